@@ -1,0 +1,175 @@
+"""One GET: a URL in, a status, headers and a bounded body out."""
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Self
+from urllib.parse import quote, urlsplit
+
+import certifi
+import httpcore2
+
+from onrecord.acquiring.gate import Deadline, Gate, Overtime, RefusedAddress
+from onrecord.acquiring.limits import Limits
+from onrecord.acquiring.wording import plain
+from onrecord.errors import FetchError
+
+__all__ = ["AGENT", "Answer", "Client"]
+
+AGENT = "onrecord"
+"""The name robots.txt files may address."""
+
+_HEADERS = {
+    "User-Agent": f"Mozilla/5.0 (compatible; {AGENT}; fetches one article when a person asks)",
+    "Accept": "text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9",
+    "Accept-Language": "en",
+    "Accept-Encoding": "gzip",
+}
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)
+_PIECE = 65_536
+_GZIP = 31  # zlib's window bits for a gzip member
+_IN_PATH = "%/:@!$&'()*+,;=~"
+_PAGE = "a page at that address"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said to one GET.
+
+    Attributes:
+        status: HTTP status.
+        location: where it redirects to, if it does.
+        media: media type in lower case, without parameters; None if not stated.
+        charset: charset parameter of the content type, if stated.
+        body: the content, decompressed; empty for a redirect or an error.
+    """
+
+    status: int
+    location: str | None
+    media: str | None
+    charset: str | None
+    body: bytes
+
+
+class Client:
+    """GETs for one fetch, all within one set of limits; every failure is a ``FetchError`` about ``where``."""
+
+    def __init__(self, where: str, limits: Limits) -> None:
+        """Start the clock of the whole fetch."""
+        self._where = where
+        self._limits = limits
+        context = httpcore2.default_ssl_context()
+        context.load_verify_locations(certifi.where())  # a bare machine may have no certificates of its own
+        gate = Gate(limits.allow, Deadline(limits.seconds))
+        self._pool = httpcore2.ConnectionPool(ssl_context=context, network_backend=gate)
+
+    def __enter__(self) -> Self:
+        """Open nothing yet."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close every connection."""
+        self._pool.close()
+
+    def get(self, url: str, largest: int, *, cut: bool = False) -> Answer:
+        """Ask for ``url``.
+
+        Args:
+            url: an absolute ``http`` or ``https`` URL.
+            largest: bytes the body may have, compressed and decompressed.
+            cut: whether a larger body is cut there rather than refused.
+
+        Raises:
+            FetchError: not such a URL, an address that must not be reached, no answer, or one that breaks the limits.
+        """
+        target = self._target(url)
+        try:
+            with self._pool.stream("GET", target, headers=list(_HEADERS.items())) as response:
+                return self._answer(response, largest, cut)
+        except RefusedAddress as error:
+            raise self._failure(f"{error} for {plain(url)}", "a public web address") from error
+        except (Overtime, httpcore2.TimeoutException) as error:
+            raise self._failure("no complete answer in time", f"one within {self._limits.seconds:g} seconds") from error
+        except httpcore2.NetworkError as error:
+            raise self._failure(f"no connection ({plain(str(error))})", _PAGE) from error
+        except (httpcore2.ProtocolError, zlib.error) as error:
+            raise self._failure(f"a damaged answer ({plain(str(error))})", _PAGE) from error
+
+    def _failure(self, got: str, expected: str) -> FetchError:
+        return FetchError(self._where, got, expected)
+
+    def _target(self, url: str) -> httpcore2.URL:
+        try:
+            parts = urlsplit(url)
+            host = (parts.hostname or "").encode("idna").decode("ascii")
+            port = parts.port
+        except ValueError as error:  # UnicodeError, too
+            raise self._failure(f"a malformed URL ({plain(str(error))})", "an http or https URL") from error
+        if parts.scheme not in ("http", "https"):
+            raise self._failure(f"a URL of the kind {plain(parts.scheme)}:", "an http or https URL")
+        if parts.username is not None or parts.password is not None:
+            raise self._failure("a URL with a user name or password in it", "one without")
+        if not host or not all(c.isalnum() or c in "-._:%" for c in host):
+            raise self._failure(f"a URL without a proper host name ({plain(host)})", "an http or https URL")
+        target = quote(parts.path, safe=_IN_PATH) or "/"
+        if parts.query:
+            target += "?" + quote(parts.query, safe=_IN_PATH + "?")
+        return httpcore2.URL(scheme=parts.scheme, host=f"[{host}]" if ":" in host else host, port=port, target=target)
+
+    def _answer(self, response: httpcore2.Response, largest: int, cut: bool) -> Answer:
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1").strip() for name, value in response.headers}
+        kind = headers.get("content-type", "")
+        charset = _CHARSET.search(kind)
+        is_page = 200 <= response.status < 300
+        return Answer(
+            status=response.status,
+            location=headers.get("location"),
+            media=kind.split(";")[0].strip().lower() or None,
+            charset=charset[1] if charset else None,
+            body=self._body(response, headers.get("content-encoding", "identity"), largest, cut) if is_page else b"",
+        )
+
+    def _body(self, response: httpcore2.Response, encoding: str, largest: int, cut: bool) -> bytes:
+        pieces = self._counted(response.iter_stream(), largest)
+        if encoding.lower() in ("gzip", "x-gzip"):
+            pieces = _unzipped(pieces)
+        elif encoding.lower() != "identity":
+            raise self._failure(f"content packed as {plain(encoding)}", "content plain or packed by gzip")
+        body = bytearray()
+        for piece in pieces:
+            body += piece
+            if len(body) > largest and not cut:
+                raise self._failure(f"more than {largest:,} bytes", "a page of at most that size")
+            if len(body) >= largest and cut:
+                break
+        return bytes(body[:largest])
+
+    def _counted(self, pieces: Iterable[bytes], largest: int) -> Iterator[bytes]:
+        """Pass the pieces on as they come over the wire, and no more of them than ``largest`` bytes and a piece."""
+        seen = 0
+        for piece in pieces:
+            yield piece
+            seen += len(piece)
+            if seen > largest:
+                raise self._failure(f"more than {largest:,} bytes", "a page of at most that size")
+
+
+def _unzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Decompress gzip members, at most 64 KiB at a time.
+
+    Raises:
+        zlib.error: not gzip, or cut short.
+    """
+    member = zlib.decompressobj(_GZIP)
+    for piece in pieces:
+        rest, more = piece, True
+        while more:
+            if member.eof:  # another member follows
+                member = zlib.decompressobj(_GZIP)
+            out = member.decompress(rest, _PIECE)
+            yield out
+            rest = member.unused_data if member.eof else member.unconsumed_tail
+            more = bool(rest) or (len(out) == _PIECE and not member.eof)
+    if not member.eof:
+        raise zlib.error("cut short")

@@ -1,0 +1,71 @@
+"""Tags and link scores of one window to attributions: which source and which contents belong to which cue."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.reading.decode import spans_of
+from onrecord.reading.labels import ATTRIBUTION
+from onrecord.records import Span
+
+__all__ = ["Attribution", "attributions_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One source, cue and content as half-open ranges of words; a source may be missing."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+def attributions_of(tags: NDArray[np.int64], links: NDArray[np.float32], offset: int = 0) -> list[Attribution]:
+    """Link the spans of one window.
+
+    A cue chooses its source, or none; each content chooses its cue. A cue no content chose says nothing and is dropped,
+    and so is a source no cue chose.
+
+    Args:
+        tags: (W) numbers of ``ATTRIBUTION`` tags.
+        links: (W, W + 1) score of each word's partner; column 0 is none, column j + 1 word j.
+        offset: added to every word number.
+
+    Returns:
+        Attributions in the order of their cues.
+    """
+    spans = spans_of(tags, ATTRIBUTION)
+    cues = [(a, b) for kind, a, b in spans if kind == "cue"]
+    sources = [(a, b) for kind, a, b in spans if kind == "source"]
+    contents: dict[Span, list[Span]] = {}
+    if not cues:
+        return []
+    columns = np.array([a + 1 for a, _ in cues])
+    for kind, a, b in spans:
+        if kind == "content":
+            contents.setdefault(cues[int(links[a, columns].argmax())], []).append((a, b))
+    partners = np.array([0, *(a + 1 for a, _ in sources)])
+    found = []
+    for cue in cues:
+        if cue not in contents:
+            continue
+        best = int(links[cue[0], partners].argmax())
+        source = (sources[best - 1],) if best else ()
+        found.append(Attribution(_moved(source, offset), _moved((cue,), offset), _moved(_joined(contents[cue]), offset)))
+    return found
+
+
+def _joined(spans: list[Span]) -> tuple[Span, ...]:
+    """Join fragments that touch."""
+    out: list[Span] = []
+    for a, b in spans:
+        if out and out[-1][1] == a:
+            out[-1] = (out[-1][0], b)
+        else:
+            out.append((a, b))
+    return tuple(out)
+
+
+def _moved(spans: tuple[Span, ...], offset: int) -> tuple[Span, ...]:
+    return tuple((a + offset, b + offset) for a, b in spans)

@@ -1,0 +1,31 @@
+"""Lemmas as edit scripts: a class the model can choose, and a rule that turns the chosen class into a lemma.
+
+A script is ``case cut suffix``: keep the word's case or lower it, cut so many characters from its end, put the suffix
+there. ``l1y`` makes "allies" ... "all" + "y" only after cutting; an irregular form is cut whole. The idea is
+UDPipe's (Straka 2018), without its prefix part, which English hardly needs.
+"""
+
+__all__ = ["apply_script", "script_of"]
+
+
+def script_of(form: str, lemma: str) -> str:
+    """Return the shortest script that turns ``form`` into ``lemma``."""
+    kept = _script("k", form, lemma)
+    lowered = _script("l", form.lower(), lemma)
+    return lowered if len(lowered) <= len(kept) else kept
+
+
+def _script(case: str, form: str, lemma: str) -> str:
+    shared = 0
+    while shared < min(len(form), len(lemma)) and form[shared] == lemma[shared]:
+        shared += 1
+    return f"{case}{len(form) - shared}.{lemma[shared:]}"
+
+
+def apply_script(form: str, script: str) -> str:
+    """Return the lemma a script gives for ``form``; the lowered form where the script cuts more than there is."""
+    base = form if script[0] == "k" else form.lower()
+    cut, _, suffix = script[1:].partition(".")
+    if int(cut) > len(base):
+        return base
+    return (base[: len(base) - int(cut)] + suffix) or base

@@ -1,0 +1,107 @@
+"""The reading model at run time: one ONNX session, its labels and its decoding tables."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+
+from onrecord.errors import ModelError
+from onrecord.reading.labels import INPUTS, OUTPUTS
+from onrecord.reading.windows import Pieces, Spelling, window_arrays
+from onrecord.records import Span
+
+__all__ = ["Model", "load_model"]
+
+Floats = NDArray[np.float32]
+PARTS = ("reading.onnx", "reading.json", "reading.npz", "tokenizer.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A loaded reading model.
+
+    Attributes:
+        version: first twelve digits of the SHA-256 of the weights.
+        spelling: words to word pieces.
+        relations: names of dependency relations, in the order of their scores.
+        scripts: lemma scripts, in the order of their scores.
+        tables: tag chains and the relation head's last layer, by name.
+        session: the ONNX session.
+    """
+
+    version: str
+    spelling: Spelling
+    relations: tuple[str, ...]
+    scripts: tuple[str, ...]
+    tables: Mapping[str, Floats]
+    session: ort.InferenceSession
+
+    def scores(self, pieces: Pieces, window: Span) -> dict[str, Floats]:
+        """Read one window.
+
+        Windows are never padded or batched together, so that what a window gives depends on nothing but its words.
+
+        Returns:
+            The tensors of ``OUTPUTS`` by name, without the batch dimension.
+        """
+        arrays = window_arrays(pieces, window, self.spelling)
+        feed = {name: array[None] for name, array in zip(INPUTS, arrays, strict=True)}
+        found = self.session.run(list(OUTPUTS), feed)
+        return {name: values[0] for name, values in zip(OUTPUTS, found, strict=True)}
+
+    def relations_of(self, dependents: Floats, heads: Floats) -> NDArray[np.int64]:
+        """Return the best relation for pairs of vectors.
+
+        Args:
+            dependents: (N, 2 x rank) vectors of the dependents.
+            heads: (N, 2 x rank) vectors of their heads.
+
+        Returns:
+            (N) numbers of ``relations``.
+        """
+        rank = dependents.shape[1] // 2
+        sums = np.maximum(dependents[:, :rank] + heads[:, :rank], 0)
+        features = np.concatenate((sums, dependents[:, rank:] * heads[:, rank:]), axis=1)
+        best: NDArray[np.int64] = (features @ self.tables["relations_weight"] + self.tables["relations_bias"]).argmax(1)
+        return best
+
+
+@lru_cache(maxsize=4)
+def load_model(folder: Path | None = None, threads: int = 0) -> Model:
+    """Load a reading model.
+
+    Args:
+        folder: where its files lie; the shipped model if None.
+        threads: threads the session may use; 0 takes every core.
+
+    Raises:
+        ModelError: a file is missing or the files do not fit together.
+    """
+    place = folder or Path(str(files("onrecord"))) / "data" / "model"
+    missing = [p for p in PARTS if not (place / p).is_file()]
+    if missing:
+        raise ModelError(str(place), f"no {missing[0]}", f"the files {', '.join(PARTS)}")
+    weights = (place / PARTS[0]).read_bytes()
+    labels = json.loads((place / PARTS[1]).read_text(encoding="utf-8"))
+    with np.load(place / PARTS[2]) as stored:
+        tables = {name: stored[name] for name in stored.files}
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        session = ort.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        raise ModelError(str(place / PARTS[0]), f"a graph that does not load ({type(error).__name__})", "an ONNX graph") from error
+    given = tuple(o.name for o in session.get_outputs())
+    if given != OUTPUTS or len(labels["relations"]) != tables["relations_bias"].shape[0]:
+        raise ModelError(str(place), f"outputs {', '.join(given)}", f"outputs {', '.join(OUTPUTS)}")
+    version = sha256(weights).hexdigest()[:12]
+    return Model(version, Spelling(place / PARTS[3]), tuple(labels["relations"]), tuple(labels["scripts"]), tables, session)

@@ -1,0 +1,1 @@
+"""Trains the reading model; never part of the wheel."""

@@ -1,0 +1,86 @@
+"""``python -m training CONFIG.toml``: data to checkpoint to ONNX."""
+
+import argparse
+import json
+import logging
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from onrecord.reading.windows import Spelling
+from training.batches import Prepared, prepare
+from training.check import check_said, check_tree
+from training.corpus import (
+    Inventory,
+    entity_tags,
+    held_out,
+    named_sentences,
+    polnear,
+    read_conllu,
+    read_jsonl,
+    treebank,
+)
+from training.loop import Source, Trainer
+from training.network import Network, Sizes
+
+log = logging.getLogger("training")
+SAID = ("attribution", "links")
+TREE = ("upos", "lemmas", "heads", "relations", "entities")
+
+
+def _trees(data: Path) -> tuple[Inventory, list[Any], list[Any]]:
+    ewt, gum = data / "ud_ewt", data / "ud_gum"
+    paths = [ewt / "en_ewt-ud-train.conllu.gz", gum / "en_gum-ud-train.conllu.gz"]
+    inventory = Inventory.of(row for p in paths for _, _, rows in read_conllu(p) for row in rows)
+    names = {part: {" ".join(r["tokens"]): entity_tags(r["tags"]) for r in read_jsonl(data / "uner_ewt" / f"{part}.jsonl.gz")} for part in ("train", "dev")}
+    train = treebank(paths[0], inventory, names["train"]) + treebank(paths[1], inventory)
+    return inventory, train, treebank(ewt / "en_ewt-ud-dev.conllu.gz", inventory, names["dev"])
+
+
+def main() -> None:
+    """Train as the config says, report on what was held out, export."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("config", type=Path)
+    parser.add_argument("--export", type=Path, default=None, help="folder to write the ONNX model to")
+    args = parser.parse_args()
+    config = tomllib.loads(args.config.read_text())
+    Path(config["run"]).mkdir(parents=True, exist_ok=True)
+    handlers = [logging.StreamHandler(), logging.FileHandler(Path(config["run"]) / "log.txt")]
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
+    torch.set_num_threads(int(config["threads"]))
+    torch.manual_seed(int(config["seed"]))
+    data, bert = Path(config["data"]), Path(config["bert"])
+    spelling = Spelling(bert / "tokenizer.json")
+
+    rows = list(read_jsonl(data / "polnear" / "train.jsonl.gz"))
+    kept = [r for r in rows if not (config["hold_out"] and held_out(r["id"]))]
+    tuned = [r for r in rows if held_out(r["id"])]
+    inventory, trees, dev = _trees(data)
+    names = named_sentences(data / "wikigold" / "all.jsonl.gz")
+    steps = config["steps"]
+    sources = [
+        Source("said", prepare([polnear(r) for r in kept], spelling), SAID, steps["epochs_said"]),
+        Source("tree", prepare(trees, spelling), TREE, steps["epochs_tree"]),
+        Source("names", prepare(names, spelling), ("entities",), steps["epochs_names"]),
+    ]
+    rates = config["rates"]
+    sizes = Sizes(len(inventory.relations), len(inventory.scripts), inner_dropout=rates["inner_dropout"])
+    network = Network(sizes, rates["dropout"])
+    network.encoder.load_bert(bert / "model.safetensors")
+    trainer = Trainer(network, sources, spelling, config)
+    log.info("%s", {s.name: (len(s.prepared), s.count) for s in sources})
+    log.info("%d relations, %d scripts, %d steps", len(inventory.relations), len(inventory.scripts), trainer.total)
+    trainer.run()
+
+    network.load_state_dict(trainer.averaged())
+    checked: list[Prepared] = prepare([polnear(r) for r in tuned], spelling)
+    log.info("held-out part of PolNeAR train%s: %s", "" if config["hold_out"] else " (SEEN in training)", json.dumps(check_said(network, checked, tuned, spelling)))
+    log.info("EWT dev: %s", json.dumps(check_tree(network, prepare(dev, spelling), spelling)))
+    final = {"network": trainer.averaged(), "relations": inventory.relations, "scripts": inventory.scripts}
+    torch.save(final, Path(config["run"]) / "final.pt")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,165 @@
+"""Checkpoint to the shipped files: an int8 ONNX graph, its labels, its decoding tables, its tokenizer.
+
+The word table is kept in int8 with a scale per row; matrix products are quantised dynamically by ONNX Runtime with
+7-bit weights, so that the sums cannot overflow on x86 CPUs without VNNI. Nothing is written unless the float graph
+agrees with torch.
+"""
+
+import json
+import logging
+import shutil
+import tempfile
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime as ort
+import torch
+import torch.nn.functional as F
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from onrecord.reading.labels import INPUTS, OUTPUTS
+from training.network import Encoder, Layer, Network, Sizes
+
+__all__ = ["export", "load_final"]
+
+log = logging.getLogger("training")
+OPSET = 17
+TOLERANCE = 2e-3
+"""Greatest absolute difference of any score between torch and the float graph."""
+
+
+class PlainEncoder(nn.Module):
+    """The encoder in operations that ONNX Runtime fuses, with an int8 word table."""
+
+    def __init__(self, encoder: Encoder, quantise: bool) -> None:
+        super().__init__()
+        self.encoder, self.quantise = encoder, quantise
+        table = encoder.words.weight.detach()
+        scale = table.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("table", (table / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, pieces: Tensor, marks: Tensor) -> list[Tensor]:
+        """pieces, marks (1, P) -> the output of every layer, each (1, P, H)."""
+        e = self.encoder
+        if self.quantise:
+            words = F.embedding(pieces, self.table).to(torch.float32) * F.embedding(pieces, self.scale)
+        else:
+            words = e.words(pieces)
+        x = e.norm(words + e.positions.weight[: pieces.shape[1]] + e.marks(marks))
+        outputs = []
+        for layer in e.layers:
+            assert isinstance(layer, Layer)
+            x = self.layer(layer, x)
+            outputs.append(x)
+        return outputs
+
+    @staticmethod
+    def layer(layer: Layer, x: Tensor) -> Tensor:
+        """One layer, x (1, P, H), with attention written out."""
+        h, n = x.shape[2], layer.heads
+        q, k, v = layer.qkv(x).split(h, dim=2)
+        q, k, v = (t.reshape(1, -1, n, h // n).transpose(1, 2) for t in (q, k, v))  # (1, heads, P, H / heads)
+        weights = torch.softmax(q @ k.transpose(2, 3) / (h // n) ** 0.5, dim=-1)
+        x = layer.norm1(x + layer.out((weights @ v).transpose(1, 2).reshape(1, -1, h)))
+        return layer.norm2(x + layer.down(F.gelu(layer.up(x))))  # type: ignore[no-any-return]
+
+
+class Shipped(nn.Module):
+    """The network's graph as it ships: one window, outputs as a tuple in the order of ``OUTPUTS``."""
+
+    def __init__(self, network: Network, quantise: bool) -> None:
+        super().__init__()
+        self.network = network
+        self.plain = PlainEncoder(network.encoder, quantise)
+
+    def forward(self, pieces: Tensor, marks: Tensor, firsts: Tensor, sentences: Tensor) -> tuple[Tensor, ...]:
+        """Inputs as ``INPUTS`` names them -> the tensors of ``OUTPUTS``."""
+        out = self.network.read_words(self.plain(pieces, marks), firsts, sentences)
+        return tuple(out[name] for name in OUTPUTS)
+
+
+def load_final(path: Path) -> tuple[Network, dict[str, Any]]:
+    """Return a trained network and the labels that grow with the treebanks."""
+    whole = torch.load(path, weights_only=True)
+    network = Network(Sizes(len(whole["relations"]), len(whole["scripts"])))
+    network.load_state_dict(whole["network"])
+    return network.eval(), {"relations": whole["relations"], "scripts": whole["scripts"]}
+
+
+def _example(pieces: int, words: int, seed: int) -> dict[str, np.ndarray[Any, Any]]:
+    rng = np.random.default_rng(seed)
+    firsts = np.sort(rng.choice(np.arange(1, pieces - 1), words, replace=False))
+    sentences = np.sort(rng.integers(0, 5, words))
+    values = (rng.integers(1000, 30000, pieces), rng.integers(0, 72, pieces), firsts, sentences)
+    return {n: v[None].astype(np.int64) for n, v in zip(INPUTS, values, strict=True)}
+
+
+def _write_graph(network: Network, path: Path, quantise: bool) -> None:
+    example = _example(40, 25, 0)
+    axes = {"pieces": {1: "P"}, "marks": {1: "P"}, "firsts": {1: "W"}, "sentences": {1: "W"}}
+    axes |= {name: {1: "W"} for name in OUTPUTS}
+    axes |= {"links": {1: "W", 2: "W1"}, "arcs": {1: "W", 2: "W1"}, "heads": {1: "W1"}}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            Shipped(network, quantise).eval(),
+            tuple(torch.from_numpy(example[n]) for n in INPUTS),
+            str(path),
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=OPSET,
+            dynamo=False,
+        )
+
+
+def _agree(network: Network, path: Path) -> float:
+    """Return the greatest difference between torch and a float graph on windows of several sizes."""
+    session = ort.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    worst = 0.0
+    for seed, (pieces, words) in enumerate(((12, 5), (97, 60), (256, 254), (200, 128))):
+        example = _example(pieces, words, seed)
+        with torch.no_grad():
+            wanted = network(*(torch.from_numpy(example[n]) for n in INPUTS))
+        for name, got in zip(OUTPUTS, session.run(list(OUTPUTS), example), strict=True):
+            worst = max(worst, float(np.abs(np.asarray(got) - wanted[name].numpy()).max()))
+    return worst
+
+
+def export(final: Path, tokenizer: Path, folder: Path) -> None:
+    """Write ``reading.onnx``, ``reading.json``, ``reading.npz`` and ``tokenizer.json`` to ``folder``.
+
+    Raises:
+        RuntimeError: the float graph and torch differ by more than ``TOLERANCE``; nothing is written then.
+    """
+    network, labels = load_final(final)
+    with tempfile.TemporaryDirectory() as scratch:
+        exact, coarse, small = (Path(scratch) / n for n in ("exact.onnx", "coarse.onnx", "small.onnx"))
+        _write_graph(network, exact, quantise=False)
+        worst = _agree(network, exact)
+        if worst > TOLERANCE:
+            raise RuntimeError(f"{exact.name}: scores differ from torch by {worst:.2g}; at most {TOLERANCE:g} is accepted")
+        log.info("torch and the float graph differ by at most %.2g", worst)
+        _write_graph(network, coarse, quantise=True)
+        quantize_dynamic(coarse, small, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"])
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(small, folder / "reading.onnx")
+        shutil.copyfile(exact, final.with_name("exact.onnx"))
+    shutil.copyfile(tokenizer, folder / "tokenizer.json")
+    (folder / "reading.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    np.savez(folder / "reading.npz", **_tables(network))  # type: ignore[arg-type]
+
+
+def _tables(network: Network) -> Mapping[str, np.ndarray[Any, Any]]:
+    """Return what decoding needs beside the graph: both chains and the relation head's last layer."""
+    tables = {}
+    for name, chain in (("attribution", network.attribution_chain), ("entities", network.entity_chain)):
+        steps, first = chain.scores()
+        tables |= {f"{name}_steps": steps, f"{name}_first": first}
+    tables |= {"relations_weight": network.relations.weight.T, "relations_bias": network.relations.bias}
+    return {k: v.detach().numpy().astype(np.float32) for k, v in tables.items()}
