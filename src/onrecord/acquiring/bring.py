@@ -1,7 +1,6 @@
 """Bytes from a file or from standard input."""
 
 import sys
-from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.acquiring.limits import Limits
@@ -23,10 +22,10 @@ def read_file(path: str, limits: Limits) -> bytes:
     """
     where = plain(path)
     try:
-        with Path(path).open("rb") as stream:
+        with open(path, "rb") as stream:
             return _bounded(stream, where, limits)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a name no file can have
-        raise NotFoundError(where, "no such file", "a file, a URL, or - for standard input") from error
+        raise NotFoundError(where, "no such file", "a file, an http(s) URL, or - for standard input") from error
     except IsADirectoryError as error:
         raise NotTextError(where, "a directory", "a file") from error
     except PermissionError as error:

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urldefrag, urlsplit
 
 import certifi
 import httpcore2
@@ -14,14 +14,15 @@ from onrecord.acquiring.gate import Deadline, Gate, Overtime, RefusedAddress
 from onrecord.acquiring.limits import Limits
 from onrecord.acquiring.wording import plain
 from onrecord.errors import FetchError
+from onrecord.version import __version__
 
-__all__ = ["AGENT", "Answer", "Client"]
+__all__ = ["AGENT", "Answer", "Client", "Target"]
 
 AGENT = "onrecord"
 """The name robots.txt files may address."""
 
 _HEADERS = {
-    "User-Agent": f"Mozilla/5.0 (compatible; {AGENT}; fetches one article when a person asks)",
+    "User-Agent": f"Mozilla/5.0 (compatible; {AGENT}/{__version__}; fetches one article when a person asks)",
     "Accept": "text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9",
     "Accept-Language": "en",
     "Accept-Encoding": "gzip",
@@ -31,6 +32,7 @@ _PIECE = 65_536
 _GZIP = 31  # zlib's window bits for a gzip member
 _IN_PATH = "%/:@!$&'()*+,;=~"
 _PAGE = "a page at that address"
+_URL = "an http or https URL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,47 @@ class Answer:
     media: str | None
     charset: str | None
     body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A URL that may be asked for, as far as its wording tells.
+
+    Attributes:
+        url: the URL without its fragment.
+        origin: its scheme, host and port.
+        wire: the same in the form the wire wants.
+    """
+
+    url: str
+    origin: str
+    wire: httpcore2.URL
+
+    @classmethod
+    def of(cls, url: str, where: str) -> Self:
+        """Take a URL apart.
+
+        Raises:
+            FetchError: it is malformed, not http or https, has no host, or has a user name or password in it.
+        """
+        try:
+            url = urldefrag(url.strip()).url
+            parts = urlsplit(url)
+            host = (parts.hostname or "").encode("idna").decode("ascii")
+            port = parts.port
+        except ValueError as error:  # UnicodeError, too
+            raise FetchError(where, f"a malformed URL ({plain(str(error))})", _URL) from error
+        if parts.scheme not in ("http", "https"):
+            raise FetchError(where, f"a URL of the kind {plain(parts.scheme)}:", _URL)
+        if parts.username is not None or parts.password is not None:
+            raise FetchError(where, "a URL with a user name or password in it", "one without")
+        if not host or not all(c.isalnum() or c in "-._:%" for c in host):
+            raise FetchError(where, f"a URL without a proper host name ({plain(host)})", _URL)
+        host = f"[{host}]" if ":" in host else host
+        path = quote(parts.path, safe=_IN_PATH) or "/"
+        query = "?" + quote(parts.query, safe=_IN_PATH + "?") if parts.query else ""
+        origin = f"{parts.scheme}://{host}" + (f":{port}" if port is not None else "")
+        return cls(url, origin, httpcore2.URL(scheme=parts.scheme, host=host, port=port, target=path + query))
 
 
 class Client:
@@ -72,23 +115,22 @@ class Client:
         """Close every connection."""
         self._pool.close()
 
-    def get(self, url: str, largest: int, *, cut: bool = False) -> Answer:
-        """Ask for ``url``.
+    def get(self, target: Target, largest: int, *, cut: bool = False) -> Answer:
+        """Ask for ``target``.
 
         Args:
-            url: an absolute ``http`` or ``https`` URL.
+            target: what to ask for.
             largest: bytes the body may have, compressed and decompressed.
             cut: whether a larger body is cut there rather than refused.
 
         Raises:
-            FetchError: not such a URL, an address that must not be reached, no answer, or one that breaks the limits.
+            FetchError: an address that must not be reached, no answer, or one that breaks the limits.
         """
-        target = self._target(url)
         try:
-            with self._pool.stream("GET", target, headers=list(_HEADERS.items())) as response:
+            with self._pool.stream("GET", target.wire, headers=list(_HEADERS.items())) as response:
                 return self._answer(response, largest, cut)
         except RefusedAddress as error:
-            raise self._failure(f"{error} for {plain(url)}", "a public web address") from error
+            raise self._failure(f"{error} for {plain(target.url)}", "a public web address") from error
         except (Overtime, httpcore2.TimeoutException) as error:
             raise self._failure("no complete answer in time", f"one within {self._limits.seconds:g} seconds") from error
         except httpcore2.NetworkError as error:
@@ -98,24 +140,6 @@ class Client:
 
     def _failure(self, got: str, expected: str) -> FetchError:
         return FetchError(self._where, got, expected)
-
-    def _target(self, url: str) -> httpcore2.URL:
-        try:
-            parts = urlsplit(url)
-            host = (parts.hostname or "").encode("idna").decode("ascii")
-            port = parts.port
-        except ValueError as error:  # UnicodeError, too
-            raise self._failure(f"a malformed URL ({plain(str(error))})", "an http or https URL") from error
-        if parts.scheme not in ("http", "https"):
-            raise self._failure(f"a URL of the kind {plain(parts.scheme)}:", "an http or https URL")
-        if parts.username is not None or parts.password is not None:
-            raise self._failure("a URL with a user name or password in it", "one without")
-        if not host or not all(c.isalnum() or c in "-._:%" for c in host):
-            raise self._failure(f"a URL without a proper host name ({plain(host)})", "an http or https URL")
-        target = quote(parts.path, safe=_IN_PATH) or "/"
-        if parts.query:
-            target += "?" + quote(parts.query, safe=_IN_PATH + "?")
-        return httpcore2.URL(scheme=parts.scheme, host=f"[{host}]" if ":" in host else host, port=port, target=target)
 
     def _answer(self, response: httpcore2.Response, largest: int, cut: bool) -> Answer:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1").strip() for name, value in response.headers}

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urljoin
 
 from protego import Protego
 
-from onrecord.acquiring.client import AGENT, Answer, Client
+from onrecord.acquiring.client import AGENT, Answer, Client, Target
 from onrecord.acquiring.limits import Limits
 from onrecord.acquiring.wording import READABLE, plain
 from onrecord.errors import FetchError, NotFoundError
@@ -14,6 +14,7 @@ from onrecord.errors import FetchError, NotFoundError
 __all__ = ["Page", "fetch"]
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PAGE = "a page at that address"
 _GONE = frozenset({404, 410})
 _MEDIA = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown", None})
 _LARGEST_ROBOTS = 512_000
@@ -55,58 +56,52 @@ def fetch(url: str, limits: Limits) -> Page:
         FetchError: anything else that is not a page of text within the limits.
     """
     where = plain(_without_credentials(url))
-    here = urldefrag(url.strip()).url
+    here = Target.of(url, where)
     robots: dict[str, Protego | None] = {}
     with Client(where, limits) as client:
         for _ in range(limits.redirects + 1):
-            _ask_robots(client, here, robots, where, limits)
+            if here.origin not in robots:
+                robots[here.origin] = _robots(client, here, where, limits)
+            _ask(robots[here.origin], here, where)
             answer = client.get(here, limits.size)
             if answer.status not in _REDIRECTS or not answer.location:
                 _check(answer, where)
-                return Page(where, here, answer.body, answer.media, answer.charset)
-            here = _joined(here, answer.location, where)
-    raise FetchError(where, f"more than {limits.redirects} redirects", "a page at that address")
+                return Page(where, here.url, answer.body, answer.media, answer.charset)
+            here = _redirected(here, answer.location, where)
+    raise FetchError(where, f"more than {limits.redirects} redirects", _PAGE)
 
 
 def _check(answer: Answer, where: str) -> None:
     if answer.status in _GONE:
-        raise NotFoundError(where, _status(answer.status), "a page at that address")
+        raise NotFoundError(where, _status(answer.status), _PAGE)
     if not 200 <= answer.status < 300:
-        raise FetchError(where, _status(answer.status), "a page at that address")
+        raise FetchError(where, _status(answer.status), _PAGE)
     if answer.media not in _MEDIA:
         raise FetchError(where, f"content of the type {plain(answer.media or '')}", READABLE)
 
 
-def _ask_robots(client: Client, url: str, known: dict[str, Protego | None], where: str, limits: Limits) -> None:
-    """Refuse ``url`` if its host's robots.txt does; each host is asked once."""
-    parts = urlsplit(url)
-    host = f"{parts.scheme}://{parts.netloc}"
-    if host not in known:
-        known[host] = _robots(client, host, where, limits)
-    rules = known[host]
-    if rules is not None and not rules.can_fetch(url, AGENT):
-        raise FetchError(where, f"a robots.txt that forbids {plain(url)}", "a page that programs may fetch")
+def _ask(rules: Protego | None, target: Target, where: str) -> None:
+    if rules is not None and not rules.can_fetch(target.url, AGENT):
+        raise FetchError(where, f"a robots.txt that forbids {plain(target.url)}", "a page that programs may fetch")
 
 
-def _robots(client: Client, host: str, where: str, limits: Limits) -> Protego | None:
-    """Return the rules of a host, or None if it has none."""
-    here = f"{host}/robots.txt"
+def _robots(client: Client, page: Target, where: str, limits: Limits) -> Protego | None:
+    """Return the rules of a page's host, or None if it has none."""
+    here = Target.of(f"{page.origin}/robots.txt", where)
     for _ in range(limits.redirects + 1):
         answer = client.get(here, _LARGEST_ROBOTS, cut=True)
-        if answer.status in _REDIRECTS and answer.location:
-            here = _joined(here, answer.location, where)
-            continue
         if answer.status >= 500:
-            raise FetchError(
-                where, f"{_status(answer.status)} for its robots.txt", "a host that says what may be fetched"
-            )
-        return Protego.parse(answer.body.decode("utf-8", "replace")) if 200 <= answer.status < 300 else None
+            raise FetchError(where, f"{_status(answer.status)} for its robots.txt", "a host that says what it allows")
+        if answer.status not in _REDIRECTS or not answer.location:
+            found = 200 <= answer.status < 300
+            return Protego.parse(answer.body.decode("utf-8", "replace")) if found else None
+        here = _redirected(here, answer.location, where)
     return None
 
 
-def _joined(base: str, location: str, where: str) -> str:
+def _redirected(base: Target, location: str, where: str) -> Target:
     try:
-        return urldefrag(urljoin(base, location)).url
+        return Target.of(urljoin(base.url, location), where)
     except ValueError as error:
         raise FetchError(where, f"a redirect to a malformed URL ({plain(location)})", "an http or https URL") from error
 

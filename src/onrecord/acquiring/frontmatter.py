@@ -19,7 +19,7 @@ _NEWLINE = r"(?:\r\n|\n|\r)"
 _HEADER = re.compile(
     rf"---[ \t]*{_NEWLINE}(?P<yaml>(?:.*?{_NEWLINE})??)(?:---|\.\.\.)[ \t]*(?:{_NEWLINE}|\Z)", re.DOTALL
 )
-_FIRST_KEY = re.compile(r"(?:\s|#[^\r\n]*)*(?:\Z|[\"']?[A-Za-z_][\w.-]*[\"']?[ \t]*:(?:\s|\Z))")
+_FIRST_KEY = re.compile(r"(?:\s|#[^\r\n]*+)*+(?:\Z|[\"']?[A-Za-z_][\w.-]*[\"']?[ \t]*:(?:\s|\Z))")
 _DAY_KEYS = ("date", "published", "published_on")
 _EXPECTED = "`key: value` lines between two lines of ---"
 

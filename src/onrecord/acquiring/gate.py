@@ -1,12 +1,12 @@
 """The one way out to the network: where a fetch may connect, and until when.
 
 Every connection of a fetch, whether for robots.txt, a page or a redirect, is opened by ``Gate``. It looks the name up
-once, judges every address the name has, and connects to an address it has judged, so no spelling of an address (decimal,
-octal, IPv4 inside IPv6) and no second answer of the name server gets by. Each read and write is given the time that is
-left of the whole.
+once, judges every address the name has, and connects to an address it has judged, so no spelling of an address
+(decimal, octal, IPv4 inside IPv6) and no second answer of the name server gets by. Each read and write is given the
+time that is left of the whole.
 
-requests-hardened, which does the first half, was not enough: its filter lets IPv4 embedded in IPv6 (``::127.0.0.1``) and
-site-local addresses pass, it cannot allow a network, and it has no clock for a whole transfer.
+requests-hardened, which does the first half, was not enough: its filter lets IPv4 embedded in IPv6 (``::127.0.0.1``)
+and site-local addresses pass, it cannot allow a network, and it has no clock for a whole transfer.
 """
 
 import ipaddress

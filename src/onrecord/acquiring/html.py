@@ -21,7 +21,9 @@ _INLINE_PARENTS = frozenset({"p", "head", "cell"})
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _QUOTATION = re.compile(r"</?q(?:\s[^<>]*)?>", re.IGNORECASE)
 """The element whose quotation marks are drawn by the browser; here they are written."""
-_SENTENCE = re.compile(r"(?:\S+\s+){3,}\S*[.!?…][\"'”’»)\]]*\s*$", re.MULTILINE)
+_SENTENCE_WORDS = 4
+_SENTENCE_ENDS = (".", "!", "?", "…")
+_CLOSING = "\"'”’»)]"
 _WALL = re.compile(
     r"enable (?:javascript|cookies)|javascript is (?:disabled|required)|checking your browser"
     r"|verif\w+ (?:that )?you are (?:a )?human|are you a robot|not a robot|access denied",
@@ -74,13 +76,14 @@ def read_page(markup: str, where: str) -> Article:
     words = sum(len(line.split()) for line in body)
     if words < _WALL_WORDS and _WALL.search("\n".join(body)):
         raise NotTextError(where, "a page that wants a browser (JavaScript, cookies or a check for robots)", _EXPECTED)
-    if not _SENTENCE.search("\n".join(body)):
+    if not any(_is_sentence(line) for line in body):
         raise NotTextError(where, "a page without an article", _EXPECTED)
     return Article("\n".join(_headed(body, head.headline)), head.headline, head.outlet, head.url, head.published)
 
 
 def _parsed(markup: str) -> Any:
-    markup = _XML_DECLARATION.sub("", markup, count=1)  # lxml takes none in text that is decoded already
+    declaration = _XML_DECLARATION.match(markup)  # lxml takes none in text that is decoded already
+    markup = markup[declaration.end() :] if declaration else markup
     markup = _QUOTATION.sub(lambda tag: "”" if tag[0][1] == "/" else "“", markup)
     return load_html(markup.replace("\x00", ""))
 
@@ -96,6 +99,10 @@ def _lines(body: Any) -> list[str]:
         cell.tail = " " + (cell.tail or "")
     lines = (one_line(line) for line in "".join(body.itertext()).split("\n"))
     return [line for line in lines if line]
+
+
+def _is_sentence(line: str) -> bool:
+    return line.rstrip(_CLOSING).endswith(_SENTENCE_ENDS) and len(line.split()) >= _SENTENCE_WORDS
 
 
 def _headed(lines: list[str], headline: str | None) -> list[str]:

@@ -16,7 +16,8 @@ _FEWEST_LETTERS = 20
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = re.compile(r"the|and|that|said|with|from|have|has|been|were|which|would|their|this|they|who|had|not|by")
 _ENOUGH = 0.06
-"""Share of these function words above which a text is English. CALIBRATE"""
+"""Share of these function words above which a text is English. Of 924 PolNeAR articles (median 0.15) all but 4 are
+above, and those 4 the model calls English; of texts in 13 other languages, in the tests, none is above 0.02."""
 _SURE = 0.9
 """Confidence from which py3langid's word for another language counts. It called every PolNeAR article English; of
 single lines that it took for another language the surest, a bare tag, stood at 0.8."""
@@ -47,7 +48,7 @@ def check_language(text: str, where: str) -> None:
 
 @cache
 def _identifier() -> "LanguageIdentifier":
-    # Imported here because it takes 0.9 s with its model; the function words above spare nearly every English text that.
+    # Imported here because it takes 0.9 s with its model, which the function words above spare nearly every English text.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier: LanguageIdentifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

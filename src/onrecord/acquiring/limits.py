@@ -16,7 +16,7 @@ class Limits:
         size: bytes one file or page may have; of a page, after decompression too.
         redirects: redirects a fetch follows.
         allow: networks (``"10.20.0.0/16"``, ``"127.0.0.1"``) that may be fetched from although they are not public, on
-            any port: a newsroom's intranet, or a test's own server. Empty by default: only public addresses are reached.
+            any port: a newsroom's intranet, a test's own server. Empty by default: only public addresses are reached.
     """
 
     seconds: float = 20.0

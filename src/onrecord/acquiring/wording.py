@@ -10,8 +10,8 @@ _CONTROLS: dict[int, str | None] = {
     **dict.fromkeys((*range(32), 127, *range(0xD800, 0xE000))),
     **{code: bytes([code]).decode("cp1252", "ignore") for code in range(128, 160)},
 }
-"""What no title holds: controls and lone surrogates. Browsers show ``&#146;`` and its kin as the Windows-1252 characters
-that were meant, and so does this."""
+"""What no title holds: controls and lone surrogates. Browsers show ``&#146;`` and its kin as the Windows-1252
+characters that were meant, and so does this."""
 
 
 def plain(text: str) -> str:

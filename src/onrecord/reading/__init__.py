@@ -1,0 +1,58 @@
+"""Reads documents: words, layers, statements. The door is ``read``; ``read_words`` takes words already cut."""
+
+from collections.abc import Sequence
+
+import onnxruntime as ort
+
+from onrecord.reading.model import Model, load_model
+from onrecord.reading.parse import parse
+from onrecord.reading.statements import Assembly
+from onrecord.reading.windows import Units
+from onrecord.reading.words import lay_out, quoted_words
+from onrecord.records import Document, MadeBy, Parse, Reading
+
+__all__ = ["Model", "load_model", "read", "read_words"]
+
+
+def read(document: Document, model: Model, *, version: str) -> Reading:
+    """Read a document.
+
+    Args:
+        document: any text at all; one without words gives a reading without statements.
+        model: the reading model.
+        version: version of the package, for the record.
+
+    Returns:
+        Its statements and entities, every coordinate a span of the document's text.
+    """
+    layout = lay_out(document.text)
+    words = tuple(document.text[a:b] for a, b in layout.words)
+    units = Units(words, layout.sentences, layout.paragraphs, layout.headline, layout.quoted)
+    parsed = parse(units, model)
+    assembly = Assembly(document, layout.words, parsed)
+    made_by = MadeBy(version, model.version, None, f"onnxruntime {ort.__version__}")
+    return Reading(
+        made_by, document, assembly.statements(), assembly.entities(), assembly.headline(), layout.words, parsed
+    )
+
+
+def read_words(sentences: Sequence[Sequence[str]], model: Model, *, paragraphs: Sequence[int] = (0,)) -> Parse:
+    """Read text that is already cut into words and sentences.
+
+    Args:
+        sentences: words of each sentence; words may not be empty.
+        model: the reading model.
+        paragraphs: numbers of the sentences that begin a paragraph, rising, the first being 0.
+
+    Returns:
+        The layers, coordinates counting the words from the first sentence on.
+    """
+    bounds = [0]
+    for sentence in sentences:
+        bounds.append(bounds[-1] + len(sentence))
+    words = tuple(w for s in sentences for w in s)
+    spans = tuple(zip(bounds, bounds[1:], strict=False))
+    edges = [*paragraphs, len(sentences)]
+    quoted = quoted_words(words, frozenset(bounds[p] for p in paragraphs))
+    units = Units(words, spans, tuple(zip(edges, edges[1:], strict=False)), 0, quoted)
+    return parse(units, model)

@@ -1,24 +1,13 @@
 """Tags and link scores of one window to attributions: which source and which contents belong to which cue."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reading.decode import spans_of
 from onrecord.reading.labels import ATTRIBUTION
-from onrecord.records import Span
+from onrecord.records import Attribution, Span
 
-__all__ = ["Attribution", "attributions_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One source, cue and content as half-open ranges of words; a source may be missing."""
-
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
+__all__ = ["attributions_of"]
 
 
 def attributions_of(tags: NDArray[np.int64], links: NDArray[np.float32], offset: int = 0) -> list[Attribution]:

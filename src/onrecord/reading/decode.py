@@ -119,7 +119,9 @@ def _arborescence(scores: NDArray[np.float64]) -> Integers:
     cycle = _cycle(heads)
     if not cycle.size:
         return heads
-    rest = np.setdiff1d(np.arange(len(scores)), cycle)
+    outside = np.ones(len(scores), np.bool_)
+    outside[cycle] = False
+    rest = outside.nonzero()[0]
     kept = scores[cycle, heads[cycle]]
     enter = scores[np.ix_(cycle, rest)] - kept[:, None]
     leave = scores[np.ix_(rest, cycle)]

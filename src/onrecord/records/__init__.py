@@ -1,5 +1,31 @@
 """The records that travel between rooms: frozen, typed, standard library only."""
 
+from onrecord.records.codec import SCHEMA, to_dict
 from onrecord.records.document import Document, Span
+from onrecord.records.parse import Attribution, Name, Parse
+from onrecord.records.reading import Content, Cue, Entity, Link, MadeBy, Passage, Reading, Statement, Voice
+from onrecord.records.values import EntityKind, Naming, Quotation, Relation, Review
 
-__all__ = ["Document", "Span"]
+__all__ = [
+    "SCHEMA",
+    "Attribution",
+    "Content",
+    "Cue",
+    "Document",
+    "Entity",
+    "EntityKind",
+    "Link",
+    "MadeBy",
+    "Name",
+    "Naming",
+    "Parse",
+    "Passage",
+    "Quotation",
+    "Reading",
+    "Relation",
+    "Review",
+    "Span",
+    "Statement",
+    "Voice",
+    "to_dict",
+]

@@ -1,0 +1,51 @@
+"""The command line. ``main`` is the console script; each file beside this one holds a command."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.read import read
+from onrecord.errors import OnrecordError
+from onrecord.version import __version__
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="onrecord",
+    help="Who said what, on whose word, and what still stands.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(read)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Hold the options that belong to no command."""
+
+
+def main() -> None:
+    """Run the command line: 0 when all went well, 2 with one line per fault on standard error when an input was at fault."""
+    try:
+        app()
+    except OnrecordError as error:
+        typer.echo(f"onrecord: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        # Whoever read the output has gone; Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,67 @@
+"""A reading as a table for people: who, cue, what is said, where."""
+
+import unicodedata
+from bisect import bisect_right
+from typing import TextIO
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.records import Reading, Statement
+
+__all__ = ["console", "show_reading"]
+
+UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+JOINERS = "\u200c\u200d"
+
+
+def console(file: TextIO) -> Console:
+    """Return a console that keeps a table readable when nobody watches: 100 columns then, the terminal's otherwise."""
+    return Console(file=file, width=None if file.isatty() else 100, highlight=False, markup=False, emoji=False)
+
+
+def plain(text: str) -> str:
+    """Return text that cannot steer a terminal: white space as one space, control and format characters as a mark."""
+    spaced = " ".join(text.split())
+    return "".join("\ufffd" if unicodedata.category(c) in UNSAFE and c not in JOINERS else c for c in spaced)
+
+
+def show_reading(reading: Reading, source: str, out: Console) -> None:
+    """Print one reading."""
+    document = reading.document
+    heading = (reading.headline.text if reading.headline else None) or document.title or source
+    told = [document.outlet or "outlet unknown", document.published_on.isoformat() if document.published_on else "day unknown"]
+    out.print(Text(plain(heading), style="bold"))
+    out.print(Text(plain(f"{' · '.join(told)} · {document.url or source} · {len(reading.word_spans)} words")))
+    if not reading.statements:
+        out.print(Text("Nobody is quoted or reported as saying anything here, as far as this version can tell.\n"))
+        return
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
+    table.add_column("", no_wrap=True)
+    table.add_column("who", max_width=24, overflow="fold")
+    table.add_column("cue", max_width=16, overflow="fold")
+    table.add_column("what is said", overflow="fold")
+    table.add_column("where", no_wrap=True)
+    for statement in reading.statements:
+        table.add_row(*_row(statement, reading))
+    out.print(table)
+    n = len(reading.statements)
+    out.print(Text(f"{n} statement{'s' if n != 1 else ''}, read by machine, reviewed by nobody. Where: paragraph, characters.\n"))
+
+
+def _row(statement: Statement, reading: Reading) -> tuple[Text, ...]:
+    who = Text(plain(statement.source.text)) if statement.source else Text("not stated", style="dim")
+    cue = Text(plain(statement.cue.text)) if statement.cue else Text("")
+    said = Text(" … ".join(plain(reading.document.text[a:b]) for a, b in statement.content.spans))
+    spans = [*statement.content.spans, *(statement.cue.spans if statement.cue else ()), *(statement.source.spans if statement.source else ())]
+    first, last = min(a for a, _ in spans), max(b for _, b in spans)
+    return Text(statement.id, style="dim"), who, cue, said, Text(f"{_paragraph(reading, first)} {first}-{last}", style="dim")
+
+
+def _paragraph(reading: Reading, offset: int) -> str:
+    """Return "head" for the headline, otherwise the number of the paragraph, counted without it."""
+    starts = [reading.word_spans[reading.parse.sentences[a][0]][0] for a, _ in reading.parse.paragraphs]
+    number = bisect_right(starts, offset)
+    return "head" if number <= reading.parse.headline else f"¶{number - reading.parse.headline}"

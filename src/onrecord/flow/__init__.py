@@ -1,0 +1,1 @@
+"""One file per question; the only place that combines rooms."""

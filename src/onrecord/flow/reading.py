@@ -1,0 +1,59 @@
+"""Who says what in this article? Source to reading, and the Python doors ``onrecord.read`` and ``onrecord.read_words``."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import BinaryIO
+
+from onrecord import reading as room
+from onrecord.acquiring import Limits, acquire
+from onrecord.records import Document, Parse, Reading
+from onrecord.settings import settings
+from onrecord.version import __version__
+
+__all__ = ["read", "read_document", "read_source", "read_words"]
+
+
+def read(
+    text: str,
+    *,
+    published_on: date | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+) -> Reading:
+    """Read an article's text.
+
+    Args:
+        text: the article; the first line is taken for the headline if it looks like one.
+        published_on: publication day, if known.
+        outlet: who published it, if known.
+        url: where it was published, if known.
+        title: a title that is not part of the text, if there is one.
+
+    Returns:
+        Its statements and entities.
+    """
+    return read_document(Document(text, url=url, title=title, outlet=outlet, published_on=published_on))
+
+
+def read_document(document: Document) -> Reading:
+    """Read a document with the model and the threads the settings name."""
+    chosen = settings()
+    return room.read(document, room.load_model(chosen.model, chosen.threads), version=__version__)
+
+
+def read_source(source: str, *, outlet: str | None = None, published: date | None = None, stdin: BinaryIO | None = None) -> Reading:
+    """Acquire a path, an http(s) URL or ``-`` (standard input) and read it.
+
+    Raises:
+        InputError: nothing there, or nothing that can be read.
+    """
+    chosen = settings()
+    limits = Limits(seconds=chosen.fetch_timeout, size=chosen.fetch_bytes)
+    return read_document(acquire(source, outlet=outlet, published=published, stdin=stdin, limits=limits))
+
+
+def read_words(sentences: Sequence[Sequence[str]], *, paragraphs: Sequence[int] = (0,)) -> Parse:
+    """Read text that is already cut into words and sentences; see ``onrecord.reading.read_words``."""
+    chosen = settings()
+    return room.read_words(sentences, room.load_model(chosen.model, chosen.threads), paragraphs=paragraphs)

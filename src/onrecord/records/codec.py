@@ -1,0 +1,63 @@
+"""Records as plain JSON values."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from onrecord.records.document import Document
+from onrecord.records.reading import Entity, Reading
+
+__all__ = ["SCHEMA", "to_dict"]
+
+SCHEMA = "onrecord.reading/1"
+
+
+def to_dict(reading: Reading) -> dict[str, Any]:
+    """Return a reading as schema ``onrecord.reading/1``.
+
+    Layers this version does not look for (events, dates, quantities, measures, claims) are null, not empty.
+    """
+    return {
+        "schema": SCHEMA,
+        "made_by": _plain(reading.made_by),
+        "document": _document(reading.document),
+        "headline": _plain(reading.headline),
+        "statements": _plain(reading.statements),
+        "events": None,
+        "entities": [_entity(e) for e in reading.entities],
+        "dates": None,
+        "quantities": None,
+        "measures": None,
+        "claims": None,
+    }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "sha256": document.sha256,
+        "url": document.url,
+        "title": document.title,
+        "outlet": document.outlet,
+        "published_on": _plain(document.published_on),
+        "language": document.language,
+        "text": document.text,
+    }
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    identifiers = None if entity.identifiers is None else dict(entity.identifiers)
+    return {**_plain(entity), "identifiers": identifiers}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any record's field
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [_plain(v) for v in value]
+    if isinstance(value, Mapping):
+        return {k: _plain(v) for k, v in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    return value

@@ -1,0 +1,152 @@
+"""A document read: who says what on whose word, each part with the exact words it rests on.
+
+Field by field this is schema ``onrecord.reading/1`` (``docs/schema.md``). ``None`` means that this version does not know
+or does not yet look; it never means that there is nothing.
+"""
+
+from dataclasses import dataclass
+
+from onrecord.records.document import Document, Span
+from onrecord.records.parse import Parse
+from onrecord.records.values import EntityKind, Naming, Quotation, Relation, Review
+
+__all__ = ["Content", "Cue", "Entity", "Link", "MadeBy", "Passage", "Reading", "Statement", "Voice"]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBy:
+    """What made a reading: the same four and the same kind of CPU give the same bytes.
+
+    Attributes:
+        onrecord: version of the package.
+        model: first digits of the hash of the weights.
+        registers: hash of the dictionaries; None while a reading uses none.
+        runtime: name and version of the inference engine.
+    """
+
+    onrecord: str
+    model: str
+    registers: str | None
+    runtime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Exact words of the document: half-open spans of code points, and their slices joined by one space."""
+
+    spans: tuple[Span, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source.
+
+    Attributes:
+        name: the name the source is given in the words of ``spans``.
+        kind: what the name names.
+        attribution: named, described or unnamed.
+        number: how many they are said to be.
+        role: the office or description given with the name.
+        speaks_for: the body a person speaks for.
+        basis: how the source is said to know.
+        entity: id of the entity.
+        spans: where the words stand.
+        text: the words.
+    """
+
+    name: str | None
+    kind: EntityKind | None
+    attribution: Naming | None
+    number: str | None
+    role: str | None
+    speaks_for: str | None
+    basis: str | None
+    entity: str | None
+    spans: tuple[Span, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A voice between the document's publisher and the source."""
+
+    name: str | None
+    kind: EntityKind | None
+    relation: Relation
+    entity: str | None
+    spans: tuple[Span, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that attribute: their head's lemma, the act they name, and where they stand."""
+
+    lemma: str
+    act: str | None
+    spans: tuple[Span, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is said; ``uncertain`` where its boundary may be wrong in a way the text itself leaves open."""
+
+    spans: tuple[Span, ...]
+    text: str
+    uncertain: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attributed utterance. ``via`` runs from the outermost link to the innermost."""
+
+    id: str
+    source: Voice | None
+    via: tuple[Link, ...] | None
+    cue: Cue | None
+    content: Content
+    quotation: Quotation
+    stance: str | None
+    certainty: str | None
+    condition: Passage | None
+    scope: Passage | None
+    said_on: str | None
+    review: Review
+    events: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation or place with every mention of its name in the document."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    country: str | None
+    mentions: tuple[Passage, ...]
+    identifiers: tuple[tuple[str, str], ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document read.
+
+    Attributes:
+        made_by: program, model, dictionaries and runtime.
+        document: the document.
+        statements: in the order of their cues.
+        entities: in the order of their first mention.
+        headline: the headline's words, if the text begins with one.
+        word_spans: where each word of ``parse`` stands.
+        parse: the layers underneath; not part of the JSON.
+    """
+
+    made_by: MadeBy
+    document: Document
+    statements: tuple[Statement, ...]
+    entities: tuple[Entity, ...]
+    headline: Passage | None
+    word_spans: tuple[Span, ...]
+    parse: Parse

@@ -1,0 +1,34 @@
+"""Foreign text in messages and titles."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.acquiring.wording import one_line, plain
+
+
+@given(st.text())
+def test_plain_text_prints_on_one_line(text: str) -> None:
+    shown = plain(text)
+    assert shown.isprintable()
+    assert shown
+    assert len(shown) <= 200 * 10
+    shown.encode("utf-8")
+
+
+def test_plain_escapes_what_could_disguise() -> None:
+    assert plain("a\x1b[2Jb\u202ec\ud800\n") == "a\\x1b[2Jb\\u202ec\\ud800\\n"
+    assert plain("") == "''"
+    assert plain("x" * 300) == "x" * 199 + "…"
+    assert plain("Зеленский “said”") == "Зеленский “said”"
+
+
+@given(st.text())
+def test_one_line_is_one_line(text: str) -> None:
+    line = one_line(text)
+    assert line == one_line(line)
+    assert len(line.splitlines()) <= 1
+    line.encode("utf-8")
+
+
+def test_one_line_reads_windows_controls_as_browsers_do() -> None:
+    assert one_line("It\x92s\x00 \t a\ud800\u00a0title\n") == "It’s a title"

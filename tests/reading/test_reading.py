@@ -1,0 +1,106 @@
+"""The door of the room: any text is read, every coordinate is exact, and the same text gives the same bytes."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+import onrecord
+from onrecord.records import Quotation, Review, to_dict
+from tests.reading.hostile import texts
+
+ARTICLE = """Ministry denies shipment of drones
+
+GENEVA — The ministry said on Monday that no drones had left the country.
+
+“We have sent nothing,” spokesman Karl Brandt said. “The report is false.”
+
+According to Reuters, two officials said the drones were seen at the port of Odesa.
+"""
+
+
+def assert_exact(reading: onrecord.flow.reading.Reading) -> None:
+    value = to_dict(reading)
+    text = value["document"]["text"]
+
+    def check(node: object) -> None:
+        if isinstance(node, list):
+            for item in node:
+                check(item)
+        elif isinstance(node, dict):
+            if "spans" in node:
+                spans = node["spans"]
+                assert spans
+                assert all(0 <= a < b <= len(text) for a, b in spans)
+                assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+                assert node["text"] == " ".join(text[a:b] for a, b in spans)
+            for item in node.values():
+                check(item)
+
+    check(value)
+
+
+@given(texts)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_text_is_read_exactly_and_alike_twice(text: str) -> None:
+    first, second = onrecord.read(text), onrecord.read(text)
+    assert json.dumps(to_dict(first)) == json.dumps(to_dict(second))
+    assert first.document.text == text
+    assert_exact(first)
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", "\u200b", ".", "\ud800", "said"])
+def test_next_to_nothing_is_read_too(text: str) -> None:
+    assert_exact(onrecord.read(text))
+
+
+def test_an_article_gives_its_statements() -> None:
+    reading = onrecord.read(ARTICLE, published_on=date(2024, 2, 22), outlet="Harbour Wire")
+    said = {(s.source.text if s.source else None, s.cue.text if s.cue else None): s for s in reading.statements}
+    quotation = said["spokesman Karl Brandt", "said"]
+    assert quotation.content.text == "“We have sent nothing,” “The report is false.”"
+    assert quotation.quotation is Quotation.DIRECT
+    assert quotation.review is Review.UNREVIEWED
+    assert quotation.source is not None
+    assert quotation.source.name == "Karl Brandt"
+    assert said["The ministry", "said"].quotation is Quotation.INDIRECT
+    assert reading.document.published_on == date(2024, 2, 22)
+    assert reading.headline is not None
+    assert reading.headline.text == "Ministry denies shipment of drones"
+    assert_exact(reading)
+
+
+def test_no_span_runs_over_a_line_break() -> None:
+    reading = onrecord.read(ARTICLE.replace("\n\n", "\n"))
+    spans = [span for s in reading.statements for span in s.content.spans]
+    assert spans
+    assert not any("\n" in reading.document.text[a:b] for a, b in spans)
+
+
+def test_the_same_name_is_one_entity() -> None:
+    reading = onrecord.read("Karl Brandt spoke in Geneva. Karl Brandt left Geneva.")
+    brandt = next(e for e in reading.entities if e.name == "Karl Brandt")
+    assert [m.spans for m in brandt.mentions] == [((0, 11),), ((29, 40),)]
+
+
+def test_words_already_cut_are_read_as_they_are() -> None:
+    sentences = [["The", "ministry", "has", "n't", "replied", "."], ["It", "denies", "everything", "."]]
+    parse = onrecord.read_words(sentences, paragraphs=[0, 1])
+    assert parse.words == tuple(w for s in sentences for w in s)
+    assert parse.sentences == ((0, 6), (6, 10))
+    assert parse.paragraphs == ((0, 1), (1, 2))
+    assert parse.lemmas[7] == "deny"
+    assert [sum(parse.heads[i] is None for i in range(a, b)) for a, b in parse.sentences] == [1, 1]
+
+
+def test_no_words_are_read_too() -> None:
+    assert onrecord.read_words([]).words == ()
+
+
+def test_what_is_not_looked_for_is_null_and_not_empty() -> None:
+    value = to_dict(onrecord.read(ARTICLE))
+    assert value["schema"] == "onrecord.reading/1"
+    assert value["events"] is None
+    assert value["made_by"]["model"]
+    assert value["document"]["published_on"] is None
