@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["ROLES", "Counts", "count_article", "figures", "pair_relations", "words_of"]
+__all__ = ["ROLES", "Counts", "Row", "count_article", "figures", "judge_gold", "pair_relations", "words_of"]
 
 ROLES = ("source", "cue", "content")
 WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -48,7 +48,12 @@ def _runs(words: frozenset[int]) -> set[tuple[int, int]]:
 
 def pair_relations(gold: Sequence[Relation], found: Sequence[Relation]) -> list[tuple[int, int]]:
     """Pair relations whose cues overlap, one to one, greatest overlap first."""
-    overlaps = sorted((-len(a["cue"] & b["cue"]), i, j) for i, a in enumerate(gold) for j, b in enumerate(found) if a["cue"] & b["cue"])
+    overlaps = sorted(
+        (-len(a["cue"] & b["cue"]), i, j)
+        for i, a in enumerate(gold)
+        for j, b in enumerate(found)
+        if a["cue"] & b["cue"]
+    )
     used_gold, used_found, pairs = set[int](), set[int](), []
     for _, i, j in overlaps:
         if i not in used_gold and j not in used_found:
@@ -62,6 +67,24 @@ def is_relaxed(a: Relation, b: Relation) -> bool:
     """Whether a pair with overlapping cues counts as the same relation, relaxed."""
     content = 2 * len(a["content"] & b["content"]) / (len(a["content"]) + len(b["content"]))
     return content >= 0.5 and (bool(a["source"] & b["source"]) or not (a["source"] or b["source"]))
+
+
+def _is_exact(a: Relation, b: Relation) -> bool:
+    return all(a[role] == b[role] for role in ROLES)
+
+
+def judge_gold(text: str, gold_rows: Iterable[Row], found_rows: Iterable[Row]) -> list[tuple[Row, bool, bool]]:
+    """Return every gold row that has a cue and a content, with whether it was found relaxed, and whether all exact."""
+    table = words_of(text)
+    rows = [row for row in gold_rows if relations_in([row], table)]
+    gold, found = relations_in(rows, table), relations_in(found_rows, table)
+    partner = dict(pair_relations(gold, found))
+    judged = []
+    for i, row in enumerate(rows):
+        other = found[partner[i]] if i in partner else None
+        relaxed, exact = (is_relaxed(gold[i], other), _is_exact(gold[i], other)) if other else (False, False)
+        judged.append((row, relaxed, exact))
+    return judged
 
 
 def count_article(text: str, gold_rows: Iterable[Row], found_rows: Iterable[Row]) -> Counts:
@@ -78,7 +101,7 @@ def count_article(text: str, gold_rows: Iterable[Row], found_rows: Iterable[Row]
     pairs = pair_relations(gold, found)
     n["cue"] = len(pairs)
     n["relaxed"] = sum(is_relaxed(gold[i], found[j]) for i, j in pairs)
-    n["all exact"] = sum(all(gold[i][r] == found[j][r] for r in ROLES) for i, j in pairs)
+    n["all exact"] = sum(_is_exact(gold[i], found[j]) for i, j in pairs)
     n.update({"g": len(gold), "p": len(found)})
     return n
 
@@ -86,7 +109,8 @@ def count_article(text: str, gold_rows: Iterable[Row], found_rows: Iterable[Row]
 def f1(right: int, predicted: int, gold: int) -> tuple[float, float, float]:
     """Return precision, recall and F1 in per cent, to one decimal."""
     p, r = right / max(1, predicted), right / max(1, gold)
-    return round(100 * p, 1), round(100 * r, 1), round(100 * 2 * p * r / (p + r), 1) if p + r else 0.0
+    # Written as the reference scorer writes it: another order of operations rounds some ties the other way.
+    return round(100 * p, 1), round(100 * r, 1), round(100 * (2 * p * r / (p + r)), 1) if p + r else 0.0
 
 
 def figures(n: Counts) -> dict[str, tuple[float, float, float]]:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import torch
 
 from evaluation.relations import count_article, figures
 from onrecord.reading.attributions import attributions_of
+from onrecord.reading import decode
 from onrecord.reading.decode import best_tags, best_trees, spans_of
 from onrecord.reading.labels import ENTITIES
 from onrecord.reading.windows import Spelling, cut_windows
@@ -20,9 +20,9 @@ from training.network import Chain, Network
 __all__ = ["check_said", "check_tree"]
 
 
-def _chain(chain: Chain) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+def _chain(chain: Chain) -> decode.Chain:
     steps, first = chain.scores()
-    return steps.detach().numpy(), first.detach().numpy()
+    return decode.Chain(steps.detach().numpy(), first.detach().numpy())
 
 
 @torch.no_grad()
@@ -30,13 +30,13 @@ def check_said(network: Network, prepared: Sequence[Prepared], rows: Sequence[di
     """Return F1 figures for PolNeAR articles and their rows."""
     network.eval()
     total: Counter[str] = Counter()
-    steps, first = _chain(network.attribution_chain)
+    chain = _chain(network.attribution_chain)
     for p, row in zip(prepared, rows, strict=True):
         layout, found = lay_out(row["text"]), []
         for window in cut_windows(p.sample.units, p.pieces.offsets):
             b = collate([(p, window)], spelling, [])
             out = network(b.pieces, b.marks, b.firsts, b.sentences)
-            tags = best_tags(out["attribution"][0].numpy(), steps, first)
+            (tags,) = best_tags([(out["attribution"][0].numpy(), chain)])
             for x in attributions_of(tags, out["links"][0].numpy(), window[0]):
                 roles = {"source": x.source, "cue": x.cue, "content": x.content}
                 found.append({k: [(layout.words[a][0], layout.words[e - 1][1]) for a, e in v] for k, v in roles.items()})
@@ -50,7 +50,7 @@ def check_tree(network: Network, prepared: Sequence[Prepared], spelling: Spellin
     """Return UPOS, UAS, LAS (punctuation counted), lemma accuracy and entity F1 for treebank samples."""
     network.eval()
     n: Counter[str] = Counter()
-    steps, first = _chain(network.entity_chain)
+    chain = _chain(network.entity_chain)
     for p in prepared:
         for window in cut_windows(p.sample.units, p.pieces.offsets):
             b = collate([(p, window)], spelling, list(p.sample.labels))
@@ -67,7 +67,7 @@ def check_tree(network: Network, prepared: Sequence[Prepared], spelling: Spellin
             n["lemmas"] += int((out["lemmas"][0].argmax(1).numpy() == gold["lemmas"]).sum())
             if not (gold["entities"] == NONE).any():
                 g = set(spans_of(gold["entities"], ENTITIES))
-                f = set(spans_of(best_tags(out["entities"][0].numpy(), steps, first), ENTITIES))
+                f = set(spans_of(best_tags([(out["entities"][0].numpy(), chain)])[0], ENTITIES))
                 n.update({"right": len(g & f), "gold": len(g), "found": len(f)})
     network.train()
     out_figures = {k: round(100 * n[k] / n["words"], 2) for k in ("upos", "uas", "las", "lemmas")}

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import certifi
+import httpcore2
 import pytest
 
-from onrecord.acquiring import Limits
+from onrecord.acquiring import Limits, client
 from onrecord.acquiring.fetch import Page, fetch
 from onrecord.errors import FetchError, InputError, NotFoundError
 from tests.acquiring.local_site import ARTICLE, Handler, QuietServer, Site
@@ -71,7 +71,7 @@ def test_private_addresses_are_refused(host: str) -> None:
 
 def test_the_server_of_these_tests_is_refused_by_default(site: Site) -> None:
     assert refusal(site.answer("/a", ARTICLE), Limits()) == (
-        f"got an address that is not public (127.0.0.1) for {site.url('/robots.txt')}; expected a public web address"
+        f"got an address that is not public (127.0.0.1) behind http://{site.host}; expected a public web address"
     )
     assert site.asked == []
 
@@ -185,7 +185,9 @@ def test_a_certificate_is_demanded(site: Site, near: Limits, secure: tuple[str, 
 
 def test_a_page_over_tls(site: Site, near: Limits, secure: tuple[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     host, certificate = secure
-    monkeypatch.setattr(certifi, "where", lambda: str(certificate))
+    trusted = httpcore2.default_ssl_context()
+    trusted.load_verify_locations(certificate)
+    monkeypatch.setattr(client, "_trusted", lambda: trusted)
     site.answer("/a", ARTICLE)
     assert fetch(f"{host}/a", near).data == ARTICLE.encode()
     by_name = host.replace("127.0.0.1", "localhost")  # which the certificate does not vouch for

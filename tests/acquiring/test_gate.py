@@ -82,7 +82,7 @@ def test_the_next_address_is_tried_when_one_is_silent(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize(
-    "host", ["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "0", "[::ffff:7f00:1]", "[::1]", "localhost"]
+    "host", ["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "0", "::ffff:7f00:1", "::1", "localhost"]
 )
 def test_no_spelling_of_an_address_gets_by(dialled: list[str], host: str) -> None:
     with pytest.raises((RefusedAddress, httpcore2.ConnectError)):  # some systems know fewer spellings

@@ -27,6 +27,13 @@ NEWS = {
 }
 
 
+@pytest.mark.parametrize("ending", [" | The Harbour", " - The Harbour", " — The Harbour"])
+def test_the_outlet_is_no_part_of_the_headline(ending: str) -> None:
+    name = '<meta property="og:site_name" content="The Harbour">'
+    assert head(f"{name}<title>Envoy - and ship{ending}</title>").headline == "Envoy - and ship"
+    assert head(f"<title>Envoy - and ship{ending}</title>").headline == f"Envoy - and ship{ending}"
+
+
 def test_json_ld_says_it_all() -> None:
     found = head(json_ld(NEWS))
     assert found == Head("Envoy & ship", "Daily Harbour", None, date(2023, 5, 12))

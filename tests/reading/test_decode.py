@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from onrecord.reading.decode import best_tags, best_trees, spans_of
+from onrecord.reading.decode import Chain, best_tags, best_trees, spans_of
 from onrecord.reading.labels import ATTRIBUTION
 
 Floats = NDArray[np.float32]
@@ -27,9 +27,13 @@ def test_best_tags_score_as_high_as_any(data: st.DataObject) -> None:
     emissions = data.draw(arrays(np.float32, (n, 3), elements=score))
     steps = data.draw(arrays(np.float32, (3, 3), elements=score))
     first = data.draw(arrays(np.float32, 3, elements=score))
-    found = tuple(best_tags(emissions, steps, first).tolist())
-    best = max(total(emissions, steps, first, tags) for tags in product(range(3), repeat=n))
-    assert total(emissions, steps, first, found) == best
+    shorter = emissions[: data.draw(st.integers(0, n))]
+    chain = Chain(steps, first)
+    for given_, found in zip((emissions, shorter), best_tags([(emissions, chain), (shorter, chain)]), strict=True):
+        assert len(found) == len(given_)
+        if len(given_):
+            best = max(total(given_, steps, first, tags) for tags in product(range(3), repeat=len(given_)))
+            assert total(given_, steps, first, tuple(found.tolist())) == best
 
 
 def is_tree(heads: tuple[int, ...]) -> bool:
@@ -76,5 +80,5 @@ def test_spans_begin_at_b_and_end_where_the_inside_ends() -> None:
     assert spans_of(tags, ATTRIBUTION) == [("source", 1, 3), ("cue", 3, 4), ("content", 4, 6), ("content", 6, 7)]
 
 
-def test_no_words_have_no_tags() -> None:
-    assert best_tags(np.zeros((0, 3), np.float32), np.zeros((3, 3), np.float32), np.zeros(3, np.float32)).tolist() == []
+def test_no_windows_have_no_tags() -> None:
+    assert best_tags([]) == []

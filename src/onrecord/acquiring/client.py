@@ -1,9 +1,11 @@
 """One GET: a URL in, a status, headers and a bounded body out."""
 
 import re
+import ssl
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 from urllib.parse import quote, urldefrag, urlsplit
 
@@ -88,10 +90,11 @@ class Target:
             raise FetchError(where, "a URL with a user name or password in it", "one without")
         if not host or not all(c.isalnum() or c in "-._:%" for c in host):
             raise FetchError(where, f"a URL without a proper host name ({plain(host)})", _URL)
-        host = f"[{host}]" if ":" in host else host
         path = quote(parts.path, safe=_IN_PATH) or "/"
         query = "?" + quote(parts.query, safe=_IN_PATH + "?") if parts.query else ""
-        origin = f"{parts.scheme}://{host}" + (f":{port}" if port is not None else "")
+        origin = (
+            f"{parts.scheme}://" + (f"[{host}]" if ":" in host else host) + (f":{port}" if port is not None else "")
+        )
         return cls(url, origin, httpcore2.URL(scheme=parts.scheme, host=host, port=port, target=path + query))
 
 
@@ -102,10 +105,8 @@ class Client:
         """Start the clock of the whole fetch."""
         self._where = where
         self._limits = limits
-        context = httpcore2.default_ssl_context()
-        context.load_verify_locations(certifi.where())  # a bare machine may have no certificates of its own
         gate = Gate(limits.allow, Deadline(limits.seconds))
-        self._pool = httpcore2.ConnectionPool(ssl_context=context, network_backend=gate)
+        self._pool = httpcore2.ConnectionPool(ssl_context=_trusted(), network_backend=gate)
 
     def __enter__(self) -> Self:
         """Open nothing yet."""
@@ -127,10 +128,11 @@ class Client:
             FetchError: an address that must not be reached, no answer, or one that breaks the limits.
         """
         try:
-            with self._pool.stream("GET", target.wire, headers=list(_HEADERS.items())) as response:
+            headers = [("Host", target.origin.partition("//")[2]), *_HEADERS.items()]
+            with self._pool.stream("GET", target.wire, headers=headers) as response:
                 return self._answer(response, largest, cut)
         except RefusedAddress as error:
-            raise self._failure(f"{error} for {plain(target.url)}", "a public web address") from error
+            raise self._failure(f"{error} behind {plain(target.origin)}", "a public web address") from error
         except (Overtime, httpcore2.TimeoutException) as error:
             raise self._failure("no complete answer in time", f"one within {self._limits.seconds:g} seconds") from error
         except httpcore2.NetworkError as error:
@@ -158,7 +160,7 @@ class Client:
         pieces = self._counted(response.iter_stream(), largest)
         if encoding.lower() in ("gzip", "x-gzip"):
             pieces = _unzipped(pieces)
-        elif encoding.lower() != "identity":
+        elif encoding.lower() not in ("", "identity"):
             raise self._failure(f"content packed as {plain(encoding)}", "content plain or packed by gzip")
         body = bytearray()
         for piece in pieces:
@@ -177,6 +179,14 @@ class Client:
             seen += len(piece)
             if seen > largest:
                 raise self._failure(f"more than {largest:,} bytes", "a page of at most that size")
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Return what servers' certificates are judged by; reading the authorities takes some 60 ms, so once a process."""
+    context = httpcore2.default_ssl_context()
+    context.load_verify_locations(certifi.where())  # a bare machine may have none of its own
+    return context
 
 
 def _unzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -106,7 +106,7 @@ class Gate(httpcore2.NetworkBackend):
 
     def _addresses(self, host: str, port: int) -> list[Address]:
         try:
-            found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
             raise httpcore2.ConnectError(f"no host named {host}") from error
         return list(dict.fromkeys(ipaddress.ip_address(entry[4][0]) for entry in found))

@@ -8,6 +8,7 @@ wrong one here.
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -55,9 +56,11 @@ def read_head(tree: Any) -> Head:
     nodes = list(_json_nodes(tree))
     article = next((node for node in nodes if _is_article(node)), {})
     metas = _metas(tree)
+    outlet = _publisher(article, nodes) or metas.get("og:site_name")
+    declared = _text(article.get("headline")) or metas.get("og:title") or metas.get("twitter:title")
     return Head(
-        headline=_headline(tree, _text(article.get("headline")) or metas.get("og:title") or metas.get("twitter:title")),
-        outlet=_publisher(article, nodes) or metas.get("og:site_name"),
+        headline=_without_outlet(_headline(tree, declared), outlet),
+        outlet=outlet,
         url=_url(tree, metas),
         published=_published(tree, _text(article.get("datePublished")), metas),
     )
@@ -67,11 +70,11 @@ def _json_nodes(tree: Any) -> Iterator[dict[str, Any]]:
     """Yield the JSON-LD objects of a page: those at the top and in graphs, not those inside other objects."""
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
-            waiting = [json.loads(script.text or "", strict=False)]
+            waiting = deque([json.loads(script.text or "", strict=False)])
         except (ValueError, RecursionError):
             continue
         while waiting:
-            node = waiting.pop(0)
+            node = waiting.popleft()
             if isinstance(node, list):
                 waiting.extend(node)
             elif isinstance(node, dict):
@@ -116,6 +119,13 @@ def _headline(tree: Any, declared: str | None) -> str | None:
         if any(_folded(line) and _folded(line) in _folded(other) for other in (declared, title) if other):
             return line
     return declared or (shown[0] if len(shown) == 1 else None) or title
+
+
+def _without_outlet(headline: str | None, outlet: str | None) -> str | None:
+    """Cut the outlet's name from the end of a headline: "Envoy denies claim | The Harbour"."""
+    if not headline or not outlet:
+        return headline
+    return re.sub(rf"\s+[|–—·:»-]+\s+{re.escape(outlet)}$", "", headline)
 
 
 def _url(tree: Any, metas: dict[str, str]) -> str | None:

@@ -48,7 +48,7 @@ def check_language(text: str, where: str) -> None:
 
 @cache
 def _identifier() -> "LanguageIdentifier":
-    # Imported here because it takes 0.9 s with its model, which the function words above spare nearly every English text.
+    # Imported here because it takes 0.9 s with its model; the function words above spare nearly every text that.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier: LanguageIdentifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

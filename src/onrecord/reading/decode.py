@@ -1,46 +1,69 @@
 """Scores to tags, spans, links and trees. Numpy only; every search is exact."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.records import Span
 
-__all__ = ["best_tags", "best_trees", "spans_of"]
+__all__ = ["Chain", "best_tags", "best_trees", "spans_of"]
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 
-def best_tags(emissions: Floats, steps: Floats, first: Floats) -> Integers:
-    """Return the best tag sequence of one window (Viterbi).
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What a linear chain of L tags adds to the scores of single tags.
 
-    Args:
-        emissions: (W, L) score of each tag for each word.
+    Attributes:
         steps: (L, L) score of going from a row's tag to a column's.
         first: (L) score of starting with a tag.
+    """
+
+    steps: Floats
+    first: Floats
+
+
+def best_tags(jobs: Sequence[tuple[Floats, Chain]]) -> list[Integers]:
+    """Return the best tag sequences of several windows, searched side by side (Viterbi).
+
+    Args:
+        jobs: emissions (W, L), the score of each tag for each word, with their chain; L is the same for all, W is not.
 
     Returns:
-        (W) tag numbers.
+        (W) tag numbers for each job.
     """
-    n = len(emissions)
-    if n == 0:
-        return np.zeros(0, np.int64)
+    if not jobs:
+        return []
+    lengths = np.array([len(e) for e, _ in jobs])
+    longest, width = int(lengths.max(initial=0)), jobs[0][0].shape[1]
+    emissions = np.zeros((longest, len(jobs), width), np.float32)
+    for n, (given, _) in enumerate(jobs):
+        emissions[: len(given), n] = given
+    incoming = np.stack([chain.steps.T for _, chain in jobs])  # (jobs, tag arrived at, tag left)
+    score = np.stack([chain.first for _, chain in jobs])
+    scores = np.empty_like(emissions)
     back = np.empty(emissions.shape, np.int64)
-    score = first + emissions[0]
-    incoming = np.ascontiguousarray(steps.T)  # row: tag arrived at
-    span = np.arange(emissions.shape[1])
-    for i in range(1, n):
-        through = incoming + score
-        choice = through.argmax(1)
-        back[i] = choice
-        score = through[span, choice] + emissions[i]
-    tags = np.empty(n, np.int64)
-    tags[-1] = score.argmax()
-    for i in range(n - 1, 0, -1):
-        tags[i - 1] = back[i, tags[i]]
-    return tags
+    for i in range(longest):
+        if i:
+            through = incoming + score[:, None, :]
+            back[i] = through.argmax(2)
+            score = through.max(2)
+        score = score + emissions[i]
+        scores[i] = score
+    found = []
+    for n, length in enumerate(lengths.tolist()):
+        tags = np.zeros(length, np.int64)
+        path = back[:length, n].tolist()
+        tag = int(scores[length - 1, n].argmax()) if length else 0
+        for i in range(length - 1, -1, -1):
+            tags[i] = tag
+            tag = path[i][tag] if i else 0
+        found.append(tags)
+    return found
 
 
 def spans_of(tags: Integers, labels: Sequence[str]) -> list[tuple[str, int, int]]:
@@ -67,41 +90,66 @@ def best_trees(arcs: Floats, sentences: Sequence[Span]) -> Integers:
     Returns:
         (W) heads counted from 1 within the window, 0 for the root.
     """
-    heads = np.zeros(len(arcs), np.int64)
-    for a, b in sentences:
-        n = b - a
-        scores = np.empty((n + 1, n + 1), np.float64)  # [dependent, head], both with the root as 0
-        scores[0] = -np.inf
-        scores[1:, 0] = arcs[a:b, 0]
-        scores[1:, 1:] = arcs[a:b, a + 1 : b + 1]
-        np.fill_diagonal(scores, -np.inf)
-        tree = _tree(scores)
-        heads[a:b] = np.where(tree[1:] > 0, tree[1:] + a, 0)
+    n = len(arcs)
+    if not n:
+        return np.zeros(0, np.int64)
+    starts = np.array([a for a, _ in sentences])
+    lengths = np.array([b - a for a, b in sentences])
+    number = np.repeat(np.arange(len(sentences)), lengths)
+    allowed = np.ones((n, n + 1), np.bool_)
+    allowed[:, 1:] = number[:, None] == number[None, :]
+    allowed[np.arange(n), np.arange(n) + 1] = False
+    heads = np.where(allowed, arcs, -np.inf).argmax(1)
+    # Most sentences are trees by their best arcs alone; only the rest are searched.
+    roots = np.add.reduceat((heads == 0).astype(np.int64), starts)
+    lost = np.add.reduceat((_ancestors(np.concatenate(([0], heads)))[1:] != 0).astype(np.int64), starts)
+    for k in ((roots != 1) | (lost > 0)).nonzero()[0].tolist():
+        a, b = sentences[k]
+        tree = _search(arcs[a:b, [0, *range(a + 1, b + 1)]])
+        heads[a:b] = np.where(tree > 0, tree + a, 0)
     return heads
 
 
-def _tree(scores: NDArray[np.float64]) -> Integers:
-    """Return the best arborescence with exactly one word under the root.
+def _search(arcs: Floats) -> Integers:
+    """Return the heads, from 1, of the best tree of one sentence of n words whose arcs are (n, n + 1).
 
-    Most sentences are trees by their best arcs alone; only the rest are searched.
+    Each word is tried as the root, the most promising first. A word's promise is what it would give if the best arcs of
+    all others made a tree; once a tree is as good as the next promise, no other can be better.
     """
-    greedy = scores.argmax(1)
-    greedy[0] = 0
-    roots = int((greedy[1:] == 0).sum())
-    if roots == 1 and not _cycle(greedy).size:
-        return greedy
-    # A fixed fee on every root arc makes one root cheaper than two without changing which one is best.
-    fee = np.where(np.isfinite(scores), np.abs(scores), 0).max() * 2 * len(scores) + 1
-    costly = scores.copy()
-    costly[1:, 0] -= fee
-    return _arborescence(costly)
+    n = len(arcs)
+    scores = np.full((n + 1, n + 1), -np.inf)  # [dependent, head], both with the root as 0
+    scores[1:] = arcs
+    np.fill_diagonal(scores, -np.inf)
+    free = scores.copy()
+    free[:, 0] = -np.inf
+    inner = free[1:].max(1)
+    if n == 1:
+        return np.zeros(1, np.int64)
+    promise = scores[1:, 0] + inner.sum() - inner
+    best, value = np.zeros(n, np.int64), -np.inf
+    for root in (np.argsort(-promise, kind="stable") + 1).tolist():
+        if value >= promise[root - 1]:
+            break
+        fixed = free.copy()
+        fixed[root] = -np.inf
+        fixed[root, 0] = scores[root, 0]
+        heads = _arborescence(fixed)[1:]
+        total = fixed[np.arange(1, n + 1), heads].sum()
+        if total > value:
+            best, value = heads, total
+    return best
+
+
+def _ancestors(heads: Integers) -> Integers:
+    """Return for each word the ancestor so far up that only words on or under a cycle do not reach the root, word 0."""
+    for _ in range(int(np.ceil(np.log2(len(heads) + 1))) + 1):
+        heads = heads[heads]
+    return heads
 
 
 def _cycle(heads: Integers) -> Integers:
     """Return the words of one cycle of a head sequence whose word 0 is the root; empty if there is none."""
-    reach = heads
-    for _ in range(max(1, int(np.ceil(np.log2(len(heads) + 1))))):
-        reach = reach[reach]  # after k rounds, the ancestor 2^k steps up
+    reach = _ancestors(heads)
     lost = reach.nonzero()[0]
     if not lost.size:
         return lost

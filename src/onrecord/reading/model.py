@@ -13,6 +13,7 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
+from onrecord.reading.decode import Chain
 from onrecord.reading.labels import INPUTS, OUTPUTS
 from onrecord.reading.windows import Pieces, Spelling, window_arrays
 from onrecord.records import Span
@@ -32,7 +33,8 @@ class Model:
         spelling: words to word pieces.
         relations: names of dependency relations, in the order of their scores.
         scripts: lemma scripts, in the order of their scores.
-        tables: tag chains and the relation head's last layer, by name.
+        chains: tag chains, by output.
+        tables: the relation head's last layer, by name.
         session: the ONNX session.
     """
 
@@ -40,6 +42,7 @@ class Model:
     spelling: Spelling
     relations: tuple[str, ...]
     scripts: tuple[str, ...]
+    chains: Mapping[str, Chain]
     tables: Mapping[str, Floats]
     session: ort.InferenceSession
 
@@ -103,5 +106,6 @@ def load_model(folder: Path | None = None, threads: int = 0) -> Model:
     given = tuple(o.name for o in session.get_outputs())
     if given != OUTPUTS or len(labels["relations"]) != tables["relations_bias"].shape[0]:
         raise ModelError(str(place), f"outputs {', '.join(given)}", f"outputs {', '.join(OUTPUTS)}")
+    chains = {n: Chain(tables[f"{n}_steps"], tables[f"{n}_first"]) for n in ("attribution", "entities")}
     version = sha256(weights).hexdigest()[:12]
-    return Model(version, Spelling(place / PARTS[3]), tuple(labels["relations"]), tuple(labels["scripts"]), tables, session)
+    return Model(version, Spelling(place / PARTS[3]), tuple(labels["relations"]), tuple(labels["scripts"]), chains, tables, session)

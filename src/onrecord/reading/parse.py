@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,11 @@ from onrecord.records import Attribution, EntityKind, Name, Parse, Span
 
 __all__ = ["parse"]
 
+Floats = NDArray[np.float32]
+Scores = Mapping[str, Floats]
 FORBIDDEN = np.float32(-1e4)
+WINDOWS_AT_ONCE = 16
+"""Windows whose scores are held together: enough to share the cost of a search, few enough for any length of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +41,40 @@ def parse(units: Units, model: Model) -> Parse:
     """Read a whole text: windows of paragraphs in order, each decoded exactly."""
     pieces = model.spelling.pieces(units)
     layers = Layers([], [], [], [], [], [])
-    for window in cut_windows(units, pieces.offsets):
-        _read_window(units, window, model, model.scores(pieces, window), layers)
-    found = (tuple(getattr(layers, f.name)) for f in fields(layers))
-    return Parse(units.words, units.sentences, units.paragraphs, units.headline, units.quoted, *found)
+    cut = iter(cut_windows(units, pieces.offsets))
+    while windows := tuple(islice(cut, WINDOWS_AT_ONCE)):
+        scores = [model.scores(pieces, window) for window in windows]
+        for window, found in zip(windows, scores, strict=True):
+            _read_words(units, window, model, found, layers)
+        _read_spans(units, windows, model, scores, layers)
+    parts = (tuple(getattr(layers, f.name)) for f in fields(layers))
+    return Parse(units.words, units.sentences, units.paragraphs, units.headline, units.quoted, *parts)
 
 
-def _read_window(units: Units, window: Span, model: Model, scores: Mapping[str, NDArray[np.float32]], layers: Layers) -> None:
-    """Decode one window and add what it says to ``layers``."""
+def _read_words(units: Units, window: Span, model: Model, scores: Scores, layers: Layers) -> None:
+    """Add part of speech, lemma, head and relation of each word of a window."""
     a, b = window
-    sentences = _inside(units.sentences, window)
-    heads = best_trees(scores["arcs"], sentences)
+    heads = best_trees(scores["arcs"], _inside(units.sentences, window))
     relations = model.relations_of(scores["dependents"], scores["heads"][heads])
     layers.upos.extend(UPOS[i] for i in scores["upos"].argmax(1).tolist())
     scripts = scores["lemmas"].argmax(1).tolist()
     layers.lemmas.extend(apply_script(w, model.scripts[s]) for w, s in zip(units.words[a:b], scripts, strict=True))
     layers.heads.extend(h + a - 1 if h else None for h in heads.tolist())
     layers.relations.extend(model.relations[i] for i in relations.tolist())
-    starts = np.array([s for s, _ in _inside(_paragraph_words(units), window)], np.int64)
-    tags = _tags(scores["entities"], ENTITIES, model, "entities", starts)
-    layers.names.extend(Name(EntityKind(kind), s + a, e + a) for kind, s, e in spans_of(tags, ENTITIES))
-    tags = _tags(scores["attribution"], ATTRIBUTION, model, "attribution", starts)
-    layers.attributions.extend(attributions_of(tags, scores["links"], a))
+
+
+def _read_spans(units: Units, windows: Sequence[Span], model: Model, scores: Sequence[Scores], layers: Layers) -> None:
+    """Add the names and attributions of several windows."""
+    paragraphs = _paragraph_words(units)
+    jobs = []
+    for window, found in zip(windows, scores, strict=True):
+        starts = [a for a, _ in _inside(paragraphs, window)]
+        jobs.append((_within(found["entities"], ENTITIES, starts), model.chains["entities"]))
+        jobs.append((_within(found["attribution"], ATTRIBUTION, starts), model.chains["attribution"]))
+    tags = best_tags(jobs)
+    for (a, _), found, names, said in zip(windows, scores, tags[::2], tags[1::2], strict=True):
+        layers.names.extend(Name(EntityKind(kind), s + a, e + a) for kind, s, e in spans_of(names, ENTITIES))
+        layers.attributions.extend(attributions_of(said, found["links"], a))
 
 
 def _paragraph_words(units: Units) -> list[Span]:
@@ -76,9 +93,9 @@ def _inside(spans: Sequence[Span], window: Span) -> list[Span]:
     return inside
 
 
-def _tags(scores: NDArray[np.float32], labels: tuple[str, ...], model: Model, chain: str, first: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the best tags; no span runs over the start of a paragraph."""
-    within = [i for i, label in enumerate(labels) if label.startswith("I-")]
-    scores = scores.copy()
-    scores[np.ix_(first, within)] = FORBIDDEN
-    return best_tags(scores, model.tables[f"{chain}_steps"], model.tables[f"{chain}_first"])
+def _within(scores: Floats, labels: tuple[str, ...], starts: Sequence[int]) -> Floats:
+    """Return scores that let no span run over the start of a paragraph."""
+    inside = [i for i, label in enumerate(labels) if label.startswith("I-")]
+    bounded = scores.copy()
+    bounded[np.ix_(starts, inside)] = FORBIDDEN
+    return bounded
