@@ -7,7 +7,7 @@ each figure its floor: what was measured less a margin. A floor only rises; to l
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +112,7 @@ def write_floors(results: Sequence[Result], path: Path = FLOORS, *, reason: str 
             f"{path}: got lower figures ({'; '.join(lowered)}); expected none below its floor (or --allow-regression REASON)"
         )
     if lowered:
-        stored["lowered"].append({"on": date.today().isoformat(), "reason": reason, "floors": lowered})
+        stored["lowered"].append({"on": datetime.now(UTC).date().isoformat(), "reason": reason, "floors": lowered})
     path.write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return lines
 

@@ -122,7 +122,6 @@ def differences_table(ours: Result, other: Result) -> tuple[Table, list[str]]:
         difference = round(figure.value - against, 2)
         table.add_row(figure.name, f"{figure.value:.2f}", f"{against:.2f}", f"{difference:+.2f}", str(figure.gold))
         if difference < -FALL:
-            fallen.append(
-                f"{ours.key}, {figure.name}: {-difference:.2f} below (n = {figure.gold}, one item is {100 / max(1, figure.gold):.2f})"
-            )
+            item = 100 / max(1, figure.gold)
+            fallen.append(f"{ours.key}, {figure.name}: {-difference:.2f} below (n = {figure.gold}, one is {item:.2f})")
     return table, fallen

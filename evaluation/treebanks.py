@@ -24,8 +24,8 @@ class Sentence:
         ranges: multiword tokens: last word, form and columns by the number of their first word.
     """
 
-    id: str
-    opens: bool
+    id: str = ""
+    opens: bool = False
     rows: list[Columns] = field(default_factory=list)
     ranges: dict[int, tuple[int, Columns]] = field(default_factory=dict)
 
@@ -71,7 +71,7 @@ class Raw:
 def read_treebank(path: Path) -> Iterator[TreebankDocument]:
     """Yield the documents of a gzipped CoNLL-U file; empty nodes are left out."""
     document = TreebankDocument(path.name)
-    sentence = Sentence("", True)
+    sentence = Sentence()
     opens = True
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -92,7 +92,7 @@ def read_treebank(path: Path) -> Iterator[TreebankDocument]:
             elif not line.strip() and sentence.rows:
                 sentence.opens, opens = opens, False
                 document.sentences.append(sentence)
-                sentence = Sentence("", False)
+                sentence = Sentence()
     if document.sentences:
         yield document
 

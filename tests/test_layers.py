@@ -34,7 +34,11 @@ def imported(module: Path) -> set[str]:
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module}: relative import"
-            names |= {f"{node.module}.{alias.name}" for alias in node.names} if node.module == "onrecord" else {str(node.module)}
+            names |= (
+                {f"{node.module}.{alias.name}" for alias in node.names}
+                if node.module == "onrecord"
+                else {str(node.module)}
+            )
     return names
 
 

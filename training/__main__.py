@@ -34,7 +34,12 @@ def _trees(data: Path) -> tuple[Inventory, list[Any], list[Any]]:
     ewt, gum = data / "ud_ewt", data / "ud_gum"
     paths = [ewt / "en_ewt-ud-train.conllu.gz", gum / "en_gum-ud-train.conllu.gz"]
     inventory = Inventory.of(row for p in paths for _, _, rows in read_conllu(p) for row in rows)
-    names = {part: {" ".join(r["tokens"]): entity_tags(r["tags"]) for r in read_jsonl(data / "uner_ewt" / f"{part}.jsonl.gz")} for part in ("train", "dev")}
+    names = {
+        part: {
+            " ".join(r["tokens"]): entity_tags(r["tags"]) for r in read_jsonl(data / "uner_ewt" / f"{part}.jsonl.gz")
+        }
+        for part in ("train", "dev")
+    }
     train = treebank(paths[0], inventory, names["train"]) + treebank(paths[1], inventory)
     return inventory, train, treebank(ewt / "en_ewt-ud-dev.conllu.gz", inventory, names["dev"])
 
@@ -47,7 +52,7 @@ def main() -> None:
     args = parser.parse_args()
     config = tomllib.loads(args.config.read_text())
     Path(config["run"]).mkdir(parents=True, exist_ok=True)
-    handlers = [logging.StreamHandler(), logging.FileHandler(Path(config["run"]) / "log.txt")]
+    handlers: list[logging.Handler] = [logging.StreamHandler(), logging.FileHandler(Path(config["run"]) / "log.txt")]
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
     torch.set_num_threads(int(config["threads"]))
     torch.manual_seed(int(config["seed"]))
@@ -76,7 +81,11 @@ def main() -> None:
 
     network.load_state_dict(trainer.averaged())
     checked: list[Prepared] = prepare([polnear(r) for r in tuned], spelling)
-    log.info("held-out part of PolNeAR train%s: %s", "" if config["hold_out"] else " (SEEN in training)", json.dumps(check_said(network, checked, tuned, spelling)))
+    log.info(
+        "held-out part of PolNeAR train%s: %s",
+        "" if config["hold_out"] else " (SEEN in training)",
+        json.dumps(check_said(network, checked, tuned, spelling)),
+    )
     log.info("EWT dev: %s", json.dumps(check_tree(network, prepare(dev, spelling), spelling)))
     final = {"network": trainer.averaged(), "relations": inventory.relations, "scripts": inventory.scripts}
     torch.save(final, Path(config["run"]) / "final.pt")

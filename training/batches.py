@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from onrecord.reading.labels import SPECIAL_MARK, WINDOW
-from onrecord.reading.windows import Pieces, Spelling, cut_windows, window_arrays
+from onrecord.reading.windows import Integers, Pieces, Spelling, cut_windows, window_arrays
 from onrecord.records import Span
 from training.corpus import NONE, Sample
 
@@ -68,17 +68,22 @@ def collate(windows: Sequence[tuple[Prepared, Span]], spelling: Spelling, names:
     sizes = torch.tensor([len(r[0]) for r in rows])
     mask = None
     if int(sizes.min()) < wide:
-        mask = torch.zeros(len(rows), 1, 1, wide).masked_fill((torch.arange(wide)[None] >= sizes[:, None])[:, None, None], -1e4)
+        mask = torch.zeros(len(rows), 1, 1, wide).masked_fill(
+            (torch.arange(wide)[None] >= sizes[:, None])[:, None, None], -1e4
+        )
     tensors = {n: torch.from_numpy(v) for n, v in labels.items()}
-    return Batch(*map(torch.from_numpy, (pieces, marks, firsts, sentences)), mask, lengths, tensors)  # type: ignore[arg-type]
+    inputs = (torch.from_numpy(pieces), torch.from_numpy(marks), torch.from_numpy(firsts), torch.from_numpy(sentences))
+    return Batch(*inputs, mask, lengths, tensors)
 
 
-def _recount(values: np.ndarray, a: int, b: int) -> np.ndarray:  # type: ignore[type-arg]
+def _recount(values: Integers, a: int, b: int) -> Integers:
     inside = (values > a) & (values <= b)
     return np.where(inside, values - a, np.where(values > 0, NONE, values))
 
 
-def batches(prepared: Sequence[Prepared], spelling: Spelling, names: Sequence[str], size: int, rng: random.Random) -> Iterator[Batch]:
+def batches(
+    prepared: Sequence[Prepared], spelling: Spelling, names: Sequence[str], size: int, rng: random.Random
+) -> Iterator[Batch]:
     """Yield one epoch: windows cut at random, sorted by length within pools, batched to about ``size`` pieces, shuffled."""
     windows = []
     for p in prepared:
@@ -98,4 +103,3 @@ def batches(prepared: Sequence[Prepared], spelling: Spelling, names: Sequence[st
     rng.shuffle(groups)
     for group in groups:
         yield collate(group, spelling, names)
-

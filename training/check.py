@@ -7,8 +7,8 @@ from typing import Any
 import torch
 
 from evaluation.relations import count_article, figures
-from onrecord.reading.attributions import attributions_of
 from onrecord.reading import decode
+from onrecord.reading.attributions import attributions_of
 from onrecord.reading.decode import best_tags, best_trees, spans_of
 from onrecord.reading.labels import ENTITIES
 from onrecord.reading.windows import Spelling, cut_windows
@@ -26,7 +26,9 @@ def _chain(chain: Chain) -> decode.Chain:
 
 
 @torch.no_grad()
-def check_said(network: Network, prepared: Sequence[Prepared], rows: Sequence[dict[str, Any]], spelling: Spelling) -> dict[str, float]:
+def check_said(
+    network: Network, prepared: Sequence[Prepared], rows: Sequence[dict[str, Any]], spelling: Spelling
+) -> dict[str, float]:
     """Return F1 figures for PolNeAR articles and their rows."""
     network.eval()
     total: Counter[str] = Counter()
@@ -39,7 +41,9 @@ def check_said(network: Network, prepared: Sequence[Prepared], rows: Sequence[di
             (tags,) = best_tags([(out["attribution"][0].numpy(), chain)])
             for x in attributions_of(tags, out["links"][0].numpy(), window[0]):
                 roles = {"source": x.source, "cue": x.cue, "content": x.content}
-                found.append({k: [(layout.words[a][0], layout.words[e - 1][1]) for a, e in v] for k, v in roles.items()})
+                found.append(
+                    {k: [(layout.words[a][0], layout.words[e - 1][1]) for a, e in v] for k, v in roles.items()}
+                )
         total += count_article(row["text"], row["attributions"], found)
     network.train()
     return {k: v[2] for k, v in figures(total).items()}
@@ -56,7 +60,9 @@ def check_tree(network: Network, prepared: Sequence[Prepared], spelling: Spellin
             b = collate([(p, window)], spelling, list(p.sample.labels))
             out = network(b.pieces, b.marks, b.firsts, b.sentences)
             gold = {k: v[0].numpy() for k, v in b.labels.items()}
-            inside = [(max(a, window[0]) - window[0], min(e, window[1]) - window[0]) for a, e in p.sample.units.sentences]
+            inside = [
+                (max(a, window[0]) - window[0], min(e, window[1]) - window[0]) for a, e in p.sample.units.sentences
+            ]
             heads = best_trees(out["arcs"][0].numpy(), [(a, e) for a, e in inside if a < e])
             pairs = network.relation_scores(out["dependents"][0], out["heads"][0][torch.from_numpy(heads)])
             right = heads == gold["heads"]

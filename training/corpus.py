@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,21 @@ __all__ = ["NONE", "Inventory", "Sample", "held_out", "polnear", "read_conllu", 
 
 NONE = -100
 GUM_GENRES = ("academic", "bio", "court", "interview", "news", "voyage")
-ENTITY_KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "person": "person", "organization": "organisation"}
+ENTITY_KINDS = {
+    "PER": "person",
+    "ORG": "organisation",
+    "LOC": "place",
+    "person": "person",
+    "organization": "organisation",
+}
 ENTITY_KINDS |= {"place": "place"}
 TITLES = frozenset(
-    "president senator sen general gen minister prime foreign sir lord lady king queen prince princess pope justice judge"
-    " professor prof representative rep governor gov secretary captain colonel director chief mayor mr mrs ms miss dr saint".split()
-)
+    (
+        "president", "senator", "sen", "general", "gen", "minister", "prime", "foreign", "sir", "lord", "lady", "king", "queen",
+        "prince", "princess", "pope", "justice", "judge", "professor", "prof", "representative", "rep", "governor", "gov",
+        "secretary", "captain", "colonel", "director", "chief", "mayor", "mr", "mrs", "ms", "miss", "dr", "saint",
+    )
+)  # fmt: skip
 Integers = NDArray[np.int64]
 
 
@@ -98,50 +108,50 @@ def polnear(row: dict[str, Any]) -> Sample:
         units = replace(units, headline=1)
     starts = np.array([a for a, _ in layout.words], np.int64)
     ends = np.array([b for _, b in layout.words], np.int64)
-    tags = np.zeros(len(starts), np.int64)
-    links = np.full(len(starts), NONE, np.int64)
 
     def touched(spans: Sequence[Sequence[int]]) -> list[Span]:
-        found = []
-        for a, b in spans:
-            span = (int(np.searchsorted(ends, a, side="right")), int(np.searchsorted(starts, b, side="left")))
-            if span[1] > span[0]:
-                found.append(span)
-        return sorted(found)
+        pairs = ((np.searchsorted(ends, a, side="right"), np.searchsorted(starts, b, side="left")) for a, b in spans)
+        return sorted((int(a), int(b)) for a, b in pairs if b > a)
 
     relations = [{r: touched(x[r]) for r in ("source", "cue", "content")} for x in row["attributions"]]
     relations = [x for x in relations if x["cue"] and x["content"]]
+    tags = _attribution_tags(relations, len(starts))
+    return Sample(row["id"], units, {"attribution": tags, "links": _attribution_links(relations, tags)})
+
+
+def _attribution_tags(relations: list[dict[str, list[Span]]], words: int) -> Integers:
+    tags = np.zeros(words, np.int64)
     for role, begin in (("content", 5), ("source", 1), ("cue", 3)):
-        spans = sorted({s for x in relations for s in x[role]}, key=lambda s: s[0] - s[1])
-        for a, b in spans:
+        for a, b in sorted({s for x in relations for s in x[role]}, key=lambda s: s[0] - s[1]):
             tags[a:b] = begin + 1
             tags[a] = begin
-    _repair(tags)
+    for i, tag in enumerate(tags):
+        # What an overlap cut in two is a span of its own again: an inside tag never follows another role.
+        if tag and tag % 2 == 0 and (i == 0 or (tags[i - 1] + 1) // 2 != tag // 2):
+            tags[i] = tag - 1
+    return tags
+
+
+def _attribution_links(relations: list[dict[str, list[Span]]], tags: Integers) -> Integers:
+    links = np.full(len(tags), NONE, np.int64)
     for x in relations:
         cue = x["cue"][0][0]
         if tags[cue] != 3:
             continue
-        links[cue] = x["source"][0][0] + 1 if x["source"] and tags[x["source"][0][0]] == 1 else 0
-        for a, b in x["content"]:
-            for i in range(a, b):
-                if tags[i] == 5 and (links[i] == NONE or abs(links[i] - 1 - i) > abs(cue - i)):
-                    links[i] = cue + 1
-    return Sample(row["id"], units, {"attribution": tags, "links": links})
+        source = x["source"][0][0] if x["source"] else -1
+        links[cue] = source + 1 if source >= 0 and tags[source] == 1 else 0
+        for i in (i for a, b in x["content"] for i in range(a, b)):
+            if tags[i] == 5 and (links[i] == NONE or abs(links[i] - 1 - i) > abs(cue - i)):
+                links[i] = cue + 1
+    return links
 
 
 def _letters(text: str) -> str:
     return "".join(c for c in text.lower() if c.isalnum())
 
 
-def _repair(tags: Integers) -> None:
-    """Make what an overlap cut in two a span of its own again: an inside tag never follows another role."""
-    for i, tag in enumerate(tags):
-        if tag and tag % 2 == 0 and (i == 0 or (tags[i - 1] + 1) // 2 != tag // 2):
-            tags[i] = tag - 1
-
-
 def read_conllu(path: Path) -> Iterator[tuple[str, bool, list[list[str]]]]:
-    """Yield (document, starts a paragraph, rows of words) for every sentence of a CoNLL-U file; ranges and empty nodes left out."""
+    """Yield (document, starts a paragraph, rows of words) for every sentence; ranges and empty nodes are left out."""
     document, paragraph, rows = path.name, True, list[list[str]]()
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -166,9 +176,9 @@ def _build(id_: str, sentences: Sequence[Sequence[str]], paragraphs: Sequence[in
     bounds = [0]
     for s in sentences:
         bounds.append(bounds[-1] + len(s))
-    spans = tuple(zip(bounds, bounds[1:], strict=False))
+    spans = tuple(pairwise(bounds))
     edges = [*paragraphs, len(sentences)]
-    parts = tuple(zip(edges, edges[1:], strict=False))
+    parts = tuple(pairwise(edges))
     quoted = quoted_words(words, frozenset(bounds[p] for p in paragraphs))
     return Sample(id_, Units(words, spans, parts, 0, quoted))
 
@@ -190,7 +200,9 @@ def treebank(path: Path, inventory: Inventory, entities: dict[str, list[int]] | 
     scripts = {s: i for i, s in enumerate(inventory.scripts)}
     samples = []
     for document, parts in documents.items():
-        sample = _build(document, [[r[1] for r in rows] for _, rows in parts], [i for i, p in enumerate(parts) if p[0] or i == 0])
+        sample = _build(
+            document, [[r[1] for r in rows] for _, rows in parts], [i for i, p in enumerate(parts) if p[0] or i == 0]
+        )
         upos, lemmas, heads, labels, names = [], [], [], [], list[int]()
         start = 0
         for _, rows in parts:
@@ -211,7 +223,7 @@ def treebank(path: Path, inventory: Inventory, entities: dict[str, list[int]] | 
 
 
 def _gum_names(rows: list[list[str]]) -> list[int]:
-    """Return entity tags for GUM's mentions of people, organisations and places whose head is a proper noun; the longer name wins."""
+    """Return entity tags for GUM's people, organisations and places whose head is a proper noun; the longer name wins."""
     opened: dict[str, list[tuple[int, str]]] = {}
     mentions = []
     for i, row in enumerate(rows):
@@ -227,7 +239,9 @@ def _gum_names(rows: list[list[str]]) -> list[int]:
     for start, end, kind in mentions:
         heads = [i for i in range(start, end) if not (start < int(rows[i][6]) <= end)]
         if kind in ENTITY_KINDS and heads and rows[heads[0]][3] == "PROPN":
-            names.append((*_name_around(rows, start, end, heads[0], ENTITY_KINDS[kind] != "person"), ENTITY_KINDS[kind]))
+            names.append(
+                (*_name_around(rows, start, end, heads[0], ENTITY_KINDS[kind] != "person"), ENTITY_KINDS[kind])
+            )
     tags = [0] * len(rows)
     for a, b, kind in sorted(names, key=lambda m: m[0] - m[1]):
         if a < b and not any(tags[a:b]):
@@ -240,7 +254,12 @@ def _name_around(rows: list[list[str]], start: int, end: int, head: int, joined:
     """Return the run of proper nouns around a mention's head; ``joined`` lets "of" tie two of them. Titles stay outside."""
 
     def proper(i: int) -> bool:
-        return rows[i][3] == "PROPN" or rows[i][4].startswith("NNP") or rows[i][1] in ("-", "&") or (joined and rows[i][1] in ("of", "for"))
+        return (
+            rows[i][3] == "PROPN"
+            or rows[i][4].startswith("NNP")
+            or rows[i][1] in ("-", "&")
+            or (joined and rows[i][1] in ("of", "for"))
+        )
 
     a = b = head
     while a > start and proper(a - 1):

@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 import onnxruntime as ort
 import torch
-import torch.nn.functional as F
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional
 
 from onrecord.reading.labels import INPUTS, OUTPUTS
 from training.network import Encoder, Layer, Network, Sizes
@@ -35,6 +35,9 @@ TOLERANCE = 2e-3
 class PlainEncoder(nn.Module):
     """The encoder in operations that ONNX Runtime fuses, with an int8 word table."""
 
+    table: Tensor
+    scale: Tensor
+
     def __init__(self, encoder: Encoder, quantise: bool) -> None:
         super().__init__()
         self.encoder, self.quantise = encoder, quantise
@@ -47,7 +50,9 @@ class PlainEncoder(nn.Module):
         """pieces, marks (1, P) -> the output of every layer, each (1, P, H)."""
         e = self.encoder
         if self.quantise:
-            words = F.embedding(pieces, self.table).to(torch.float32) * F.embedding(pieces, self.scale)
+            words = functional.embedding(pieces, self.table).to(torch.float32) * functional.embedding(
+                pieces, self.scale
+            )
         else:
             words = e.words(pieces)
         x = e.norm(words + e.positions.weight[: pieces.shape[1]] + e.marks(marks))
@@ -66,7 +71,7 @@ class PlainEncoder(nn.Module):
         q, k, v = (t.reshape(1, -1, n, h // n).transpose(1, 2) for t in (q, k, v))  # (1, heads, P, H / heads)
         weights = torch.softmax(q @ k.transpose(2, 3) / (h // n) ** 0.5, dim=-1)
         x = layer.norm1(x + layer.out((weights @ v).transpose(1, 2).reshape(1, -1, h)))
-        return layer.norm2(x + layer.down(F.gelu(layer.up(x))))  # type: ignore[no-any-return]
+        return layer.norm2(x + layer.down(functional.gelu(layer.up(x))))  # type: ignore[no-any-return]
 
 
 class Shipped(nn.Module):
@@ -143,10 +148,19 @@ def export(final: Path, tokenizer: Path, folder: Path) -> None:
         _write_graph(network, exact, quantise=False)
         worst = _agree(network, exact)
         if worst > TOLERANCE:
-            raise RuntimeError(f"{exact.name}: scores differ from torch by {worst:.2g}; at most {TOLERANCE:g} is accepted")
+            raise RuntimeError(
+                f"{exact.name}: scores differ from torch by {worst:.2g}; at most {TOLERANCE:g} is accepted"
+            )
         log.info("torch and the float graph differ by at most %.2g", worst)
         _write_graph(network, coarse, quantise=True)
-        quantize_dynamic(coarse, small, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"])
+        quantize_dynamic(
+            coarse,
+            small,
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul"],
+        )
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(small, folder / "reading.onnx")
         shutil.copyfile(exact, final.with_name("exact.onnx"))
@@ -157,7 +171,7 @@ def export(final: Path, tokenizer: Path, folder: Path) -> None:
 
 def _tables(network: Network) -> Mapping[str, np.ndarray[Any, Any]]:
     """Return what decoding needs beside the graph: both chains and the relation head's last layer."""
-    tables = {}
+    tables: dict[str, Tensor] = {}
     for name, chain in (("attribution", network.attribution_chain), ("entities", network.entity_chain)):
         steps, first = chain.scores()
         tables |= {f"{name}_steps": steps, f"{name}_first": first}

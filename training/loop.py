@@ -44,7 +44,9 @@ class Source:
 class Trainer:
     """Runs the schedule and keeps a moving average of the weights."""
 
-    def __init__(self, network: Network, sources: Sequence[Source], spelling: Spelling, config: Mapping[str, Any]) -> None:
+    def __init__(
+        self, network: Network, sources: Sequence[Source], spelling: Spelling, config: Mapping[str, Any]
+    ) -> None:
         self.network, self.sources, self.spelling, self.config = network, sources, spelling, config
         self.seed = int(config["seed"])
         self.folder = Path(config["run"])
@@ -61,6 +63,7 @@ class Trainer:
         self.base = [rates["encoder"], rates["heads"]]
         self.average = {k: v.detach().clone() for k, v in network.state_dict().items() if k != "encoder.words.weight"}
         self.step = 0
+        self.done: dict[str, int] = {}
 
     def _epoch(self, source: Source, epoch: int) -> Iterator[Batch]:
         rng = random.Random(f"{self.seed}/{source.name}/{epoch}")
@@ -117,7 +120,14 @@ class Trainer:
             if self.step % 50 == 0:
                 pace = (time.monotonic() - began) / (self.step - start)
                 shown = " ".join(f"{k} {v:.3f}" for k, v in sorted(seen.items()))
-                log.info("%d/%d %.2f s/step, %.0f min left: %s", self.step, self.total, pace, pace * (self.total - self.step) / 60, shown)
+                log.info(
+                    "%d/%d %.2f s/step, %.0f min left: %s",
+                    self.step,
+                    self.total,
+                    pace,
+                    pace * (self.total - self.step) / 60,
+                    shown,
+                )
             if time.monotonic() - saved > SAVE_SECONDS:
                 self.save()
                 saved = time.monotonic()
@@ -136,13 +146,18 @@ class Trainer:
     def save(self) -> None:
         """Write a checkpoint; the old one stays until the new one is whole."""
         state = {k: v for k, v in self.network.state_dict().items() if k != "encoder.words.weight"}
-        whole = {"network": state, "average": self.average, "optimizer": self.optimizer.state_dict(), "step": self.step, "done": self.done}
+        whole = {
+            "network": state,
+            "average": self.average,
+            "optimizer": self.optimizer.state_dict(),
+            "step": self.step,
+            "done": self.done,
+        }
         torch.save(whole, self.folder / "checkpoint.tmp")
         (self.folder / "checkpoint.tmp").replace(self.folder / "checkpoint.pt")
 
     def _resume(self) -> dict[str, int]:
         path = self.folder / "checkpoint.pt"
-        self.done: dict[str, int] = {}
         if not path.exists():
             return {}
         whole = torch.load(path, weights_only=True)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
+from torch.nn import functional
 
 from training.batches import Batch
 from training.corpus import NONE
@@ -19,13 +19,15 @@ def mask_pieces(pieces: Tensor, share: float, mask: int) -> tuple[Tensor, Tensor
     return pieces.masked_fill(hidden, mask), hidden
 
 
-def joint_loss(network: Network, batch: Batch, weights: Mapping[str, float], share: float, mask: int) -> tuple[Tensor, dict[str, float]]:
+def joint_loss(
+    network: Network, batch: Batch, weights: Mapping[str, float], share: float, mask: int
+) -> tuple[Tensor, dict[str, float]]:
     """Return the weighted sum of the losses, each per word, and the parts by name."""
     pieces, hidden = mask_pieces(batch.pieces, share, mask)
     out = network(pieces, batch.marks, batch.firsts, batch.sentences, batch.mask)
     parts: dict[str, Tensor] = {}
     if bool(hidden.any()) and weights["unmask"]:
-        parts["unmask"] = F.cross_entropy(network.words_at(out["last"][hidden]), batch.pieces[hidden])
+        parts["unmask"] = functional.cross_entropy(network.words_at(out["last"][hidden]), batch.pieces[hidden])
     words = float(batch.lengths.sum())
     for name, chain in (("attribution", network.attribution_chain), ("entities", network.entity_chain)):
         labels = batch.labels.get(name)
@@ -34,14 +36,16 @@ def joint_loss(network: Network, batch: Batch, weights: Mapping[str, float], sha
         inside = torch.arange(labels.shape[1])[None] < batch.lengths[:, None]
         rows = ((labels != NONE) | ~inside).all(1).nonzero()[:, 0]
         if len(rows):
-            parts[name] = chain.loss(out[name][rows], labels[rows], batch.lengths[rows]) / float(batch.lengths[rows].sum())
+            parts[name] = chain.loss(out[name][rows], labels[rows], batch.lengths[rows]) / float(
+                batch.lengths[rows].sum()
+            )
     for name in ("upos", "lemmas", "links", "heads"):
         labels = batch.labels.get(name)
         if labels is None or not bool((labels != NONE).any()):
             continue
         scores = out["arcs" if name == "heads" else name]
         known = labels != NONE
-        total = F.cross_entropy(scores[known], labels[known], reduction="sum")
+        total = functional.cross_entropy(scores[known], labels[known], reduction="sum")
         parts[name] = total / (words if name == "links" else float(known.sum()))
     if "heads" in parts:
         parts["relations"] = _relations(network, out, batch)
@@ -54,4 +58,4 @@ def _relations(network: Network, out: Mapping[str, Tensor], batch: Batch) -> Ten
     known = (heads != NONE) & (labels != NONE)
     rows, words = known.nonzero(as_tuple=True)
     scores = network.relation_scores(out["dependents"][rows, words], out["heads"][rows, heads[known]])
-    return F.cross_entropy(scores, labels[known])
+    return functional.cross_entropy(scores, labels[known])

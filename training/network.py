@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
+from torch.nn import functional
 
 from onrecord.reading.labels import ATTRIBUTION, ENTITIES, MARKS, UPOS
 
@@ -58,12 +58,14 @@ class Layer(nn.Module):
         return x * kept
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        """x (B, P, H), mask (B, 1, 1, P) added to the attention scores, or None -> (B, P, H)."""
+        """Take x (B, P, H), mask (B, 1, 1, P) added to the attention scores, or None -> (B, P, H)."""
         b, p, h = x.shape
-        q, k, v = self.qkv(x).view(b, p, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)  # (B, heads, P, H / heads)
-        y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        q, k, v = (
+            self.qkv(x).view(b, p, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
+        )  # (B, heads, P, H / heads)
+        y = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         x = self.norm1(x + self._drop(self.out(y.transpose(1, 2).reshape(b, p, h))))
-        return self.norm2(x + self._drop(self.down(F.gelu(self.up(x)))))  # type: ignore[no-any-return]
+        return self.norm2(x + self._drop(self.down(functional.gelu(self.up(x)))))  # type: ignore[no-any-return]
 
 
 class Encoder(nn.Module):
@@ -77,7 +79,7 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
         self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
         nn.init.zeros_(self.marks.weight)
-        self.words.weight.requires_grad_(False)
+        self.words.weight.requires_grad_(False)  # noqa: FBT003
 
     def forward(self, pieces: Tensor, marks: Tensor, mask: Tensor | None) -> list[Tensor]:
         """pieces, marks (B, P) -> the output of every layer, each (B, P, H)."""
@@ -96,7 +98,9 @@ class Encoder(nn.Module):
         with torch.no_grad():
             self.words.weight.copy_(w["embeddings.word_embeddings.weight"])
             kind = w["embeddings.token_type_embeddings.weight"][0]
-            self.positions.weight.copy_(w["embeddings.position_embeddings.weight"][: self.positions.num_embeddings] + kind)
+            self.positions.weight.copy_(
+                w["embeddings.position_embeddings.weight"][: self.positions.num_embeddings] + kind
+            )
             self.norm.load_state_dict({k: w[f"embeddings.LayerNorm.{k}"] for k in ("weight", "bias")})
             for i, layer in enumerate(self.layers):
                 pre = f"encoder.layer.{i}"
@@ -112,6 +116,9 @@ class Encoder(nn.Module):
 
 class Chain(nn.Module):
     """A linear-chain CRF over BIO tags; impossible steps are forbidden in training as in decoding."""
+
+    forbidden: Tensor
+    not_first: Tensor
 
     def __init__(self, labels: tuple[str, ...]) -> None:
         super().__init__()
@@ -136,7 +143,7 @@ class Chain(nn.Module):
             lengths: (B) words of each window.
         """
         steps, first = self.scores()
-        b, w, _ = emissions.shape
+        w = emissions.shape[1]
         inside = torch.arange(w)[None, :] < lengths[:, None]  # (B, W)
         tags = tags.clamp(min=0)
         gold = emissions.gather(2, tags[..., None])[..., 0]  # (B, W)
@@ -197,8 +204,10 @@ class Network(nn.Module):
         self.unmask = nn.Sequential(nn.Linear(h, h), nn.GELU(), nn.LayerNorm(h))
         self.unmask_bias = nn.Parameter(torch.zeros(sizes.vocabulary))
 
-    def forward(self, pieces: Tensor, marks: Tensor, firsts: Tensor, sentences: Tensor, mask: Tensor | None = None) -> dict[str, Tensor]:
-        """pieces, marks (B, P), firsts, sentences (B, W), mask (B, 1, 1, P) -> the named outputs, ``last`` (B, P, H) beside them."""
+    def forward(
+        self, pieces: Tensor, marks: Tensor, firsts: Tensor, sentences: Tensor, mask: Tensor | None = None
+    ) -> dict[str, Tensor]:
+        """pieces, marks (B, P), firsts, sentences (B, W), mask (B, 1, 1, P) -> named outputs and ``last`` (B, P, H)."""
         layers = self.encoder(pieces, marks, mask)
         return self.read_words(layers, firsts, sentences) | {"last": layers[-1]}
 
@@ -216,7 +225,9 @@ class Network(nn.Module):
         }
         rooted = self._before(self.root, tree)
         to = self.arc_to(rooted)  # (B, W + 1, arc)
-        arcs = self.arc(self.arc_from(tree)) @ to.transpose(1, 2) / self.sizes.arc**0.5 + self.arc_bias(to).transpose(1, 2)
+        arcs = self.arc(self.arc_from(tree)) @ to.transpose(1, 2) / self.sizes.arc**0.5 + self.arc_bias(to).transpose(
+            1, 2
+        )
         same = sentences[:, :, None] == sentences[:, None, :]  # (B, W, W)
         allowed = torch.cat([torch.ones_like(same[:, :, :1]), same], dim=2)
         out["arcs"] = arcs.masked_fill(~allowed, -1e4)
@@ -246,4 +257,5 @@ class Network(nn.Module):
 
     def words_at(self, vectors: Tensor) -> Tensor:
         """Vectors of masked pieces (N, H) -> scores over the vocabulary (N, V)."""
-        return self.unmask(vectors) @ self.encoder.words.weight.T + self.unmask_bias  # type: ignore[no-any-return]
+        scores: Tensor = self.unmask(vectors) @ self.encoder.words.weight.T + self.unmask_bias
+        return scores

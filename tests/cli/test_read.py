@@ -18,7 +18,9 @@ The ministry said on Monday that no drones had left the country. “We sent noth
 
 
 def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "onrecord", *arguments], input=stdin, capture_output=True, check=False, timeout=60)
+    return subprocess.run(
+        [sys.executable, "-m", "onrecord", *arguments], input=stdin, capture_output=True, check=False, timeout=60
+    )
 
 
 @pytest.fixture
@@ -72,8 +74,15 @@ FAULTS = {
     "folder": (["read", "."], b""),
     "empty": (["read", "-"], b""),
     "binary": (["read", "-"], bytes(range(256)) * 20),
-    "not English": (["read", "-"], "Министерство заявило, что никакие беспилотники не покидали страну, и опровергло сообщения агентства. ".encode() * 5),
-    "page without an article": (["read", "-"], b"<!doctype html><html><head><title>x</title></head><body><nav><a href='/'>Home</a></nav></body></html>"),
+    "not English": (
+        ["read", "-"],
+        "Министерство заявило, что никакие беспилотники не покидали страну, и опровергло сообщения агентства. ".encode()
+        * 5,
+    ),
+    "page without an article": (
+        ["read", "-"],
+        b"<!doctype html><html><head><title>x</title></head><body><nav><a href='/'>Home</a></nav></body></html>",
+    ),
     "private address": (["read", "http://127.0.0.1:9/"], b""),
     "unreachable": (["read", "http://nowhere.invalid/"], b""),
     "wrong date": (["read", "--published", "2024-02-30", "-"], ARTICLE.encode()),
@@ -95,7 +104,7 @@ def test_bad_input_is_one_clear_line_and_exit_code_2(fault: str) -> None:
 
 
 def test_text_cannot_steer_the_terminal() -> None:
-    hostile = "The minister said: “Stop \x1b[31mthe shipment\x1b[0m now \u202eand tell everybody” to the crowd in the harbour on Monday."
+    hostile = "The minister said: “Stop \x1b[31mthe shipment\x1b[0m now \u202eand tell all” to the crowd in the harbour on Monday."
     shown = run("read", "-", stdin=hostile.encode()).stdout.decode()
     assert "\x1b" not in shown
     assert "\u202e" not in shown

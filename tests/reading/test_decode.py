@@ -1,6 +1,6 @@
 """Every search is exact: compared with trying everything."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given, settings
@@ -16,7 +16,7 @@ score = st.integers(-40, 40).map(float)
 
 
 def total(emissions: Floats, steps: Floats, first: Floats, tags: tuple[int, ...]) -> float:
-    moves = sum(float(steps[a, b]) for a, b in zip(tags, tags[1:], strict=False))
+    moves = sum(float(steps[a, b]) for a, b in pairwise(tags))
     return float(first[tags[0]]) + moves + sum(float(emissions[i, t]) for i, t in enumerate(tags))
 
 
@@ -39,8 +39,8 @@ def test_best_tags_score_as_high_as_any(data: st.DataObject) -> None:
 def is_tree(heads: tuple[int, ...]) -> bool:
     if sum(h == 0 for h in heads) != 1:
         return False
-    for word in range(1, len(heads) + 1):
-        seen = set()
+    for start in range(1, len(heads) + 1):
+        seen, word = set[int](), start
         while word:
             if word in seen:
                 return False
@@ -60,7 +60,9 @@ def test_best_trees_are_trees_with_one_root_and_score_as_high_as_any(data: st.Da
     def value(heads: tuple[int, ...]) -> float:
         return sum(float(arcs[i, h]) for i, h in enumerate(heads))
 
-    assert value(found) == max(value(h) for h in product(range(n + 1), repeat=n) if is_tree(h) and all(a != i + 1 for i, a in enumerate(h)))
+    assert value(found) == max(
+        value(h) for h in product(range(n + 1), repeat=n) if is_tree(h) and all(a != i + 1 for i, a in enumerate(h))
+    )
 
 
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=6), st.integers(0, 2**32 - 1))
@@ -69,8 +71,8 @@ def test_every_sentence_of_a_window_gets_a_tree_of_its_own(lengths: list[int], s
     n = sum(lengths)
     arcs = np.random.default_rng(seed).normal(size=(n, n + 1)).astype(np.float32)
     bounds = np.concatenate(([0], np.cumsum(lengths))).tolist()
-    heads = best_trees(arcs, list(zip(bounds, bounds[1:], strict=False)))
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    heads = best_trees(arcs, list(pairwise(bounds)))
+    for a, b in pairwise(bounds):
         assert is_tree(tuple(int(h) - a if h else 0 for h in heads[a:b]))
 
 

@@ -9,7 +9,17 @@ from onrecord.reading.labels import CASES, SPECIAL_MARK, case_of, mark_of
 
 @pytest.mark.parametrize(
     ("word", "case"),
-    [("said", "lower"), ("Iran", "title"), ("I", "title"), ("UN", "upper"), ("F-16", "upper"), ("McCain", "mixed"), ("2024", "digit"), ("—", "mark"), ("ولایتی", "lower")],
+    [
+        ("said", "lower"),
+        ("Iran", "title"),
+        ("I", "title"),
+        ("UN", "upper"),
+        ("F-16", "upper"),
+        ("McCain", "mixed"),
+        ("2024", "digit"),
+        ("—", "mark"),
+        ("ولایتی", "lower"),
+    ],
 )
 def test_case(word: str, case: str) -> None:
     assert CASES[case_of(word)] == case

@@ -8,7 +8,8 @@ from onrecord.reading.lemmas import apply_script, script_of
 
 
 @pytest.mark.parametrize(
-    ("form", "lemma"), [("denied", "deny"), ("Went", "go"), ("Missiles", "missile"), ("n't", "not"), ("Tehran", "Tehran"), ("US", "US")]
+    ("form", "lemma"),
+    [("denied", "deny"), ("Went", "go"), ("Missiles", "missile"), ("n't", "not"), ("Tehran", "Tehran"), ("US", "US")],
 )
 def test_a_script_gives_back_the_lemma_it_was_made_for(form: str, lemma: str) -> None:
     assert apply_script(form, script_of(form, lemma)) == lemma

@@ -2,12 +2,13 @@
 
 import json
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 import onrecord
-from onrecord.records import Quotation, Review, to_dict
+from onrecord.records import Quotation, Reading, Review, to_dict
 from tests.reading.hostile import texts
 
 ARTICLE = """Ministry denies shipment of drones
@@ -20,7 +21,7 @@ According to Reuters, two officials said the drones were seen at the port of Ode
 """
 
 
-def assert_exact(reading: onrecord.flow.reading.Reading) -> None:
+def assert_exact(reading: Reading) -> None:
     value = to_dict(reading)
     text = value["document"]["text"]
 
@@ -33,7 +34,7 @@ def assert_exact(reading: onrecord.flow.reading.Reading) -> None:
                 spans = node["spans"]
                 assert spans
                 assert all(0 <= a < b <= len(text) for a, b in spans)
-                assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+                assert all(b <= c for (_, b), (c, _) in pairwise(spans))
                 assert node["text"] == " ".join(text[a:b] for a, b in spans)
             for item in node.values():
                 check(item)

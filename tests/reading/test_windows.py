@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from onrecord.reading.labels import INPUTS, MARKS, PIECES_PER_WORD, WINDOW
 from onrecord.reading.model import load_model
 from onrecord.reading.windows import Units, cut_windows, window_arrays
+from onrecord.records import Span
 
 SPELLING = load_model().spelling
 
 
 def units_of_shape(shape: list[list[int]], word: str = "word") -> Units:
-    sentences, paragraphs, n = [], [], 0
+    sentences, paragraphs, n = list[Span](), list[Span](), 0
     for paragraph in shape:
         first = len(sentences)
         for words in paragraph:
@@ -43,7 +44,13 @@ def test_paragraphs_stay_whole_where_they_fit() -> None:
 
 def test_a_long_paragraph_is_cut_between_sentences_and_a_long_sentence_between_words() -> None:
     units = units_of_shape([[100, 100, 100], [600]])
-    assert cut_windows(units, SPELLING.pieces(units).offsets) == [(0, 200), (200, 300), (300, 554), (554, 808), (808, 900)]
+    assert cut_windows(units, SPELLING.pieces(units).offsets) == [
+        (0, 200),
+        (200, 300),
+        (300, 554),
+        (554, 808),
+        (808, 900),
+    ]
 
 
 @pytest.mark.parametrize("word", ["\u200b", "\ud800", "\x00", "a" * 5000, "𒀀", "."])

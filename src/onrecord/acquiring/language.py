@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import LanguageError
 
 if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
+    from py3langid.langid import LanguageIdentifier
 
 __all__ = ["check_language"]
 

@@ -39,7 +39,10 @@ def _options(
 
 
 def main() -> None:
-    """Run the command line: 0 when all went well, 2 with one line per fault on standard error when an input was at fault."""
+    """Run the command line.
+
+    It ends with 0 when all went well, with 2 and a line per fault on standard error when an input was at fault.
+    """
     try:
         app()
     except OnrecordError as error:

@@ -20,8 +20,12 @@ __all__ = ["read"]
 
 
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="FILE|URL|-...", help="Plain text, Markdown or HTML; - is standard input.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print schema onrecord.reading/1; one line each for several.")] = False,
+    sources: Annotated[
+        list[str], typer.Argument(metavar="FILE|URL|-...", help="Plain text, Markdown or HTML; - is standard input.")
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print schema onrecord.reading/1; one line each for several.")
+    ] = False,
     outlet: Annotated[str | None, typer.Option(help="Who published it; overrides the document.")] = None,
     published: Annotated[str | None, typer.Option(help="Publication day, YYYY-MM-DD; overrides the document.")] = None,
 ) -> None:

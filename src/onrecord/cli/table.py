@@ -32,7 +32,10 @@ def show_reading(reading: Reading, source: str, out: Console) -> None:
     """Print one reading."""
     document = reading.document
     heading = (reading.headline.text if reading.headline else None) or document.title or source
-    told = [document.outlet or "outlet unknown", document.published_on.isoformat() if document.published_on else "day unknown"]
+    told = [
+        document.outlet or "outlet unknown",
+        document.published_on.isoformat() if document.published_on else "day unknown",
+    ]
     out.print(Text(plain(heading), style="bold"))
     out.print(Text(plain(f"{' · '.join(told)} · {document.url or source} · {len(reading.word_spans)} words")))
     if not reading.statements:
@@ -48,16 +51,30 @@ def show_reading(reading: Reading, source: str, out: Console) -> None:
         table.add_row(*_row(statement, reading))
     out.print(table)
     n = len(reading.statements)
-    out.print(Text(f"{n} statement{'s' if n != 1 else ''}, read by machine, reviewed by nobody. Where: paragraph, characters.\n"))
+    out.print(
+        Text(
+            f"{n} statement{'s' if n != 1 else ''}, read by machine, reviewed by nobody. Where: paragraph, characters.\n"
+        )
+    )
 
 
 def _row(statement: Statement, reading: Reading) -> tuple[Text, ...]:
     who = Text(plain(statement.source.text)) if statement.source else Text("not stated", style="dim")
     cue = Text(plain(statement.cue.text)) if statement.cue else Text("")
     said = Text(" … ".join(plain(reading.document.text[a:b]) for a, b in statement.content.spans))
-    spans = [*statement.content.spans, *(statement.cue.spans if statement.cue else ()), *(statement.source.spans if statement.source else ())]
+    spans = [
+        *statement.content.spans,
+        *(statement.cue.spans if statement.cue else ()),
+        *(statement.source.spans if statement.source else ()),
+    ]
     first, last = min(a for a, _ in spans), max(b for _, b in spans)
-    return Text(statement.id, style="dim"), who, cue, said, Text(f"{_paragraph(reading, first)} {first}-{last}", style="dim")
+    return (
+        Text(statement.id, style="dim"),
+        who,
+        cue,
+        said,
+        Text(f"{_paragraph(reading, first)} {first}-{last}", style="dim"),
+    )
 
 
 def _paragraph(reading: Reading, offset: int) -> str:

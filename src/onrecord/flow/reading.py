@@ -1,4 +1,4 @@
-"""Who says what in this article? Source to reading, and the Python doors ``onrecord.read`` and ``onrecord.read_words``."""
+"""Who says what in this article? Also the Python doors ``onrecord.read`` and ``onrecord.read_words``."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -42,7 +42,9 @@ def read_document(document: Document) -> Reading:
     return room.read(document, room.load_model(chosen.model, chosen.threads), version=__version__)
 
 
-def read_source(source: str, *, outlet: str | None = None, published: date | None = None, stdin: BinaryIO | None = None) -> Reading:
+def read_source(
+    source: str, *, outlet: str | None = None, published: date | None = None, stdin: BinaryIO | None = None
+) -> Reading:
     """Acquire a path, an http(s) URL or ``-`` (standard input) and read it.
 
     Raises:

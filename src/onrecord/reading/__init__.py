@@ -1,6 +1,7 @@
 """Reads documents: words, layers, statements. The door is ``read``; ``read_words`` takes words already cut."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import onnxruntime as ort
 
@@ -51,8 +52,8 @@ def read_words(sentences: Sequence[Sequence[str]], model: Model, *, paragraphs: 
     for sentence in sentences:
         bounds.append(bounds[-1] + len(sentence))
     words = tuple(w for s in sentences for w in s)
-    spans = tuple(zip(bounds, bounds[1:], strict=False))
+    spans = tuple(pairwise(bounds))
     edges = [*paragraphs, len(sentences)]
     quoted = quoted_words(words, frozenset(bounds[p] for p in paragraphs))
-    units = Units(words, spans, tuple(zip(edges, edges[1:], strict=False)), 0, quoted)
+    units = Units(words, spans, tuple(pairwise(edges)), 0, quoted)
     return parse(units, model)

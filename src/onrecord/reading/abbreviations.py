@@ -70,7 +70,7 @@ def keeps_dot(word: str, before: str, after: str) -> bool:
 
 
 def _is_initial(word: str, before: str, after: str) -> bool:
-    """Whether a capital with a full stop stands for a name: "J. Lane" and "Ali R. Lane", not "plan B. The", "and I." or "on X."."""
+    """Whether a capital with a full stop stands for a name: "J. Lane", "Ali R. Lane", not "plan B. The" or "on X."."""
     if not after[0].isalpha() or not word[0].isupper() or after in _OPENERS:
         return False
     return not (word == "I." and before[:1].islower()) and (before, word) != ("on", "X.")

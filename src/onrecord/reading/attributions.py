@@ -41,7 +41,9 @@ def attributions_of(tags: NDArray[np.int64], links: NDArray[np.float32], offset:
             continue
         best = int(links[cue[0], partners].argmax())
         source = (sources[best - 1],) if best else ()
-        found.append(Attribution(_moved(source, offset), _moved((cue,), offset), _moved(_joined(contents[cue]), offset)))
+        found.append(
+            Attribution(_moved(source, offset), _moved((cue,), offset), _moved(_joined(contents[cue]), offset))
+        )
     return found
 
 

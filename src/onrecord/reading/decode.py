@@ -99,7 +99,7 @@ def best_trees(arcs: Floats, sentences: Sequence[Span]) -> Integers:
     allowed = np.ones((n, n + 1), np.bool_)
     allowed[:, 1:] = number[:, None] == number[None, :]
     allowed[np.arange(n), np.arange(n) + 1] = False
-    heads = np.where(allowed, arcs, -np.inf).argmax(1)
+    heads: Integers = np.where(allowed, arcs, -np.inf).argmax(1)
     # Most sentences are trees by their best arcs alone; only the rest are searched.
     roots = np.add.reduceat((heads == 0).astype(np.int64), starts)
     lost = np.add.reduceat((_ancestors(np.concatenate(([0], heads)))[1:] != 0).astype(np.int64), starts)
@@ -162,7 +162,7 @@ def _cycle(heads: Integers) -> Integers:
 
 def _arborescence(scores: NDArray[np.float64]) -> Integers:
     """Chu-Liu-Edmonds: contract a cycle, solve the smaller problem, open the cycle where the solution enters it."""
-    heads = scores.argmax(1)
+    heads: Integers = scores.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle.size:

@@ -102,10 +102,20 @@ def load_model(folder: Path | None = None, threads: int = 0) -> Model:
     try:
         session = ort.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
     except Exception as error:
-        raise ModelError(str(place / PARTS[0]), f"a graph that does not load ({type(error).__name__})", "an ONNX graph") from error
+        raise ModelError(
+            str(place / PARTS[0]), f"a graph that does not load ({type(error).__name__})", "an ONNX graph"
+        ) from error
     given = tuple(o.name for o in session.get_outputs())
     if given != OUTPUTS or len(labels["relations"]) != tables["relations_bias"].shape[0]:
         raise ModelError(str(place), f"outputs {', '.join(given)}", f"outputs {', '.join(OUTPUTS)}")
     chains = {n: Chain(tables[f"{n}_steps"], tables[f"{n}_first"]) for n in ("attribution", "entities")}
     version = sha256(weights).hexdigest()[:12]
-    return Model(version, Spelling(place / PARTS[3]), tuple(labels["relations"]), tuple(labels["scripts"]), chains, tables, session)
+    return Model(
+        version,
+        Spelling(place / PARTS[3]),
+        tuple(labels["relations"]),
+        tuple(labels["scripts"]),
+        chains,
+        tables,
+        session,
+    )

@@ -100,7 +100,11 @@ class Assembly:
                 return name
         for name in inside:
             top = self.parse.head_of((name.start, name.end))
-            if name.kind is EntityKind.PERSON and self.parse.heads[top] == head and self.parse.relations[top].split(":")[0] in NAME_RELATIONS:
+            if (
+                name.kind is EntityKind.PERSON
+                and self.parse.heads[top] == head
+                and self.parse.relations[top].split(":")[0] in NAME_RELATIONS
+            ):
                 return name
         return None
 

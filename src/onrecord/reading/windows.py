@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from onrecord.errors import ModelError
 from onrecord.reading.labels import PIECES_PER_WORD, SPECIAL_MARK, WINDOW, case_of, mark_of
 from onrecord.records import Span
 
@@ -63,10 +64,13 @@ class Spelling:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._known: dict[str, tuple[int, ...]] = {}
-        self.cls = int(self._tokenizer.token_to_id("[CLS]"))
-        self.sep = int(self._tokenizer.token_to_id("[SEP]"))
-        self.unk = int(self._tokenizer.token_to_id("[UNK]"))
-        self.mask = int(self._tokenizer.token_to_id("[MASK]"))
+        self.cls, self.sep, self.unk, self.mask = (self._number(t) for t in ("[CLS]", "[SEP]", "[UNK]", "[MASK]"))
+
+    def _number(self, token: str) -> int:
+        number: int | None = self._tokenizer.token_to_id(token)
+        if number is None:
+            raise ModelError("tokenizer.json", f"no {token}", "the vocabulary of a BERT model")
+        return number
 
     def spell(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """Return the pieces of each word: at least one, at most ``PIECES_PER_WORD``."""

@@ -51,7 +51,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
     return {**_plain(entity), "identifiers": identifiers}
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - any record's field
+def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):

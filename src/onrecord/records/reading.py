@@ -1,7 +1,7 @@
 """A document read: who says what on whose word, each part with the exact words it rests on.
 
-Field by field this is schema ``onrecord.reading/1`` (``docs/schema.md``). ``None`` means that this version does not know
-or does not yet look; it never means that there is nothing.
+Field by field this is schema ``onrecord.reading/1`` (``docs/schema.md``). ``None`` means that this version does not
+know or does not yet look; it never means that there is nothing.
 """
 
 from dataclasses import dataclass
