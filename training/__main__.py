@@ -22,8 +22,10 @@ from training.corpus import (
     read_jsonl,
     treebank,
 )
+from training.export import export
 from training.loop import Source, Trainer
 from training.network import Network, Sizes
+from training.tune import choose_biases
 
 log = logging.getLogger("training")
 SAID = ("attribution", "links")
@@ -44,33 +46,34 @@ def _trees(data: Path) -> tuple[Inventory, list[Any], list[Any]]:
     return inventory, train, treebank(ewt / "en_ewt-ud-dev.conllu.gz", inventory, names["dev"])
 
 
-def main() -> None:
-    """Train as the config says, report on what was held out, export."""
-    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("config", type=Path)
-    parser.add_argument("--export", type=Path, default=None, help="folder to write the ONNX model to")
-    args = parser.parse_args()
-    config = tomllib.loads(args.config.read_text())
-    Path(config["run"]).mkdir(parents=True, exist_ok=True)
-    handlers: list[logging.Handler] = [logging.StreamHandler(), logging.FileHandler(Path(config["run"]) / "log.txt")]
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
-    torch.set_num_threads(int(config["threads"]))
-    torch.manual_seed(int(config["seed"]))
-    data, bert = Path(config["data"]), Path(config["bert"])
-    spelling = Spelling(bert / "tokenizer.json")
+def _report(
+    config: dict[str, Any],
+    network: Network,
+    said: list[Prepared],
+    rows: list[Any],
+    dev: list[Prepared],
+    spelling: Spelling,
+) -> None:
+    seen = "" if config["hold_out"] else " (SEEN in training)"
+    log.info("held-out part of PolNeAR train%s: %s", seen, json.dumps(check_said(network, said, rows, spelling)))
+    log.info("EWT dev: %s", json.dumps(check_tree(network, dev, spelling)))
 
+
+def train(config: dict[str, Any]) -> Path:
+    """Train as the config says, report on what was held out, choose biases; return the file of the final weights."""
+    data, bert, run = Path(config["data"]), Path(config["bert"]), Path(config["run"])
+    spelling = Spelling(bert / "tokenizer.json")
     rows = list(read_jsonl(data / "polnear" / "train.jsonl.gz"))
     kept = [r for r in rows if not (config["hold_out"] and held_out(r["id"]))]
     tuned = [r for r in rows if held_out(r["id"])]
     inventory, trees, dev = _trees(data)
     names = named_sentences(data / "wikigold" / "all.jsonl.gz")
-    steps = config["steps"]
+    steps, rates = config["steps"], config["rates"]
     sources = [
         Source("said", prepare([polnear(r) for r in kept], spelling), SAID, steps["epochs_said"]),
         Source("tree", prepare(trees, spelling), TREE, steps["epochs_tree"]),
         Source("names", prepare(names, spelling), ("entities",), steps["epochs_names"]),
     ]
-    rates = config["rates"]
     sizes = Sizes(len(inventory.relations), len(inventory.scripts), inner_dropout=rates["inner_dropout"])
     network = Network(sizes, rates["dropout"])
     network.encoder.load_bert(bert / "model.safetensors")
@@ -80,15 +83,36 @@ def main() -> None:
     trainer.run()
 
     network.load_state_dict(trainer.averaged())
-    checked: list[Prepared] = prepare([polnear(r) for r in tuned], spelling)
-    log.info(
-        "held-out part of PolNeAR train%s: %s",
-        "" if config["hold_out"] else " (SEEN in training)",
-        json.dumps(check_said(network, checked, tuned, spelling)),
-    )
-    log.info("EWT dev: %s", json.dumps(check_tree(network, prepare(dev, spelling), spelling)))
-    final = {"network": trainer.averaged(), "relations": inventory.relations, "scripts": inventory.scripts}
-    torch.save(final, Path(config["run"]) / "final.pt")
+    held = prepare([polnear(r) for r in tuned], spelling)
+    _report(config, network, held, tuned, prepare(dev, spelling), spelling)
+    biases = choose_biases(network, held, tuned, spelling) if config["hold_out"] else config["biases"]
+    whole = {
+        "network": trainer.averaged(),
+        "relations": inventory.relations,
+        "scripts": inventory.scripts,
+        "biases": biases,
+    }
+    torch.save(whole, run / "final.pt")
+    return run / "final.pt"
+
+
+def main() -> None:
+    """Read the arguments, train, export."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("config", type=Path)
+    parser.add_argument("--export", type=Path, help="folder to write the ONNX model to")
+    parser.add_argument("--only-export", action="store_true", help="export the last final weights without training")
+    args = parser.parse_args()
+    config = tomllib.loads(args.config.read_text())
+    run = Path(config["run"])
+    run.mkdir(parents=True, exist_ok=True)
+    handlers: list[logging.Handler] = [logging.StreamHandler(), logging.FileHandler(run / "log.txt")]
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
+    torch.set_num_threads(int(config["threads"]))
+    torch.manual_seed(int(config["seed"]))
+    final = run / "final.pt" if args.only_export else train(config)
+    if args.export:
+        export(final, Path(config["bert"]) / "tokenizer.json", args.export)
 
 
 if __name__ == "__main__":

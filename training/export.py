@@ -21,7 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.reading.labels import INPUTS, OUTPUTS
+from onrecord.reading.labels import ATTRIBUTION, ENTITIES, INPUTS, OUTPUTS
 from training.network import Encoder, Layer, Network, Sizes
 
 __all__ = ["export", "load_final"]
@@ -93,7 +93,7 @@ def load_final(path: Path) -> tuple[Network, dict[str, Any]]:
     whole = torch.load(path, weights_only=True)
     network = Network(Sizes(len(whole["relations"]), len(whole["scripts"])))
     network.load_state_dict(whole["network"])
-    return network.eval(), {"relations": whole["relations"], "scripts": whole["scripts"]}
+    return network.eval(), {k: whole[k] for k in ("relations", "scripts", "biases")}
 
 
 def _example(pieces: int, words: int, seed: int) -> dict[str, np.ndarray[Any, Any]]:
@@ -143,6 +143,7 @@ def export(final: Path, tokenizer: Path, folder: Path) -> None:
         RuntimeError: the float graph and torch differ by more than ``TOLERANCE``; nothing is written then.
     """
     network, labels = load_final(final)
+    biases = labels.pop("biases")
     with tempfile.TemporaryDirectory() as scratch:
         exact, coarse, small = (Path(scratch) / n for n in ("exact.onnx", "coarse.onnx", "small.onnx"))
         _write_graph(network, exact, quantise=False)
@@ -166,14 +167,18 @@ def export(final: Path, tokenizer: Path, folder: Path) -> None:
         shutil.copyfile(exact, final.with_name("exact.onnx"))
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     (folder / "reading.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    np.savez(folder / "reading.npz", **_tables(network))  # type: ignore[arg-type]
+    np.savez(folder / "reading.npz", **_tables(network, biases))  # type: ignore[arg-type]
 
 
-def _tables(network: Network) -> Mapping[str, np.ndarray[Any, Any]]:
+def _tables(network: Network, biases: Mapping[str, float]) -> Mapping[str, np.ndarray[Any, Any]]:
     """Return what decoding needs beside the graph: both chains and the relation head's last layer."""
     tables: dict[str, Tensor] = {}
-    for name, chain in (("attribution", network.attribution_chain), ("entities", network.entity_chain)):
+    for name, labels, chain in (
+        ("attribution", ATTRIBUTION, network.attribution_chain),
+        ("entities", ENTITIES, network.entity_chain),
+    ):
         steps, first = chain.scores()
-        tables |= {f"{name}_steps": steps, f"{name}_first": first}
+        extra = torch.tensor([biases.get(label[2:], 0.0) for label in labels])
+        tables |= {f"{name}_steps": steps + extra, f"{name}_first": first + extra}
     tables |= {"relations_weight": network.relations.weight.T, "relations_bias": network.relations.bias}
     return {k: v.detach().numpy().astype(np.float32) for k, v in tables.items()}

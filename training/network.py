@@ -247,7 +247,8 @@ class Network(nn.Module):
 
     def _links(self, x: Tensor) -> Tensor:
         to = self.link_to(self._before(self.no_link, x))  # (B, W + 1, link)
-        return self.link_from(x) @ to.transpose(1, 2) / self.sizes.link**0.5
+        scores: Tensor = self.link_from(x) @ to.transpose(1, 2) / self.sizes.link**0.5
+        return scores
 
     def relation_scores(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """Pairs of vectors (N, 2 x rank) -> relation scores (N, relations); the runtime does the same in numpy."""

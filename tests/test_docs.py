@@ -1,0 +1,126 @@
+"""What the documents say is what there is: fields, values, options, settings, make targets, links."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import fields
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from onrecord import records
+from onrecord.cli import app
+from onrecord.records import Document, MadeBy, Parse, Reading, to_dict, values
+from onrecord.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+SCHEMA = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "training" / "README.md"])
+FOR_USERS = "\n".join(
+    path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+)
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+LAYERS = {"Attribution", "Name", "Parse", "Reading"}
+"""Records that are not in the JSON, or are there under another heading."""
+RECORDS = sorted(n for n in records.__all__ if hasattr(getattr(records, n), "__dataclass_fields__") and n not in LAYERS)
+ENUMS = sorted(n for n in values.__all__ if issubclass(getattr(values, n), StrEnum))
+
+
+def named_under(heading: str) -> list[str]:
+    """Return what the first column of the table under a heading of the schema names."""
+    _, found, rest = SCHEMA.partition(f"\n{heading}\n")
+    assert found, f"docs/schema.md has no heading {heading}"
+    section = re.split(r"^#", rest, maxsplit=1, flags=re.MULTILINE)[0]
+    return re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+
+
+def as_json() -> dict[str, object]:
+    parse = Parse((), (), (), 0, (), (), (), (), (), (), ())
+    return to_dict(Reading(MadeBy("", "", None, ""), Document(""), (), (), None, (), parse))
+
+
+def options_of(command: object) -> Iterable[str]:
+    for parameter in getattr(command, "params", []):
+        yield from (name for name in parameter.opts if name.startswith("--"))
+
+
+def test_the_schema_describes_the_top_level() -> None:
+    assert named_under("## Top level") == list(as_json())
+
+
+def test_the_schema_describes_the_document() -> None:
+    document = as_json()["document"]
+    assert isinstance(document, dict)
+    assert named_under("## Document") == list(document)
+
+
+@pytest.mark.parametrize("name", [n for n in RECORDS if n != "Document"])
+def test_the_schema_describes_every_record(name: str) -> None:
+    assert named_under(f"## {name}") == [field.name for field in fields(getattr(records, name))]
+
+
+@pytest.mark.parametrize("name", ENUMS)
+def test_the_schema_explains_every_value(name: str) -> None:
+    assert named_under(f"### {name}") == list(getattr(values, name))
+
+
+def test_the_schema_has_no_heading_too_many() -> None:
+    headings = set(re.findall(r"^##+ (.+)$", SCHEMA, re.MULTILINE))
+    assert headings == {"Top level", "Values", *RECORDS, *ENUMS}
+
+
+def test_every_option_of_the_command_line_is_documented() -> None:
+    top = typer.main.get_command(app)
+    commands = {"": top, **getattr(top, "commands", {})}
+    for command in commands.values():
+        for option in options_of(command):
+            assert re.search(rf"(?<![\w-]){option}(?![\w-])", FOR_USERS), f"{option} is in no document"
+
+
+def test_every_option_in_the_documents_exists() -> None:
+    top = typer.main.get_command(app)
+    known = {option for c in (top, *getattr(top, "commands", {}).values()) for option in options_of(c)} | {"--help"}
+    for line in re.findall(r"onrecord(?: read)? [^`\n|]*", FOR_USERS):
+        assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", line)) <= known, line
+
+
+def test_every_setting_is_documented_and_no_other() -> None:
+    prefix = Settings.model_config["env_prefix"]
+    assert set(re.findall(rf"`({prefix}\w+)`", FOR_USERS)) == {prefix + name.upper() for name in Settings.model_fields}
+
+
+def test_make_help_lists_every_target() -> None:
+    phony = re.search(r"^\.PHONY: (.+)$", MAKEFILE, re.MULTILINE)
+    assert phony
+    assert sorted(phony[1].split()) == sorted(re.findall(r"^([a-z]+):.*## \S", MAKEFILE, re.MULTILINE))
+
+
+def test_every_make_target_in_the_documents_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+    for path in DOCUMENTS:
+        text = path.read_text(encoding="utf-8")
+        named = set(re.findall(r"(?:`|\$ )make ([a-z]+)", text))
+        assert named <= targets, path.name
+
+
+def test_contributing_names_every_target() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for target in re.findall(r"^([a-z]+):.*## \S", MAKEFILE, re.MULTILINE):
+        assert f"make {target}" in text, target
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_inside_the_project_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (path.parent / target).exists(), target
+
+
+def test_the_examples_say_that_their_outlets_are_invented() -> None:
+    examples = sorted((ROOT / "examples").glob("*.md"))
+    assert len(examples) >= 5
+    for path in examples:
+        header = path.read_text(encoding="utf-8").split("---\n")[1]
+        assert "The outlet is invented" in header, path.name
+        assert re.search(r"^url: https://example\.org/\S+$", header, re.MULTILINE), path.name
