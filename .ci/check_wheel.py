@@ -32,4 +32,4 @@ def faults_of(wheel: Path) -> list[str]:
 if __name__ == "__main__":
     path = Path(sys.argv[1])
     sys.stdout.write(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB\n")
-    sys.exit("\n".join(f"{path.name}: {fault}" for fault in faults_of(path)))
+    sys.exit("\n".join(f"{path.name}: {fault}" for fault in faults_of(path)) or None)

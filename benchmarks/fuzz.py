@@ -18,7 +18,7 @@ from tests.reading.hostile import texts
 __all__ = ["Fuzzed", "check_text", "fuzz"]
 
 LONG = 5_000
-BATCH = 100
+BATCH = 25
 
 
 @dataclass(slots=True)
