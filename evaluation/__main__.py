@@ -33,40 +33,18 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m evaluation", description="Score the shipped weights through the public doors."
     )
     add = parser.add_argument
-    add(
-        "--set",
-        dest="sets",
-        nargs="+",
-        action="extend",
-        choices=tuple(SETS),
-        metavar="NAME",
-        help=f"of {', '.join(SETS)}",
-    )
+    names = f"of {', '.join(SETS)}"
+    add("--set", dest="sets", nargs="+", action="extend", choices=tuple(SETS), metavar="NAME", help=names)
     add("--subset", action="store_true", help="read only the fixed part of each set")
     add("--gate", action="store_true", help="hold the fixed part against floors.json; exit 1 below a floor")
     add("--write-floors", action="store_true", help="write floors.json from the fixed part; lowers none")
     add("--allow-regression", metavar="REASON", help="let --write-floors lower floors, and keep the reason in the file")
     add("--model", type=Path, metavar="FOLDER", help="other weights")
-    add(
-        "--against",
-        type=Path,
-        metavar="FOLDER",
-        help="measure these weights too (a folder or an .onnx file) and print the differences",
-    )
+    add("--against", type=Path, metavar="FOLDER", help="print how far these weights (or an .onnx file) differ")
     add("--data", type=Path, default=DATA, metavar="FOLDER", help=f"default {DATA}")
     add("--json", type=Path, metavar="FILE", help="write the results")
-    add(
-        "--predictions",
-        type=Path,
-        metavar="FILE",
-        help="write the PolNeAR statements found, for scoring/score_relations.py",
-    )
-    add(
-        "--note",
-        default="",
-        metavar="TEXT",
-        help="printed and kept with the results, e.g. how the weights were trained",
-    )
+    add("--predictions", type=Path, metavar="FILE", help="write PolNeAR statements for scoring/score_relations.py")
+    add("--note", default="", metavar="TEXT", help="kept with the results, e.g. how the weights were trained")
     add("--floors", type=Path, default=FLOORS, metavar="FILE", help=argparse.SUPPRESS)
     add("--runs", type=Path, default=RUNS, metavar="FILE", help=argparse.SUPPRESS)
     return parser

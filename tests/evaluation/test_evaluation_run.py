@@ -3,6 +3,8 @@
 import gzip
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,3 +124,8 @@ def test_names_of_sets_agree() -> None:
     assert {name for name, _ in baselines()} <= set(SETS)
     chosen = [in_subset(str(n)) for n in range(1000)]
     assert 400 < sum(chosen) < 600
+
+
+def test_evaluation_runs_where_torch_is_not_installed() -> None:
+    code = "import sys; sys.modules['torch'] = None; import evaluation.__main__"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
