@@ -57,7 +57,7 @@ def collate(windows: Sequence[tuple[Prepared, Span]], spelling: Spelling, names:
     labels = {n: np.full((len(rows), words), NONE, np.int64) for n in names}
     for i, ((p, (a, b)), row) in enumerate(zip(windows, rows, strict=True)):
         pieces[i, : len(row[0])], marks[i, : len(row[1])] = row[0], row[1]
-        firsts[i, : b - a], sentences[i, : b - a] = row[2], row[3]
+        firsts[i, : b - a], sentences[i, : b - a] = row[2], p.pieces.sentences[a:b]
         for name in names:
             values = p.sample.labels.get(name)
             if values is not None:

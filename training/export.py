@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.reading.labels import ATTRIBUTION, ENTITIES, INPUTS, OUTPUTS
-from training.network import Encoder, Layer, Network, Sizes
+from training.network import Encoder, Layer, Mix, Network, Sizes
 
 __all__ = ["export", "load_final"]
 
@@ -30,6 +30,23 @@ log = logging.getLogger("training")
 OPSET = 17
 TOLERANCE = 2e-3
 """Greatest absolute difference of any score between torch and the float graph."""
+
+
+class Attention(torch.autograd.Function):
+    """Attention of several heads over q, k, v (1, P, H): plain in torch, one fused operation in ONNX Runtime."""
+
+    @staticmethod
+    def forward(ctx: object, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:
+        """Return (1, P, H)."""
+        del ctx
+        h = q.shape[2]
+        q, k, v = (t.reshape(1, -1, heads, h // heads).transpose(1, 2) for t in (q, k, v))  # (1, heads, P, H / heads)
+        return functional.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(1, -1, h)
+
+    @staticmethod
+    def symbolic(g: Any, q: Any, k: Any, v: Any, heads: int) -> Any:
+        """Name the fused operation; the exporter calls this."""
+        return g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads).setType(q.type())
 
 
 class PlainEncoder(nn.Module):
@@ -65,12 +82,10 @@ class PlainEncoder(nn.Module):
 
     @staticmethod
     def layer(layer: Layer, x: Tensor) -> Tensor:
-        """One layer, x (1, P, H), with attention written out."""
-        h, n = x.shape[2], layer.heads
-        q, k, v = layer.qkv(x).split(h, dim=2)
-        q, k, v = (t.reshape(1, -1, n, h // n).transpose(1, 2) for t in (q, k, v))  # (1, heads, P, H / heads)
-        weights = torch.softmax(q @ k.transpose(2, 3) / (h // n) ** 0.5, dim=-1)
-        x = layer.norm1(x + layer.out((weights @ v).transpose(1, 2).reshape(1, -1, h)))
+        """One layer, x (1, P, H)."""
+        q, k, v = layer.qkv(x).split(x.shape[2], dim=2)
+        seen = Attention.apply(q, k, v, layer.heads)  # type: ignore[no-untyped-call]
+        x = layer.norm1(x + layer.out(seen))
         return layer.norm2(x + layer.down(functional.gelu(layer.up(x))))  # type: ignore[no-any-return]
 
 
@@ -82,10 +97,21 @@ class Shipped(nn.Module):
         self.network = network
         self.plain = PlainEncoder(network.encoder, quantise)
 
-    def forward(self, pieces: Tensor, marks: Tensor, firsts: Tensor, sentences: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, pieces: Tensor, marks: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         """Inputs as ``INPUTS`` names them -> the tensors of ``OUTPUTS``."""
-        out = self.network.read_words(self.plain(pieces, marks), firsts, sentences)
+        layers = [x[:, firsts[0]] for x in self.plain(pieces, marks)]
+        said, tree = self.mixed(self.network.said_mix, layers), self.mixed(self.network.tree_mix, layers)
+        out = self.network.score_words(said, tree)
         return tuple(out[name] for name in OUTPUTS)
+
+    @staticmethod
+    def mixed(mix: Mix, layers: list[Tensor]) -> Tensor:
+        """Word vectors of each layer (1, W, H) -> their average, without stacking them."""
+        weights = torch.softmax(mix.weights, 0).tolist()
+        total: Tensor = weights[0] * layers[0]
+        for weight, layer in zip(weights[1:], layers[1:], strict=True):
+            total = total + weight * layer
+        return total
 
 
 def load_final(path: Path) -> tuple[Network, dict[str, Any]]:
@@ -99,14 +125,13 @@ def load_final(path: Path) -> tuple[Network, dict[str, Any]]:
 def _example(pieces: int, words: int, seed: int) -> dict[str, np.ndarray[Any, Any]]:
     rng = np.random.default_rng(seed)
     firsts = np.sort(rng.choice(np.arange(1, pieces - 1), words, replace=False))
-    sentences = np.sort(rng.integers(0, 5, words))
-    values = (rng.integers(1000, 30000, pieces), rng.integers(0, 72, pieces), firsts, sentences)
+    values = (rng.integers(1000, 30000, pieces), rng.integers(0, 72, pieces), firsts)
     return {n: v[None].astype(np.int64) for n, v in zip(INPUTS, values, strict=True)}
 
 
 def _write_graph(network: Network, path: Path, quantise: bool) -> None:
     example = _example(40, 25, 0)
-    axes = {"pieces": {1: "P"}, "marks": {1: "P"}, "firsts": {1: "W"}, "sentences": {1: "W"}}
+    axes = {"pieces": {1: "P"}, "marks": {1: "P"}, "firsts": {1: "W"}}
     axes |= {name: {1: "W"} for name in OUTPUTS}
     axes |= {"links": {1: "W", 2: "W1"}, "arcs": {1: "W", 2: "W1"}, "heads": {1: "W1"}}
     with warnings.catch_warnings():
@@ -120,6 +145,7 @@ def _write_graph(network: Network, path: Path, quantise: bool) -> None:
             dynamic_axes=axes,
             opset_version=OPSET,
             dynamo=False,
+            custom_opsets={"com.microsoft": 1},
         )
 
 
@@ -130,7 +156,8 @@ def _agree(network: Network, path: Path) -> float:
     for seed, (pieces, words) in enumerate(((12, 5), (97, 60), (256, 254), (200, 128))):
         example = _example(pieces, words, seed)
         with torch.no_grad():
-            wanted = network(*(torch.from_numpy(example[n]) for n in INPUTS))
+            one_sentence = torch.zeros(1, words, dtype=torch.int64)
+            wanted = network(*(torch.from_numpy(example[n]) for n in INPUTS), one_sentence)
         for name, got in zip(OUTPUTS, session.run(list(OUTPUTS), example), strict=True):
             worst = max(worst, float(np.abs(np.asarray(got) - wanted[name].numpy()).max()))
     return worst

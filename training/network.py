@@ -209,30 +209,28 @@ class Network(nn.Module):
     ) -> dict[str, Tensor]:
         """pieces, marks (B, P), firsts, sentences (B, W), mask (B, 1, 1, P) -> named outputs and ``last`` (B, P, H)."""
         layers = self.encoder(pieces, marks, mask)
-        return self.read_words(layers, firsts, sentences) | {"last": layers[-1]}
-
-    def read_words(self, layers: list[Tensor], firsts: Tensor, sentences: Tensor) -> dict[str, Tensor]:
-        """The encoder's layers, each (B, P, H), firsts, sentences (B, W) -> the named outputs."""
         index = firsts[..., None].expand(-1, -1, self.sizes.hidden)
         stacked = torch.stack([x.gather(1, index) for x in layers])  # (layers, B, W, H)
-        said, tree = self._drop(self.said_mix(stacked)), self._drop(self.tree_mix(stacked))
-        out = {
+        out = self.score_words(self._drop(self.said_mix(stacked)), self._drop(self.tree_mix(stacked)))
+        same = sentences[:, :, None] == sentences[:, None, :]  # (B, W, W)
+        allowed = torch.cat([torch.ones_like(same[:, :, :1]), same], dim=2)
+        return out | {"arcs": out["arcs"].masked_fill(~allowed, -1e4), "last": layers[-1]}
+
+    def score_words(self, said: Tensor, tree: Tensor) -> dict[str, Tensor]:
+        """Score word vectors mixed for attribution and for the tree, both (B, W, H); arcs may leave their sentence here."""
+        rooted = self._before(self.root, tree)
+        to = self.arc_to(rooted)  # (B, W + 1, arc)
+        arcs = self.arc(self.arc_from(tree)) @ to.transpose(1, 2) / self.sizes.arc**0.5
+        return {
             "attribution": self.attribution(said),
             "links": self._links(said),
             "entities": self.entities(tree),
             "upos": self.upos(tree),
             "lemmas": self.lemmas(tree),
+            "arcs": arcs + self.arc_bias(to).transpose(1, 2),
+            "dependents": self.dependents(tree),
+            "heads": self.heads(rooted),
         }
-        rooted = self._before(self.root, tree)
-        to = self.arc_to(rooted)  # (B, W + 1, arc)
-        arcs = self.arc(self.arc_from(tree)) @ to.transpose(1, 2) / self.sizes.arc**0.5 + self.arc_bias(to).transpose(
-            1, 2
-        )
-        same = sentences[:, :, None] == sentences[:, None, :]  # (B, W, W)
-        allowed = torch.cat([torch.ones_like(same[:, :, :1]), same], dim=2)
-        out["arcs"] = arcs.masked_fill(~allowed, -1e4)
-        out["dependents"], out["heads"] = self.dependents(tree), self.heads(rooted)
-        return out
 
     def _drop(self, x: Tensor) -> Tensor:
         """Drop the same channels of every word of a window."""

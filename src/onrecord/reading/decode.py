@@ -45,15 +45,15 @@ def best_tags(jobs: Sequence[tuple[Floats, Chain]]) -> list[Integers]:
         emissions[: len(given), n] = given
     incoming = np.stack([chain.steps.T for _, chain in jobs])  # (jobs, tag arrived at, tag left)
     score = np.stack([chain.first for _, chain in jobs])
+    through = np.empty_like(incoming)
     scores = np.empty_like(emissions)
     back = np.empty(emissions.shape, np.int64)
-    for i in range(longest):
+    for i in range(longest):  # the bare ufuncs: numpy's own wrappers cost more than the sums
         if i:
-            through = incoming + score[:, None, :]
-            back[i] = through.argmax(2)
-            score = through.max(2)
-        score = score + emissions[i]
-        scores[i] = score
+            np.add(incoming, score[:, None, :], out=through)
+            through.argmax(2, out=back[i])
+            score = np.maximum.reduce(through, 2)
+        score = np.add(score, emissions[i], out=scores[i])
     found = []
     for n, length in enumerate(lengths.tolist()):
         tags = np.zeros(length, np.int64)

@@ -1,7 +1,7 @@
 """Label sets and tensor names that training, export and the runtime share.
 
 The inventories that grow with the treebanks (dependency relations, lemma scripts) travel beside the weights in
-``labels.json``; what is fixed by the design stands here.
+``reading.json``; what is fixed by the design stands here.
 """
 
 __all__ = [
@@ -39,8 +39,8 @@ SPECIAL_MARK = len(CASES) * 2 * 3 * 2
 MARKS = SPECIAL_MARK + 1
 """Rows of the table that tells the encoder what lower-casing and word pieces hide; the last is for the end marks."""
 
-INPUTS = ("pieces", "marks", "firsts", "sentences")
-"""int64: pieces (1, pieces), marks (1, pieces), firsts (1, words), sentences (1, words)."""
+INPUTS = ("pieces", "marks", "firsts")
+"""int64: pieces (1, pieces), marks (1, pieces), firsts (1, words)."""
 
 OUTPUTS = ("attribution", "links", "entities", "upos", "lemmas", "arcs", "dependents", "heads")
 """float32, W words: attribution (1, W, 7), links (1, W, W + 1), entities (1, W, 7), upos (1, W, 17), lemmas (1, W, scripts),

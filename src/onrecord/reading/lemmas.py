@@ -1,7 +1,7 @@
 """Lemmas as edit scripts: a class the model can choose, and a rule that turns the chosen class into a lemma.
 
 A script is ``case cut suffix``: keep the word's case or lower it, cut so many characters from its end, put the suffix
-there. ``l1y`` makes "allies" ... "all" + "y" only after cutting; an irregular form is cut whole. The idea is
+there. ``l3.y`` makes "ally" of "Allies"; an irregular form is cut whole. The idea is
 UDPipe's (Straka 2018), without its prefix part, which English hardly needs.
 """
 

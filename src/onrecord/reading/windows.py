@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +64,7 @@ class Spelling:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, tuple[tuple[int, ...], int]] = {}
         self.cls, self.sep, self.unk, self.mask = (self._number(t) for t in ("[CLS]", "[SEP]", "[UNK]", "[MASK]"))
 
     def _number(self, token: str) -> int:
@@ -72,8 +73,8 @@ class Spelling:
             raise ModelError("tokenizer.json", f"no {token}", "the vocabulary of a BERT model")
         return number
 
-    def spell(self, words: Sequence[str]) -> list[tuple[int, ...]]:
-        """Return the pieces of each word: at least one, at most ``PIECES_PER_WORD``."""
+    def spell(self, words: Sequence[str]) -> list[tuple[tuple[int, ...], int]]:
+        """Return the pieces of each word, at least one and at most ``PIECES_PER_WORD``, with its case."""
         known = self._known
         new = [w for w in dict.fromkeys(words) if w not in known]
         if len(known) + len(new) > CACHED_WORDS:
@@ -84,15 +85,15 @@ class Spelling:
             clean = [w.encode("utf-8", "replace").decode("utf-8") for w in new]
             encoded = self._tokenizer.encode_batch(clean, add_special_tokens=False)
             for word, spelled in zip(new, encoded, strict=True):
-                known[word] = tuple(spelled.ids[:PIECES_PER_WORD]) or (self.unk,)
+                known[word] = tuple(spelled.ids[:PIECES_PER_WORD]) or (self.unk,), case_of(word)
         return [known[w] for w in words]
 
     def pieces(self, units: Units) -> Pieces:
         """Return ``units`` as the model reads them."""
-        spelled = self.spell(units.words)
+        spelled, cased = zip(*self.spell(units.words), strict=True) if units.words else ((), ())
         offsets = np.zeros(len(spelled) + 1, np.int64)
         np.cumsum([len(s) for s in spelled], out=offsets[1:])
-        ids = np.fromiter((i for s in spelled for i in s), np.int64, int(offsets[-1]))
+        ids = np.fromiter(chain.from_iterable(spelled), np.int64, int(offsets[-1]))
         starts = np.zeros(len(spelled), np.int64)
         sentences = np.zeros(len(spelled), np.int64)
         headline = np.zeros(len(spelled), np.bool_)
@@ -104,7 +105,7 @@ class Spelling:
                 starts[units.sentences[first][0]] = 2
                 if n < units.headline:
                     headline[units.sentences[first][0] : units.sentences[last - 1][1]] = True
-        cases = np.fromiter((case_of(w) for w in units.words), np.int64, len(spelled))
+        cases = np.array(cased, np.int64)
         marks = mark_of(cases, np.asarray(units.quoted, np.int64), starts, headline.astype(np.int64))  # type: ignore[arg-type]
         return Pieces(ids, offsets, np.asarray(marks, np.int64), sentences)
 
@@ -155,12 +156,12 @@ def _cut_sentence(sentence: Span, offsets: Integers) -> list[Span]:
     return parts
 
 
-def window_arrays(pieces: Pieces, window: Span, spelling: Spelling) -> tuple[Integers, Integers, Integers, Integers]:
+def window_arrays(pieces: Pieces, window: Span, spelling: Spelling) -> tuple[Integers, Integers, Integers]:
     """Return one window as the model's inputs, without a batch dimension.
 
     Returns:
-        pieces (P + 2), marks (P + 2), firsts (W), sentences (W): piece numbers between the two end marks, the mark of
-        each piece, each word's first piece, each word's sentence counted from the window's first.
+        pieces (P + 2), marks (P + 2), firsts (W): piece numbers between the two end marks, the mark of each piece, each
+        word's first piece.
     """
     a, b = window
     start, stop = pieces.offsets[a], pieces.offsets[b]
@@ -168,4 +169,4 @@ def window_arrays(pieces: Pieces, window: Span, spelling: Spelling) -> tuple[Int
     ids = np.concatenate(([spelling.cls], pieces.ids[start:stop], [spelling.sep]))
     marks = np.concatenate(([SPECIAL_MARK], np.repeat(pieces.marks[a:b], counts), [SPECIAL_MARK]))
     firsts = pieces.offsets[a:b] - start + 1
-    return ids, marks, firsts, pieces.sentences[a:b] - pieces.sentences[a]
+    return ids, marks, firsts
