@@ -104,7 +104,9 @@ def test_bad_input_is_one_clear_line_and_exit_code_2(fault: str) -> None:
 
 
 def test_text_cannot_steer_the_terminal() -> None:
-    hostile = "The minister said: “Stop \x1b[31mthe shipment\x1b[0m now \u202eand tell all” to the crowd in the harbour."
+    hostile = (
+        "The minister said: “Stop \x1b[31mthe shipment\x1b[0m now \u202eand tell all” to the crowd in the harbour."
+    )
     shown = run("read", "-", stdin=hostile.encode()).stdout.decode()
     assert "\x1b" not in shown
     assert "\u202e" not in shown

@@ -9,7 +9,8 @@ TOP = [
     "schema", "made_by", "document", "headline", "statements", "events", "entities", "dates", "quantities", "measures", "claims",
 ]  # fmt: skip
 STATEMENT = [
-    "id", "source", "via", "cue", "content", "quotation", "stance", "certainty", "condition", "scope", "said_on", "review", "events",
+    "id", "source", "via", "cue", "content", "quotation", "stance", "certainty", "condition", "scope", "said_on",
+    "review", "events",
 ]  # fmt: skip
 
 
