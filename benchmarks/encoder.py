@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from onnx.utils import Extractor
 
 from onrecord.reading.labels import INPUTS
+from onrecord.reading.model import session_options
 
 __all__ = ["ENCODER_INPUTS", "Encoder", "encoder_output"]
 
@@ -58,11 +59,9 @@ class Encoder:
         model = onnx.load(str(graph))
         self.output = encoder_output(model.graph)
         cut = Extractor(model).extract_model(list(ENCODER_INPUTS), [self.output])
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = ort.InferenceSession(cut.SerializeToString(), options, providers=["CPUExecutionProvider"])
+        self._session = ort.InferenceSession(
+            cut.SerializeToString(), session_options(threads), providers=["CPUExecutionProvider"]
+        )
 
     def run(self, pieces: Integers, marks: Integers) -> Floats:
         """Read one window: pieces, marks (1, P) -> (1, P, H)."""

@@ -1,5 +1,6 @@
 """The public doors, opened on chosen weights: ``onrecord.read`` and ``onrecord.read_words``, nothing below them."""
 
+import filecmp
 import os
 import shutil
 from collections.abc import Iterator
@@ -8,13 +9,12 @@ from pathlib import Path
 
 import onrecord
 from evaluation.results import DataError
-from onrecord.reading.model import PARTS
+from onrecord.reading.model import PARTS, SHIPPED
 from onrecord.records import Parse, Reading
 from onrecord.settings import settings
 
-__all__ = ["Doors", "open_doors", "whole_model"]
+__all__ = ["Doors", "name_weights", "open_doors", "whole_model"]
 
-SHIPPED = Path(onrecord.__file__).parent / "data" / "model"
 VARIABLE = "ONRECORD_MODEL"
 Words = tuple[tuple[str, ...], ...]
 
@@ -25,11 +25,12 @@ class Doors:
     def __init__(self) -> None:
         """Read nothing, to learn which weights the doors use."""
         self.model = onrecord.read("").made_by.model
+        self.folder = settings().model or SHIPPED
         self._parses: dict[tuple[Words, tuple[int, ...]], Parse] = {}
 
-    def article(self, text: str) -> Reading:
-        """Read an article's text."""
-        return onrecord.read(text)
+    def article(self, text: str, title: str | None) -> Reading:
+        """Read an article's text, its title beside it if it is known."""
+        return onrecord.read(text, title=title)
 
     def words(self, sentences: Words, paragraphs: tuple[int, ...]) -> Parse:
         """Read gold words."""
@@ -80,3 +81,14 @@ def whole_model(place: Path, base: Path | None, scratch: Path) -> Path:
         shutil.copyfile(own if own.is_file() else (base or SHIPPED) / part, scratch / part)
     shutil.copyfile(graph, scratch / PARTS[0])
     return scratch
+
+
+def name_weights(doors: Doors, given: Path | None) -> str:
+    """Return which weights the doors stand open on: "shipped" if every part is that of the wheel, else where they lie.
+
+    Args:
+        doors: the doors.
+        given: where somebody said they lie, before a missing part was borrowed; the doors' folder if None.
+    """
+    same, _, _ = filecmp.cmpfiles(doors.folder, SHIPPED, PARTS, shallow=False)
+    return "shipped" if len(same) == len(PARTS) else str(given or doors.folder)

@@ -46,7 +46,12 @@ def margin_of(figure: Figure) -> float:
 def _load(path: Path) -> dict[str, Any]:
     if not path.is_file():
         return {"sets": {}, "lowered": []}
-    stored: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        stored: Any = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise DataError(f"{path}: got {error}; expected the JSON of --write-floors") from error
+    if not isinstance(stored, dict) or not isinstance(stored.get("sets"), dict):
+        raise DataError(f"{path}: got no sets; expected the JSON of --write-floors")
     return stored
 
 
@@ -54,11 +59,12 @@ def check_floors(results: Iterable[Result], path: Path = FLOORS) -> list[Check]:
     """Hold results against the floors.
 
     Raises:
-        DataError: a set has no floors, or was read from other data than its floors were measured on.
+        DataError: a set has no floors, or was read from other data than its floors were measured on; or there is
+            nothing to check at all, which must not pass for a gate that holds.
     """
     sets, checks = _load(path)["sets"], list[Check]()
     for result in results:
-        if result.key not in sets:
+        if not sets.get(result.key, {}).get("floors"):
             raise DataError(
                 f"{path}: got no floors for {result.key}; expected some (python -m evaluation --write-floors)"
             )
@@ -66,6 +72,8 @@ def check_floors(results: Iterable[Result], path: Path = FLOORS) -> list[Check]:
         measured = {f.name: f.value for f in result.figures}
         for name, kept in sets[result.key]["floors"].items():
             checks.append(Check(result.key, name, measured.get(name), kept["floor"]))
+    if not checks:
+        raise DataError(f"{path}: got no figure to check; expected at least one set with floors")
     return checks
 
 
@@ -90,7 +98,8 @@ def write_floors(results: Sequence[Result], path: Path = FLOORS, *, reason: str 
         A line for every floor that moved.
 
     Raises:
-        DataError: a figure lies below its floor or is gone, or the data changed, and no reason was given.
+        DataError: a figure lies below its floor or is gone, or the data changed, and no reason was given; or no figure
+            of a set rests on enough to get a floor.
     """
     stored = _load(path)
     lines, lowered = list[str](), list[str]()
@@ -100,6 +109,8 @@ def write_floors(results: Sequence[Result], path: Path = FLOORS, *, reason: str 
             _same_data(result, kept, path)
         before = {name: row["floor"] for name, row in kept["floors"].items()} if kept else {}
         floors = {f.name: _floor(f, before.get(f.name), reason) for f in result.figures if f.gold >= LEAST}
+        if not floors:
+            raise DataError(f"{result.key}: got no figure with {LEAST} gold items; expected one that can have a floor")
         for name in {**before, **floors}:
             old, new = before.get(name), floors[name]["floor"] if name in floors else None
             if old != new:

@@ -1,6 +1,7 @@
 """Results as tables for people, with what others reached beside them."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from rich.table import Table
 
 from evaluation.floors import Check
 from evaluation.results import Figure, Result
+from evaluation.runs import RUNS
 
 __all__ = ["Baseline", "baselines", "differences_table", "gate_table", "print_results"]
 
@@ -40,13 +42,13 @@ def baselines() -> dict[tuple[str, str], tuple[Baseline, ...]]:
     return table
 
 
-def print_results(results: Iterable[Result], console: Console, runs: dict[str, int]) -> None:
+def print_results(results: Iterable[Result], console: Console, runs: Counter[tuple[str, bool]]) -> None:
     """Print one table per set.
 
     Args:
         results: what was measured.
         console: where to.
-        runs: how often each report-only set has been run in full.
+        runs: how often each set to report on only has been run, whole and in part.
     """
     for result in results:
         read = f"{result.documents} documents, {result.words:,} words, {result.seconds:.1f} s"
@@ -76,12 +78,13 @@ def _part(value: float | None) -> str:
     return "" if value is None else f"{value:.2f}"
 
 
-def _remarks(result: Result, runs: dict[str, int]) -> list[str]:
+def _remarks(result: Result, runs: Counter[tuple[str, bool]]) -> list[str]:
     lines = [
         f"model {result.model}; data " + ", ".join(f"{file} {digest[:12]}" for file, digest in result.data.items())
     ]
-    if result.set in runs and not result.subset:
-        lines.append(f"a set to report on only: run in full {runs[result.set]} times so far (evaluation/runs.jsonl)")
+    whole, part = runs[result.set, False], runs[result.set, True]
+    if whole or part:
+        lines.append(f"a set to report on only: run {whole} times whole, {part} times in part so far ({RUNS.name})")
     if result.note:
         lines.append(result.note)
     others = [b for f in result.figures for b in baselines().get((result.set, f.name), ())]

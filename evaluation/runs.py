@@ -1,4 +1,4 @@
-"""A line for every full run of a set to report on only, so that anyone can see how often it was looked at."""
+"""A line for every run of a set to report on only, so that anyone can see how often it was looked at."""
 
 import json
 from collections import Counter
@@ -12,13 +12,19 @@ __all__ = ["RUNS", "count_runs", "record_run"]
 RUNS = Path(__file__).with_name("runs.jsonl")
 
 
-def record_run(result: Result, path: Path = RUNS) -> None:
-    """Append a full run; one of a subset is not written down."""
-    if result.subset:
-        return
+def record_run(result: Result, weights: str, path: Path = RUNS) -> None:
+    """Append a run, of the whole set or of its fixed part.
+
+    Args:
+        result: what it gave.
+        weights: which weights: "shipped", or where they came from.
+        path: the file of runs.
+    """
     line = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "set": result.set,
+        "subset": result.subset,
+        "weights": weights,
         "model": result.model,
         "data": {file: digest[:12] for file, digest in result.data.items()},
         "figures": {f.name: f.value for f in result.figures},
@@ -27,9 +33,10 @@ def record_run(result: Result, path: Path = RUNS) -> None:
         lines.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
-def count_runs(path: Path = RUNS) -> dict[str, int]:
-    """Return how often each set has been run in full."""
+def count_runs(path: Path = RUNS) -> Counter[tuple[str, bool]]:
+    """Return how often each set has been run, by its name and whether only its fixed part was read."""
     if not path.is_file():
-        return {}
+        return Counter()
     with path.open(encoding="utf-8") as lines:
-        return dict(Counter(json.loads(line)["set"] for line in lines if line.strip()))
+        rows = [json.loads(line) for line in lines if line.strip()]
+    return Counter((row["set"], row["subset"]) for row in rows)

@@ -1,4 +1,4 @@
-"""The sets: which files each reads, what it measures, and whether a full run of it has to be reported."""
+"""The sets: which files each reads, what it measures, and whether a run of it has to be written down."""
 
 import hashlib
 import time
@@ -67,7 +67,7 @@ class Task:
     Attributes:
         files: paths below the data folder.
         run: reads them and counts.
-        reported: whether it is a set to report on only, so that every full run is written down.
+        reported: whether it is a set to report on only, so that every run is written down.
         note: printed below its figures.
     """
 
@@ -125,7 +125,7 @@ def _articles(run: Run, part: Callable[[str], bool] = lambda _: True) -> list[Fi
     rows = [row for row in read_jsonl(run.paths[0]) if part(row["id"]) and run.keep(row["id"])]
     relations, kinds = Counter[str](), Counter[str]()
     for row in run.watch(rows):
-        reading = run.doors.article(row["text"])
+        reading = run.doors.article(row["text"], row["title"] or None)
         found = rows_of(reading)
         relations.update(count_article(row["text"], row["attributions"], found))
         kinds.update(count_kinds(row["text"], row["attributions"], found))

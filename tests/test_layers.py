@@ -10,8 +10,8 @@ import onrecord
 
 PACKAGE = Path(onrecord.__file__).parent
 LEVELS = {
-    "errors": 0, "settings": 0, "version": 0,
-    "records": 1,
+    "errors": 0, "version": 0,
+    "settings": 1, "records": 1,
     "registers": 2, "matching": 2,
     "acquiring": 3, "reading": 3, "screening": 3, "weighing": 3, "ledger": 3, "publishing": 3,
     "flow": 4,

@@ -10,13 +10,14 @@ from typing import Any
 import torch
 
 from onrecord.reading.windows import Spelling
-from training.batches import Prepared, prepare
-from training.check import check_said, check_tree
+from training.batches import prepare
+from training.check import chain_of, check_tree, hear, said_figures
 from training.corpus import (
     Inventory,
     entity_tags,
     held_out,
     named_sentences,
+    permitted,
     polnear,
     read_conllu,
     read_jsonl,
@@ -35,7 +36,7 @@ TREE = ("upos", "lemmas", "heads", "relations", "entities")
 def _trees(data: Path) -> tuple[Inventory, list[Any], list[Any]]:
     ewt, gum = data / "ud_ewt", data / "ud_gum"
     paths = [ewt / "en_ewt-ud-train.conllu.gz", gum / "en_gum-ud-train.conllu.gz"]
-    inventory = Inventory.of(row for p in paths for _, _, rows in read_conllu(p) for row in rows)
+    inventory = Inventory.of(row for p in paths for d, _, rows in read_conllu(p) if permitted(d) for row in rows)
     names = {
         part: {
             " ".join(r["tokens"]): entity_tags(r["tags"]) for r in read_jsonl(data / "uner_ewt" / f"{part}.jsonl.gz")
@@ -44,19 +45,6 @@ def _trees(data: Path) -> tuple[Inventory, list[Any], list[Any]]:
     }
     train = treebank(paths[0], inventory, names["train"]) + treebank(paths[1], inventory)
     return inventory, train, treebank(ewt / "en_ewt-ud-dev.conllu.gz", inventory, names["dev"])
-
-
-def _report(
-    config: dict[str, Any],
-    network: Network,
-    said: list[Prepared],
-    rows: list[Any],
-    dev: list[Prepared],
-    spelling: Spelling,
-) -> None:
-    seen = "" if config["hold_out"] else " (SEEN in training)"
-    log.info("held-out part of PolNeAR train%s: %s", seen, json.dumps(check_said(network, said, rows, spelling)))
-    log.info("EWT dev: %s", json.dumps(check_tree(network, dev, spelling)))
 
 
 def train(config: dict[str, Any]) -> Path:
@@ -83,9 +71,12 @@ def train(config: dict[str, Any]) -> Path:
     trainer.run()
 
     network.load_state_dict(trainer.averaged())
-    held = prepare([polnear(r) for r in tuned], spelling)
-    _report(config, network, held, tuned, prepare(dev, spelling), spelling)
-    biases = choose_biases(network, held, tuned, spelling) if config["hold_out"] else config["biases"]
+    heard = hear(network, prepare([polnear(r) for r in tuned], spelling), tuned, spelling)
+    chain = chain_of(network.attribution_chain)
+    seen = "" if config["hold_out"] else " (SEEN in training)"
+    log.info("held-out part of PolNeAR train%s: %s", seen, json.dumps(said_figures(heard, chain)))
+    log.info("EWT dev: %s", json.dumps(check_tree(network, prepare(dev, spelling), spelling)))
+    biases = choose_biases(heard, chain) if config["hold_out"] else config["biases"]
     whole = {
         "network": trainer.averaged(),
         "relations": inventory.relations,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -9,43 +10,70 @@ import torch
 from evaluation.relations import count_article, figures
 from onrecord.reading import decode
 from onrecord.reading.attributions import attributions_of
-from onrecord.reading.decode import best_tags, best_trees, spans_of
-from onrecord.reading.labels import ENTITIES
+from onrecord.reading.decode import Floats, best_tags, best_trees, spans_of
+from onrecord.reading.labels import ATTRIBUTION, ENTITIES, ROLES
+from onrecord.reading.parse import inside, paragraph_words, within
 from onrecord.reading.windows import Spelling, cut_windows
 from onrecord.reading.words import lay_out
+from onrecord.records import Span
 from training.batches import Prepared, collate
 from training.corpus import NONE
 from training.network import Chain, Network
 
-__all__ = ["check_said", "check_tree"]
+__all__ = ["Heard", "chain_of", "check_tree", "hear", "said_figures"]
 
 
-def _chain(chain: Chain) -> decode.Chain:
+def chain_of(chain: Chain) -> decode.Chain:
+    """Return a trained chain as the runtime knows it."""
     steps, first = chain.scores()
     return decode.Chain(steps.detach().numpy(), first.detach().numpy())
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One article as the network scores it: each window's range, emissions and links, and what is needed to decode them."""
+
+    row: dict[str, Any]
+    words: tuple[Span, ...]
+    paragraphs: list[Span]
+    windows: list[tuple[Span, Floats, Floats]]
+
+
 @torch.no_grad()
-def check_said(
+def hear(
     network: Network, prepared: Sequence[Prepared], rows: Sequence[dict[str, Any]], spelling: Spelling
-) -> dict[str, float]:
-    """Return F1 figures for PolNeAR articles and their rows."""
+) -> list[Heard]:
+    """Score the attributions of PolNeAR articles."""
     network.eval()
-    total: Counter[str] = Counter()
-    chain = _chain(network.attribution_chain)
+    heard = []
     for p, row in zip(prepared, rows, strict=True):
-        layout, found = lay_out(row["text"]), []
+        windows = []
         for window in cut_windows(p.sample.units, p.pieces.offsets):
             b = collate([(p, window)], spelling, [])
             out = network(b.pieces, b.marks, b.firsts, b.sentences)
-            (tags,) = best_tags([(out["attribution"][0].numpy(), chain)])
-            for x in attributions_of(tags, out["links"][0].numpy(), window[0]):
-                roles = {"source": x.source, "cue": x.cue, "content": x.content}
-                found.append(
-                    {k: [(layout.words[a][0], layout.words[e - 1][1]) for a, e in v] for k, v in roles.items()}
-                )
-        total += count_article(row["text"], row["attributions"], found)
+            windows.append((window, out["attribution"][0].numpy(), out["links"][0].numpy()))
+        words = lay_out(row["text"], row["title"]).words
+        heard.append(Heard(row, words, paragraph_words(p.sample.units), windows))
     network.train()
+    return heard
+
+
+def said_figures(heard: Sequence[Heard], chain: decode.Chain) -> dict[str, float]:
+    """Decode as the reading room does and return F1 figures by name."""
+    total: Counter[str] = Counter()
+    for article in heard:
+        jobs = []
+        for window, emissions, _ in article.windows:
+            starts = [a for a, _ in inside(article.paragraphs, window)]
+            jobs.append((within(emissions, ATTRIBUTION, starts), chain))
+        found = []
+        for (window, _, links), tags in zip(article.windows, best_tags(jobs), strict=True):
+            for x in attributions_of(tags, links, window[0]):
+                parts = {r: getattr(x, r) for r in ROLES}
+                found.append(
+                    {r: [(article.words[a][0], article.words[b - 1][1]) for a, b in v] for r, v in parts.items()}
+                )
+        total += count_article(article.row["text"], article.row["attributions"], found)
     return {k: v[2] for k, v in figures(total).items()}
 
 
@@ -54,7 +82,7 @@ def check_tree(network: Network, prepared: Sequence[Prepared], spelling: Spellin
     """Return UPOS, UAS, LAS (punctuation counted), lemma accuracy and entity F1 for treebank samples."""
     network.eval()
     n: Counter[str] = Counter()
-    chain = _chain(network.entity_chain)
+    chain = chain_of(network.entity_chain)
     for p in prepared:
         for window in cut_windows(p.sample.units, p.pieces.offsets):
             b = collate([(p, window)], spelling, list(p.sample.labels))

@@ -4,7 +4,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,18 @@ from onrecord.reading.windows import Units
 from onrecord.reading.words import Layout, lay_out, quoted_words
 from onrecord.records import Span
 
-__all__ = ["NONE", "Inventory", "Sample", "held_out", "polnear", "read_conllu", "read_jsonl", "treebank", "units_of"]
+__all__ = [
+    "NONE",
+    "Inventory",
+    "Sample",
+    "held_out",
+    "permitted",
+    "polnear",
+    "read_conllu",
+    "read_jsonl",
+    "treebank",
+    "units_of",
+]
 
 NONE = -100
 GUM_GENRES = ("academic", "bio", "court", "interview", "news", "voyage")
@@ -100,12 +111,8 @@ def polnear(row: dict[str, Any]) -> Sample:
     Where annotations overlap, cues win over sources and sources over contents, so that each word has one tag. A cue
     links to its source, each span of a content to its cue.
     """
-    layout = lay_out(row["text"])
+    layout = lay_out(row["text"], row["title"])
     units = units_of(row["text"], layout)
-    first = " ".join(units.words[slice(*layout.sentences[0])]) if layout.sentences else ""
-    if units.headline == 0 and _letters(first) == _letters(row["title"] or "-"):
-        # The archive puts a full stop behind headlines, which the rule for headlines rightly takes for a sentence.
-        units = replace(units, headline=1)
     starts = np.array([a for a, _ in layout.words], np.int64)
     ends = np.array([b for _, b in layout.words], np.int64)
 
@@ -146,8 +153,9 @@ def _attribution_links(relations: list[dict[str, list[Span]]], tags: Integers) -
     return links
 
 
-def _letters(text: str) -> str:
-    return "".join(c for c in text.lower() if c.isalnum())
+def permitted(document: str) -> bool:
+    """Whether the licence of a treebank document lets the shipped weights learn from it: of GUM, some genres only."""
+    return not document.startswith("GUM_") or document.split("_")[1] in GUM_GENRES
 
 
 def read_conllu(path: Path) -> Iterator[tuple[str, bool, list[list[str]]]]:
@@ -193,9 +201,8 @@ def treebank(path: Path, inventory: Inventory, entities: dict[str, list[int]] | 
     """
     documents: dict[str, list[tuple[bool, list[list[str]]]]] = {}
     for document, paragraph, rows in read_conllu(path):
-        if document.startswith("GUM_") and document.split("_")[1] not in GUM_GENRES:
-            continue
-        documents.setdefault(document, []).append((paragraph, rows))
+        if permitted(document):
+            documents.setdefault(document, []).append((paragraph, rows))
     relations = {r: i for i, r in enumerate(inventory.relations)}
     scripts = {s: i for i, s in enumerate(inventory.scripts)}
     samples = []

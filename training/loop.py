@@ -1,10 +1,12 @@
 """The training loop: joint, seeded, resumable."""
 
+import json
 import logging
 import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from training.batches import Batch, Prepared, batches
 from training.losses import joint_loss
 from training.network import Network
 
-__all__ = ["Source", "Trainer"]
+__all__ = ["Source", "Trainer", "recipe_of"]
 
 log = logging.getLogger("training")
 SAVE_SECONDS = 240
@@ -41,6 +43,13 @@ class Source:
     count: int = 0
 
 
+def recipe_of(config: Mapping[str, Any], network: Network) -> str:
+    """Return a hash of all that a checkpoint must share with the run that goes on from it."""
+    shared = {k: v for k, v in config.items() if k not in ("run", "data", "bert", "threads", "biases")}
+    sizes = {k: list(v.shape) for k, v in network.state_dict().items()}
+    return sha256(json.dumps([shared, sizes], sort_keys=True).encode()).hexdigest()
+
+
 class Trainer:
     """Runs the schedule and keeps a moving average of the weights."""
 
@@ -63,6 +72,7 @@ class Trainer:
         self.base = [rates["encoder"], rates["heads"]]
         self.average = {k: v.detach().clone() for k, v in network.state_dict().items() if k != "encoder.words.weight"}
         self.step = 0
+        self.recipe = recipe_of(config, network)
         self.done: dict[str, int] = {}
 
     def _epoch(self, source: Source, epoch: int) -> Iterator[Batch]:
@@ -147,6 +157,7 @@ class Trainer:
         """Write a checkpoint; the old one stays until the new one is whole."""
         state = {k: v for k, v in self.network.state_dict().items() if k != "encoder.words.weight"}
         whole = {
+            "recipe": self.recipe,
             "network": state,
             "average": self.average,
             "optimizer": self.optimizer.state_dict(),
@@ -161,7 +172,11 @@ class Trainer:
         if not path.exists():
             return {}
         whole = torch.load(path, weights_only=True)
-        self.network.load_state_dict(whole["network"], strict=False)
+        if whole["recipe"] != self.recipe:
+            raise RuntimeError(f"{path}: got the checkpoint of another recipe; expected this one's, or an empty folder")
+        absent = self.network.load_state_dict(whole["network"], strict=False)
+        if absent.unexpected_keys or absent.missing_keys != ["encoder.words.weight"]:
+            raise RuntimeError(f"{path}: got weights that do not fit the network; expected those this code saved")
         self.average, self.step, self.done = whole["average"], whole["step"], whole["done"]
         self.optimizer.load_state_dict(whole["optimizer"])
         log.info("resumed at step %d of %d", self.step, self.total)

@@ -10,7 +10,8 @@ The tree::
     │   ├── FrontMatterError  the YAML header of a file is malformed
     │   ├── DateError         a day that is not a calendar day
     │   └── FetchError        a URL that cannot or must not be fetched
-    └── ModelError            the reading model's files are missing or do not fit together
+    ├── SettingsError         an environment variable holds what it cannot hold
+    └── ModelError            the reading model's files are missing, damaged or do not fit together
 
 A message is one line: where, what was got, what was expected. The command line prints it to standard error and ends with
 exit code 2; nothing else is ever printed for these.
@@ -26,6 +27,7 @@ __all__ = [
     "NotFoundError",
     "NotTextError",
     "OnrecordError",
+    "SettingsError",
 ]
 
 
@@ -74,5 +76,9 @@ class FetchError(InputError):
     """A URL that cannot or must not be fetched."""
 
 
+class SettingsError(OnrecordError):
+    """An environment variable holds what it cannot hold."""
+
+
 class ModelError(OnrecordError):
-    """The reading model's files are missing or do not fit together."""
+    """The reading model's files are missing, damaged or do not fit together."""

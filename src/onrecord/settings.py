@@ -3,7 +3,10 @@
 from functools import cache
 from pathlib import Path
 
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from onrecord.errors import SettingsError
 
 __all__ = ["Settings", "settings"]
 
@@ -21,12 +24,21 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ONRECORD_", frozen=True)
 
     model: Path | None = None
-    threads: int = 0
-    fetch_timeout: float = 20.0
-    fetch_bytes: int = 10_000_000
+    threads: int = Field(default=0, ge=0)
+    fetch_timeout: float = Field(default=20.0, gt=0)
+    fetch_bytes: int = Field(default=10_000_000, gt=0)
 
 
 @cache
 def settings() -> Settings:
-    """Return the settings of this process, read once."""
-    return Settings()
+    """Return the settings of this process, read once.
+
+    Raises:
+        SettingsError: a variable holds what it cannot hold.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "ONRECORD_" + "_".join(map(str, first["loc"])).upper()
+        raise SettingsError(name, repr(first["input"]), first["msg"].removeprefix("Input should be ")) from error

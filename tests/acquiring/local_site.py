@@ -1,9 +1,15 @@
-"""A web server of our own on 127.0.0.1, and an article to serve, as text and as a page."""
+"""A web server of our own on 127.0.0.1, an article to serve, as text and as a page, and how fetching may end."""
 
 import gzip
 import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from onrecord.acquiring import Limits
+from onrecord.acquiring.fetch import fetch
+from onrecord.errors import FetchError, InputError
 
 ARTICLE = (
     "Envoy Denies Cargo Claim\n"
@@ -117,3 +123,13 @@ class QuietServer(ThreadingHTTPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Keep quiet."""
+
+
+def refusal(url: str, limits: Limits, kind: type[InputError] = FetchError) -> str:
+    """Return the message that fetching ``url`` ends with, having checked its kind and form."""
+    with pytest.raises(InputError) as caught:
+        fetch(url, limits)
+    assert type(caught.value) is kind
+    assert str(caught.value).isprintable()
+    assert caught.value.where == url
+    return f"got {caught.value.got}; expected {caught.value.expected}"

@@ -25,9 +25,9 @@ from onrecord.errors import (
 )
 from onrecord.records import Document
 from tests.acquiring.local_site import ARTICLE, PAGE, Site
+from tests.acquiring.shared_files import SHARED, required
 
 HEADER = '---\nurl: "https://a.example/x"\noutlet: The Harbour\ndate: 2023-09-27\ntitle: "No weapons: envoy"\n---\n\n'
-SHARED = Path(__file__).parents[3] / "shared"
 
 
 def write(folder: Path, name: str, content: str | bytes) -> str:
@@ -75,14 +75,32 @@ def test_standard_input() -> None:
         acquire("-", stdin=io.BytesIO())
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the material shared with the project is not here")
+def test_a_closed_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputError, match=r"^standard input: got a closed stream; expected one that is open$"):
+        acquire("-")
+
+
 def test_the_shared_articles_are_acquired() -> None:
-    for path in sorted((SHARED / "stories" / "contrast" / "articles").glob("*.md")):
+    articles = sorted(required(SHARED / "data" / "stories" / "contrast" / "articles").glob("*.md"))
+    seeds = sorted(required(SHARED / "seed").glob("*.txt"))
+    assert articles and seeds
+    for path in articles:
         found = acquire(str(path))
         assert found.url and found.outlet and found.title and found.published_on
         assert path.read_text(encoding="utf-8").rstrip("\n").endswith("\n\n" + found.text)
-    for path in sorted((SHARED / "seed").glob("*.txt")):
+    for path in seeds:
         assert acquire(str(path)).text == path.read_bytes().decode()
+
+
+def test_what_is_not_shared_is_missed_in_ci_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert required(tmp_path) == tmp_path
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="got nothing there; CI has to read the shared material"):
+        required(tmp_path / "absent")
+    monkeypatch.delenv("CI")
+    with pytest.raises(pytest.skip.Exception, match="is not on this machine"):
+        required(tmp_path / "absent")
 
 
 # --- HTML
@@ -103,6 +121,49 @@ def test_a_page_may_begin_with_a_comment_or_a_header(tmp_path: Path) -> None:
     assert found.text == plain.text
     assert (found.url, found.title, found.outlet) == ("https://a.example/x", "No weapons: envoy", "The Harbour")
     assert found.published_on == date(2023, 9, 27)
+
+
+PIECE = "<p>The ambassador said that <b>he</b> would not go.</p>\n<p>She said it was so.</p>\n"
+PIECES = [
+    PIECE,
+    f"<P class='a'>He said.</P>{PIECE}",
+    f"<article>{PIECE}</article>",
+    f"<div>{PIECE}</div>",
+    f"\n <section\n>{PIECE}</section>",
+    f"<main>{PIECE}</main>",
+    f"<h1>Envoy denies</h1>{PIECE}",
+    f"<!-- saved -->\n<div>{PIECE}</div>",
+    f'<meta charset="utf-8">{PIECE}',
+]
+WHOLE = [
+    f"<head><title>Envoy denies</title></head><body>{PIECE}</body>",
+    f"<body>{PIECE}</body>",
+    f"<!doctype html>\n{PIECE}",
+]
+
+
+@pytest.mark.parametrize("piece", [*PIECES, *WHOLE])
+def test_a_piece_of_a_page_is_a_page(tmp_path: Path, piece: str) -> None:
+    found = acquire("-", stdin=io.BytesIO(piece.encode()))
+    assert found.text.endswith("The ambassador said that he would not go.\nShe said it was so.")
+    assert acquire(write(tmp_path, "a.txt", piece)) == found
+    assert acquire(write(tmp_path, "a", HEADER + piece)).text.endswith("She said it was so.")
+    in_markdown = acquire(write(tmp_path, "a.md", piece)).text
+    assert in_markdown == (found.text if piece in WHOLE else piece)
+
+
+@pytest.mark.parametrize(
+    "start", ["<b>He</b>", "<i>", "<parties>", "<p", "<pre>", "<h1", "He: <p>", "<https://a.b>", "< p >"]
+)
+def test_a_text_may_begin_with_another_tag(tmp_path: Path, start: str) -> None:
+    text = start + "he said that it was not so.\n"
+    assert acquire(write(tmp_path, "a.txt", text)).text == text
+
+
+def test_markdown_from_the_web_stays_markdown(site: Site, near: Limits) -> None:
+    assert acquire(site.answer("/a", PIECE, Content_Type="text/markdown"), limits=near).text == PIECE
+    assert acquire(site.answer("/a.md?x=1", PIECE), limits=near).text == PIECE
+    assert "<p>" not in acquire(site.answer("/a.txt", PIECE), limits=near).text
 
 
 # --- the web

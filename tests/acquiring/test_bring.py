@@ -32,6 +32,22 @@ def test_standard_input_is_the_process_s_own_by_default(monkeypatch: pytest.Monk
     assert read_stream(None, Limits()) == b"said"
 
 
+def test_a_closed_standard_input_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputError) as caught:
+        read_stream(None, Limits())
+    assert str(caught.value) == "standard input: got a closed stream; expected one that is open"
+
+
+def test_a_standard_input_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
+    shut = io.BytesIO(b"said")
+    shut.close()
+    with pytest.raises(InputError, match=r"^standard input: got a stream that is closed to reading; expected "):
+        read_stream(shut, Limits())
+    with (tmp_path / "a.txt").open("wb") as unread, pytest.raises(InputError, match=r"^standard input: got a stream"):
+        read_stream(unread, Limits())
+
+
 @pytest.mark.parametrize("name", ["absent.txt", "", "a\x00b", "\ud800", "a.txt/b.txt"])
 def test_what_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(tmp_path)

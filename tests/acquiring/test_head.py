@@ -1,6 +1,7 @@
 """What a page declares about itself."""
 
 import json
+import time
 from datetime import date
 
 import pytest
@@ -115,6 +116,24 @@ def test_a_day_is_taken_only_where_it_is_said_to_be_the_day(body: str, day: bool
 )
 def test_the_headline_is_the_one_shown(markup: str, body: str, headline: str | None) -> None:
     assert head(markup, body + "<p>He said no.</p>").headline == headline
+
+
+def test_declarations_are_cut_to_measure() -> None:
+    found = head(json_ld({**NEWS, "headline": "Envoy " * 500, "publisher": {"name": "Harbour " * 500}}))
+    assert found.headline == ("Envoy " * 500)[:1_000].rstrip()
+    assert found.outlet == ("Harbour " * 500)[:1_000].rstrip()
+    assert head(f"<title>{'x' * 5_000}</title>").headline == "x" * 1_000
+    assert head("", f"<h1>{'x' * 5_000}</h1>").headline == "x" * 1_000
+    far, near = "https://a.example/" + "x" * 1_000, "https://a.example/x"
+    assert head(f'<link rel="canonical" href="{far}"><meta property="og:url" content="{near}">').url == near
+
+
+def test_many_headlines_and_a_long_title_take_little_time() -> None:
+    headlines = "".join(f"<h1>Headline {n}</h1>" for n in range(4_000))
+    begun = time.monotonic()
+    assert head(f"<title>{'Envoy denies ' * 20_000}</title>", headlines).headline
+    assert head("", "<h1><div>" * 100 + "He said. " * 20_000).headline
+    assert time.monotonic() - begun < 5
 
 
 @pytest.mark.parametrize("url", ["/x", "javascript:alert(1)", "https://", "mailto:a@b.example", ""])

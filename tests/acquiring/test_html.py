@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import time
 from datetime import date
 
 import pytest
@@ -84,6 +85,30 @@ def test_a_page_that_wants_a_browser() -> None:
     page = "<html><body><h1>Just a moment</h1><p>Please enable JavaScript and cookies to go on.</p></body></html>"
     with pytest.raises(NotTextError, match=r"got a page that wants a browser \(JavaScript"):
         read_page(page, "a.html")
+
+
+def test_a_wall_is_looked_for_in_little_time() -> None:
+    begun = time.monotonic()
+    with pytest.raises(NotTextError, match="got a page without an article"):
+        read_page("<html><body><p>Hm.</p><p>" + "verif" * 40_000 + "</p></body></html>", "a.html")
+    assert time.monotonic() - begun < 5
+    with pytest.raises(NotTextError, match="got a page that wants a browser"):
+        read_page("<html><body><p>Please verify that you are a human being.</p></body></html>", "a.html")
+
+
+@pytest.mark.parametrize("filling", [" ", "<q ", "</q", "<?xml ", "a ", "”", "verif"])
+def test_no_page_takes_long(filling: str) -> None:
+    begun = time.monotonic()
+    with contextlib.suppress(NotTextError):
+        read_page(filling * 50_000, "a.html")
+    assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "article", "section", "main", "body"])
+def test_a_lone_element_is_page_enough(tag: str) -> None:
+    assert read_page(f"<{tag}>The minister said he would not go.</{tag}>", "a.html").text == (
+        "The minister said he would not go."
+    )
 
 
 def test_a_page_beyond_measure_is_refused() -> None:

@@ -2,15 +2,14 @@
 
 import gzip
 import json
-from pathlib import Path
 
 import pytest
 
-from onrecord.acquiring import check_language
-from onrecord.acquiring.language import _identifier
+from onrecord.acquiring.language import _identifier, check_language
 from onrecord.errors import LanguageError
+from tests.acquiring.shared_files import SHARED, required
 
-POLNEAR = Path(__file__).parents[3] / "shared" / "data" / "polnear" / "train.jsonl.gz"
+POLNEAR = SHARED / "data" / "polnear" / "train.jsonl.gz"
 
 OTHERS = {
     "ru": (
@@ -146,9 +145,8 @@ def test_plain_english_needs_no_model() -> None:
     assert _identifier.cache_info().currsize == 0
 
 
-@pytest.mark.skipif(not POLNEAR.is_file(), reason="the data shared with the project is not here")
 def test_no_news_article_in_english_is_refused() -> None:
-    with gzip.open(POLNEAR, "rt", encoding="utf-8") as lines:
+    with gzip.open(required(POLNEAR), "rt", encoding="utf-8") as lines:
         for line in lines:
             article = json.loads(line)
             check_language(article["text"], article["id"])

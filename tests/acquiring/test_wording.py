@@ -3,23 +3,23 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.acquiring.wording import one_line, plain
+from onrecord.acquiring.wording import one_line, printable
 
 
 @given(st.text())
-def test_plain_text_prints_on_one_line(text: str) -> None:
-    shown = plain(text)
+def test_what_is_printable_prints_on_one_line(text: str) -> None:
+    shown = printable(text)
     assert shown.isprintable()
     assert shown
     assert len(shown) <= 200 * 10
     shown.encode("utf-8")
 
 
-def test_plain_escapes_what_could_disguise() -> None:
-    assert plain("a\x1b[2Jb\u202ec\ud800\n") == "a\\x1b[2Jb\\u202ec\\ud800\\n"
-    assert plain("") == "''"
-    assert plain("x" * 300) == "x" * 199 + "…"
-    assert plain("Зеленский “said”") == "Зеленский “said”"
+def test_printable_escapes_what_could_disguise() -> None:
+    assert printable("a\x1b[2Jb\u202ec\ud800\n") == "a\\x1b[2Jb\\u202ec\\ud800\\n"
+    assert printable("") == "''"
+    assert printable("x" * 300) == "x" * 199 + "…"
+    assert printable("Зеленский “said”") == "Зеленский “said”"
 
 
 @given(st.text())

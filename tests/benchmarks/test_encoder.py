@@ -1,20 +1,25 @@
 """The bare encoder is found in the shipped graph and runs."""
 
+import gzip
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import onrecord
+from benchmarks.__main__ import main
+from benchmarks.articles import Article
 from onrecord.reading import load_model
 from onrecord.reading.labels import OUTPUTS
+from onrecord.reading.model import PARTS, SHIPPED
 
 onnx = pytest.importorskip("onnx", reason="onnx is a development extra: pip install 'onrecord[check]'")
 
 from benchmarks.encoder import Encoder, encoder_output  # noqa: E402 - it imports onnx itself
-from benchmarks.speed import STAGES, measure_speed, measure_stages, windows_of  # noqa: E402
+from benchmarks.speed import STAGES, Speed, measure_speed, measure_stages, windows_of  # noqa: E402
 
-GRAPH = Path(onrecord.__file__).parent / "data" / "model" / "reading.onnx"
+GRAPH = SHIPPED / PARTS[0]
 TEXT = "Ferry line adds two boats\n\nThe harbour office said on Monday that two boats would join the line."
 
 
@@ -40,7 +45,7 @@ def test_every_head_reads_the_encoder_through_its_output() -> None:
 
 
 def test_the_encoder_gives_a_vector_for_every_piece(encoder: Encoder) -> None:
-    windows = windows_of(TEXT, load_model(None, 1))
+    windows = windows_of(Article(TEXT), load_model(None, 1))
     assert len(windows) == 1
     ((pieces, marks),) = windows
     vectors = encoder.run(pieces, marks)
@@ -57,7 +62,7 @@ def test_a_graph_without_an_encoder_is_refused() -> None:
 
 
 def test_speed_adds_up(encoder: Encoder) -> None:
-    found = measure_speed([TEXT, TEXT.replace("two", "three")], load_model(None, 1), encoder, 2)
+    found = measure_speed([Article(TEXT), Article(TEXT.replace("two", "three"))], load_model(None, 1), encoder, 2)
     assert (found.articles, found.windows) == (2, 2)
     assert found.words == sum(len(onrecord.read(t).parse.words) for t in (TEXT, TEXT.replace("two", "three")))
     assert found.ratio == pytest.approx(found.door / found.encoder)
@@ -65,7 +70,30 @@ def test_speed_adds_up(encoder: Encoder) -> None:
 
 
 def test_stages_make_up_the_whole() -> None:
-    shares = measure_stages([TEXT] * 5)
+    shares = measure_stages([Article(TEXT)] * 5)
     assert sum(shares.values()) == pytest.approx(1.0)
     assert all(share > 0 for share in shares.values())
     assert max(shares, key=lambda stage: shares[stage]) == "model"
+
+
+def test_the_encoder_sees_the_title_as_the_door_does(encoder: Encoder) -> None:
+    text, model = TEXT.replace("boats\n", "boats.\n", 1), load_model(None, 1)
+    ((_, plain),) = windows_of(Article(text), model)
+    ((_, titled),) = windows_of(Article(text, "Ferry line adds two boats"), model)
+    assert (plain != titled).any()
+
+
+@pytest.mark.parametrize(("ratio", "verdict"), [(1.25, "within the target"), (1.2501, "MISSES the target")])
+def test_the_ratio_is_held_against_the_target(ratio: float, verdict: str) -> None:
+    assert Speed(1, 1, 1, ratio, 1.0, ratio, ratio, {}).verdict == f"{verdict} of at most 1.25"
+
+
+def test_speed_is_printed_beside_its_target(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ONRECORD_THREADS", "1")
+    (tmp_path / "polnear").mkdir()
+    with gzip.open(tmp_path / "polnear" / "dev.jsonl.gz", "wt", encoding="utf-8") as out:
+        out.write(json.dumps({"title": "Ferry line adds two boats", "text": TEXT}) + "\n")
+    assert main(["--data", str(tmp_path), "speed", "--articles", "1", "--rounds", "1"]) == 0
+    assert "the target of at most 1.25; median article" in capsys.readouterr().out

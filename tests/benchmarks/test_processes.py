@@ -8,7 +8,7 @@ import pytest
 
 import onrecord
 from benchmarks.__main__ import main
-from benchmarks.articles import article_of, articles
+from benchmarks.articles import Article, article_of, articles
 from benchmarks.fuzz import BATCH, check_text, fuzz
 from benchmarks.processes import measure_cold
 
@@ -21,13 +21,13 @@ def data(tmp_path: Path) -> Path:
     for part, lengths in (("dev", (1, 3)), ("train", (2,))):
         with gzip.open(tmp_path / "polnear" / f"{part}.jsonl.gz", "wt", encoding="utf-8") as out:
             for length in lengths:
-                out.write(json.dumps({"text": TEXT * length}) + "\n")
+                out.write(json.dumps({"title": f"Title {length}", "text": TEXT * length}) + "\n")
     return tmp_path
 
 
 def test_articles_come_from_dev_first(data: Path) -> None:
-    assert list(articles(data, 3)) == [TEXT, TEXT * 3, TEXT * 2]
-    assert list(articles(data, 1)) == [TEXT]
+    assert list(articles(data, 3)) == [Article(TEXT * n, f"Title {n}") for n in (1, 3, 2)]
+    assert list(articles(data, 1)) == [Article(TEXT, "Title 1")]
     assert article_of(data, 30) == TEXT * 3
 
 

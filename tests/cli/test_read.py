@@ -108,8 +108,35 @@ def test_text_cannot_steer_the_terminal() -> None:
         "The minister said: “Stop \x1b[31mthe shipment\x1b[0m now \u202eand tell all” to the crowd in the harbour."
     )
     shown = run("read", "-", stdin=hostile.encode()).stdout.decode()
+    assert "the shipment" in shown
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def test_json_cannot_steer_the_terminal_either() -> None:
+    hostile = "The minister said: “Stop \x9b31m the shipment \u202e now” to the crowd in the harbour."
+    shown = run("read", "--json", "-", stdin=hostile.encode()).stdout.decode()
+    assert "\x9b" not in shown
+    assert "\u202e" not in shown
+    assert json.loads(shown)["document"]["text"] == hostile
+
+
+@pytest.mark.parametrize(("name", "value"), [("ONRECORD_THREADS", "many"), ("ONRECORD_FETCH_TIMEOUT", "-1")])
+def test_a_wrong_setting_is_one_clear_line(
+    article: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    done = run("read", str(article))
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(f"onrecord: {name}: got {value!r}; expected ")
+    assert len(done.stderr.decode().splitlines()) == 1
+
+
+def test_a_terminal_that_knows_only_ascii_gets_marks_instead(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    done = run("read", str(article))
+    assert done.returncode == 0
+    assert b"?We sent nothing,?" in done.stdout
 
 
 def test_version() -> None:

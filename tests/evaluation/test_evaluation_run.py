@@ -3,18 +3,22 @@
 import gzip
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from evaluation import runs
+from evaluation import floors, runs
 from evaluation.__main__ import main
-from evaluation.doors import SHIPPED, VARIABLE, open_doors, whole_model
+from evaluation.doors import VARIABLE, Doors, name_weights, open_doors, whole_model
 from evaluation.report import baselines
 from evaluation.results import DataError
 from evaluation.sets import GATED, SETS, STANDARD, in_subset
+from onrecord import read
+from onrecord.reading.model import SHIPPED
+from onrecord.records import Reading
 
 TEXT = (
     "Ferry line adds two boats\n\nThe harbour office said on Monday that two boats would join the line.\n\n"
@@ -51,7 +55,7 @@ def test_a_full_run_prints_writes_and_is_written_down(data: Path, capsys: pytest
     printed = capsys.readouterr().out
     assert "polnear-dev: 3 documents" in printed
     assert "early weights" in printed
-    assert "run in full 1 times" in printed
+    assert "run 1 times whole, 0 times in part" in printed
     (result,) = json.loads(out.read_text())
     assert result["documents"] == 3
     assert {f["name"] for f in result["figures"]} >= {
@@ -62,21 +66,105 @@ def test_a_full_run_prints_writes_and_is_written_down(data: Path, capsys: pytest
     rows = [json.loads(line) for line in found.read_text().splitlines()]
     assert [r["id"] for r in rows] == ["a", "b", "c"]
     assert all(set(a) == {"source", "cue", "content"} for a in rows[0]["attributions"])
-    assert runs.count_runs(data / "runs.jsonl") == {"polnear-dev": 1}
+    assert written(data) == [(False, "shipped")]
 
 
-def test_the_gate_wants_floors_then_holds_them(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def written(data: Path) -> list[tuple[bool, str]]:
+    path = data / "runs.jsonl"
+    rows = [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+    return [(row["subset"], row["weights"]) for row in rows]
+
+
+@pytest.fixture
+def other_weights(tmp_path: Path) -> Path:
+    folder = tmp_path / "other"
+    shutil.copytree(SHIPPED, folder)
+    (folder / "reading.json").write_bytes((SHIPPED / "reading.json").read_bytes() + b"\n")
+    return folder
+
+
+def test_every_look_at_part_of_a_set_is_written_down(
+    data: Path, other_weights: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(data, "--subset") == 0
+    assert "run 0 times whole, 1 times in part" in capsys.readouterr().out
+    assert run(data, "--subset", "--model", str(other_weights)) == 0
+    assert run(data, "--subset", "--against", str(other_weights)) == 0
+    other = str(other_weights)
+    assert written(data) == [(True, "shipped"), (True, other), (True, "shipped"), (True, other)]
+    assert runs.count_runs(data / "runs.jsonl") == {("polnear-dev", True): 4}
+
+
+def test_the_gate_and_floors_are_silent_on_the_shipped_weights_only(
+    data: Path, other_weights: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(floors, "LEAST", 1)
+    monkeypatch.setattr(floors, "MARGIN", 0.0)
+    assert run(data, "--write-floors") == 0
+    assert run(data, "--gate", "--model", str(SHIPPED)) == 0
+    assert written(data) == []
+    other = str(other_weights)
+    assert run(data, "--gate", "--model", other) == 0
+    assert run(data, "--write-floors", "--model", other) == 0
+    assert run(data, "--gate", "--against", other) == 0
+    monkeypatch.setenv(VARIABLE, other)
+    assert run(data, "--gate") == 0
+    assert written(data) == [(True, other)] * 4
+
+
+def test_a_gate_that_checks_nothing_does_not_pass(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(data, "--write-floors") == 2
+    assert "got no figure with 100 gold items" in capsys.readouterr().err
+    assert not (data / "floors.json").exists()
+    empty = {"model": "m", "data": {}, "floors": {}}
+    for stored in ("", "[]", "{}", '{"sets": {}}', json.dumps({"sets": {"polnear-dev (subset)": empty}})):
+        (data / "floors.json").write_text(stored)
+        assert run(data, "--gate") == 2, stored
+        assert len(capsys.readouterr().err.splitlines()) == 1, stored
+
+
+def test_articles_are_read_with_their_titles(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = TEXT.replace("boats\n", "boats.\n", 1)
+    with open_doors(None) as doors:
+        assert doors.article(text, None).headline is None
+        headline = doors.article(text, "Ferry line adds two boats").headline
+    assert headline is not None
+    assert headline.text == "Ferry line adds two boats."
+    titles = list[str | None]()
+
+    def article(_: Doors, text: str, title: str | None) -> Reading:
+        titles.append(title)
+        return read(text)
+
+    monkeypatch.setattr(Doors, "article", article)
+    assert run(data) == 0
+    assert titles == ["x", "x", "x"]
+
+
+def test_weights_are_shipped_only_if_every_part_is(other_weights: Path) -> None:
+    with open_doors(SHIPPED) as doors:
+        assert name_weights(doors, None) == "shipped"
+    with open_doors(other_weights) as doors:
+        assert name_weights(doors, None) == str(other_weights)
+        assert name_weights(doors, Path("exact.onnx")) == "exact.onnx"
+
+
+def test_the_gate_wants_floors_then_holds_them(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(floors, "LEAST", 1)
     assert run(data, "--gate") == 2
     assert "no floors for polnear-dev (subset)" in capsys.readouterr().err
     assert run(data, "--write-floors") == 0
-    floors = json.loads((data / "floors.json").read_text())
+    stored = json.loads((data / "floors.json").read_text())
     assert run(data, "--gate") == 0
-    floors["sets"]["polnear-dev (subset)"]["floors"]["source exact"] = {"floor": 100.01, "measured": 100.0, "gold": 200}
-    (data / "floors.json").write_text(json.dumps(floors))
+    part = stored["sets"]["polnear-dev (subset)"]
+    part["floors"]["source exact"] = {"floor": 100.01, "measured": 100.0, "gold": 200}
+    (data / "floors.json").write_text(json.dumps(stored))
     assert run(data, "--gate") == 1
     assert "BELOW" in capsys.readouterr().out
-    floors["sets"]["polnear-dev (subset)"]["data"]["polnear/dev.jsonl.gz"] = "0" * 64
-    (data / "floors.json").write_text(json.dumps(floors))
+    part["data"]["polnear/dev.jsonl.gz"] = "0" * 64
+    (data / "floors.json").write_text(json.dumps(stored))
     assert run(data, "--gate") == 2
     assert "got SHA-256" in capsys.readouterr().err
     assert not (data / "runs.jsonl").exists()

@@ -85,10 +85,28 @@ def test_sets_not_measured_keep_their_floors(floors: Path) -> None:
     assert kept(floors) == 79.7
 
 
-def test_full_runs_are_written_down_and_subsets_are_not(tmp_path: Path) -> None:
+def test_nothing_to_check_is_no_verdict(floors: Path) -> None:
+    with pytest.raises(DataError, match="no figure to check"):
+        check_floors([], floors)
+    stored = json.loads(floors.read_text())
+    stored["sets"]["ewt-test (subset)"]["floors"] = {}
+    floors.write_text(json.dumps(stored))
+    with pytest.raises(DataError, match="no floors for ewt-test"):
+        check_floors([result()], floors)
+
+
+def test_a_set_without_a_figure_that_can_have_a_floor_gets_none(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="got no figure with 100 gold items"):
+        write_floors([result(gold=99)], tmp_path / "floors.json")
+    assert not (tmp_path / "floors.json").exists()
+
+
+def test_whole_runs_and_runs_of_a_part_are_written_down_apart(tmp_path: Path) -> None:
     path = tmp_path / "runs.jsonl"
     assert count_runs(path) == {}
     for subset in (False, True, False):
-        record_run(result(subset=subset), path)
-    assert count_runs(path) == {"ewt-test": 2}
-    assert json.loads(path.read_text().splitlines()[0])["figures"] == {"LAS": 80.0, "tiny": 50.0}
+        record_run(result(subset=subset), "shipped", path)
+    assert count_runs(path) == {("ewt-test", False): 2, ("ewt-test", True): 1}
+    line = json.loads(path.read_text().splitlines()[1])
+    assert (line["subset"], line["weights"], line["model"]) == (True, "shipped", "m1")
+    assert line["figures"] == {"LAS": 80.0, "tiny": 50.0}

@@ -1,13 +1,16 @@
 """The door of the room: any text is read, every coordinate is exact, and the same text gives the same bytes."""
 
 import json
+import os
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 import onrecord
+from onrecord.errors import InputError
 from onrecord.records import Quotation, Reading, Review, to_dict
 from tests.reading.hostile import texts
 
@@ -95,6 +98,31 @@ def test_words_already_cut_are_read_as_they_are() -> None:
     assert [sum(parse.heads[i] is None for i in range(a, b)) for a, b in parse.sentences] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    ("sentences", "paragraphs"),
+    [
+        ([[]], (0,)),
+        ([["a"], []], (0,)),
+        ([["a", ""]], (0,)),
+        ([["a"]], ()),
+        ([["a"]], (1,)),
+        ([["a"], ["b"]], (0, 0)),
+        ([["a"]], (0, 9)),
+    ],
+)
+def test_words_that_are_none_are_refused(sentences: list[list[str]], paragraphs: tuple[int, ...]) -> None:
+    with pytest.raises(InputError, match="expected "):
+        onrecord.read_words(sentences, paragraphs=paragraphs)
+
+
+def test_a_title_tells_which_paragraph_is_the_headline() -> None:
+    text = "Ministry denies shipment.\n\nThe ministry said that nothing had been sent."
+    assert onrecord.read(text).headline is None
+    headline = onrecord.read(text, title="Ministry Denies Shipment").headline
+    assert headline is not None
+    assert headline.text == "Ministry denies shipment."
+
+
 def test_no_words_are_read_too() -> None:
     assert onrecord.read_words([]).words == ()
 
@@ -105,3 +133,31 @@ def test_what_is_not_looked_for_is_null_and_not_empty() -> None:
     assert value["events"] is None
     assert value["made_by"]["model"]
     assert value["document"]["published_on"] is None
+
+
+SEED = Path(__file__).parents[3] / "shared" / "seed" / "000_7c9935cb7962ef21.txt"
+
+
+@pytest.mark.skipif(not SEED.exists() and os.environ.get("CI") != "true", reason="needs ../shared")
+def test_the_seed_article_is_read_well() -> None:
+    reading = onrecord.read(
+        SEED.read_text(encoding="utf-8"), published_on=date(2024, 2, 22), outlet="Iran International"
+    )
+    assert_exact(reading)
+    assert reading.headline is not None
+    assert reading.headline.text == "US Warns Iran Over Missiles To Russia"
+    said = [
+        (s.source.text if s.source else "", s.cue.lemma if s.cue else "", s.content.text) for s in reading.statements
+    ]
+
+    def content(source: str, lemma: str, begins: str) -> str:
+        return next(c for who, cue, c in said if source in who and cue == lemma and c.startswith(begins))
+
+    assert content("Reuters", "report", "that Iran has provided").endswith("ballistic missiles")
+    assert content("John Kirby", "say", "that the Biden administration")
+    assert content("Kirby", "say", "“We will implement").endswith("and it will be severe.”")
+    assert content("Kirby", "say", "“We have demonstrated").endswith("Russia’s brutal war.”")
+    assert content("Iran", "deny", "that it provided") == "that it provided Russia with weapons"
+    assert content("he", "say", "“I strongly condemn").endswith("has reached a boring state.”")
+    assert content("Tom Cotton", "say", "“During the Trump").endswith("on the ayatollahs.”")
+    assert content("Jim Risch", "post", "“Reports that Iran").endswith("(ATACMS).”")

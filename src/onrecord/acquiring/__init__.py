@@ -5,7 +5,6 @@
 
 from onrecord.acquiring.assemble import acquire
 from onrecord.acquiring.days import parse_day
-from onrecord.acquiring.language import check_language
 from onrecord.acquiring.limits import Limits
 
-__all__ = ["Limits", "acquire", "check_language", "parse_day"]
+__all__ = ["Limits", "acquire", "parse_day"]

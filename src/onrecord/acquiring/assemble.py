@@ -5,24 +5,31 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from onrecord.acquiring.bring import STANDARD_INPUT, read_file, read_stream
 from onrecord.acquiring.decode import decode
 from onrecord.acquiring.frontmatter import Header, split_header
 from onrecord.acquiring.language import check_language
 from onrecord.acquiring.limits import Limits
-from onrecord.acquiring.wording import READABLE, plain
+from onrecord.acquiring.wording import READABLE, printable
 from onrecord.errors import NotTextError
 from onrecord.records import Document
 
 __all__ = ["acquire"]
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_BEFORE_MARKUP = r"\s*+(?:<\?xml[^>]*+>\s*+|<!--.*?-->\s*+)*+"
+_WHOLE_PAGE = re.compile(_BEFORE_MARKUP + r"<(?:!doctype\s+html|html|head|body)(?=[\s/>])", re.IGNORECASE | re.DOTALL)
 _MARKUP = re.compile(
-    r"\s*+(?:<\?xml[^>]*+>\s*+|<!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    _BEFORE_MARKUP + r"<(?:!doctype\s+html|html|head|body|meta|main|article|section|div|p|h1)(?=[\s/>])",
+    re.IGNORECASE | re.DOTALL,
 )
+"""A page or a piece of one; Markdown may begin with such a piece and is still Markdown."""
 _HTML_MEDIA = frozenset({"text/html", "application/xhtml+xml"})
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+_MARKDOWN_MEDIA = frozenset({"text/markdown", "text/x-markdown"})
+_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 _USUAL = Limits()
 
 
@@ -33,6 +40,7 @@ class _Raw:
     where: str
     data: bytes
     is_page: bool = False
+    is_markdown: bool = False
     url: str | None = None
     charset: str | None = None
 
@@ -63,7 +71,7 @@ def acquire(
     """
     raw = _bring(source, stdin, limits)
     header, text = split_header(decode(raw.data, raw.where, raw.charset), raw.where)
-    if raw.is_page or _MARKUP.match(text):
+    if raw.is_page or (_WHOLE_PAGE if raw.is_markdown else _MARKUP).match(text):
         header, text = _from_page(text, header, raw.where)
     if not text or text.isspace():
         raise NotTextError(raw.where, "a header with nothing after it", READABLE)
@@ -100,6 +108,12 @@ def _bring(source: str, stdin: BinaryIO | None, limits: Limits) -> _Raw:
         from onrecord.acquiring.fetch import fetch
 
         page = fetch(source, limits)
-        return _Raw(page.where, page.data, page.media in _HTML_MEDIA, page.url, page.charset)
-    is_page = PurePath(source).suffix.lower() in _HTML_SUFFIXES
-    return _Raw(plain(source), read_file(source, limits), is_page)
+        is_markdown = page.media in _MARKDOWN_MEDIA or _suffix(urlsplit(page.url).path) in _MARKDOWN_SUFFIXES
+        return _Raw(page.where, page.data, page.media in _HTML_MEDIA, is_markdown, page.url, page.charset)
+    suffix = _suffix(source)
+    data = read_file(source, limits)
+    return _Raw(printable(source), data, suffix in _HTML_SUFFIXES, suffix in _MARKDOWN_SUFFIXES)
+
+
+def _suffix(path: str) -> str:
+    return PurePath(path).suffix.lower()

@@ -4,7 +4,7 @@ import sys
 from typing import BinaryIO
 
 from onrecord.acquiring.limits import Limits
-from onrecord.acquiring.wording import READABLE, plain
+from onrecord.acquiring.wording import READABLE, printable
 from onrecord.errors import InputError, NotFoundError, NotTextError
 
 __all__ = ["STANDARD_INPUT", "read_file", "read_stream"]
@@ -20,7 +20,7 @@ def read_file(path: str, limits: Limits) -> bytes:
         NotTextError: it is a directory, or has more bytes than ``limits.size``.
         InputError: it may not be read.
     """
-    where = plain(path)
+    where = printable(path)
     try:
         with open(path, "rb") as stream:  # noqa: PTH123 - a name no file can have must reach the except clause
             return _bounded(stream, where, limits)
@@ -39,8 +39,16 @@ def read_stream(stream: BinaryIO | None, limits: Limits) -> bytes:
 
     Raises:
         NotTextError: it has more bytes than ``limits.size``.
+        InputError: it is closed, or cannot be read.
     """
-    return _bounded(sys.stdin.buffer if stream is None else stream, STANDARD_INPUT, limits)
+    if stream is None and sys.stdin is None:  # so Python shows an input that was closed before it began
+        raise InputError(STANDARD_INPUT, "a closed stream", "one that is open")
+    try:
+        return _bounded(sys.stdin.buffer if stream is None else stream, STANDARD_INPUT, limits)
+    except ValueError as error:  # closed since then, or open for writing only
+        raise InputError(STANDARD_INPUT, "a stream that is closed to reading", "one that can be read") from error
+    except OSError as error:
+        raise InputError(STANDARD_INPUT, f"an error ({error.strerror or 'unknown'})", "one that can be read") from error
 
 
 def _bounded(stream: BinaryIO, where: str, limits: Limits) -> bytes:

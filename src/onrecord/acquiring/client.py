@@ -14,7 +14,7 @@ import httpcore2
 
 from onrecord.acquiring.gate import Deadline, Gate, Overtime, RefusedAddress
 from onrecord.acquiring.limits import Limits
-from onrecord.acquiring.wording import plain
+from onrecord.acquiring.wording import printable
 from onrecord.errors import FetchError
 from onrecord.version import __version__
 
@@ -83,13 +83,13 @@ class Target:
             host = (parts.hostname or "").encode("idna").decode("ascii")
             port = parts.port
         except ValueError as error:  # UnicodeError, too
-            raise FetchError(where, f"a malformed URL ({plain(str(error))})", _URL) from error
+            raise FetchError(where, f"a malformed URL ({printable(str(error))})", _URL) from error
         if parts.scheme not in ("http", "https"):
-            raise FetchError(where, f"a URL of the kind {plain(parts.scheme)}:", _URL)
+            raise FetchError(where, f"a URL of the kind {printable(parts.scheme)}:", _URL)
         if parts.username is not None or parts.password is not None:
             raise FetchError(where, "a URL with a user name or password in it", "one without")
         if not host or not all(c.isalnum() or c in "-._:%" for c in host):
-            raise FetchError(where, f"a URL without a proper host name ({plain(host)})", _URL)
+            raise FetchError(where, f"a URL without a proper host name ({printable(host)})", _URL)
         path = quote(parts.path, safe=_IN_PATH) or "/"
         query = "?" + quote(parts.query, safe=_IN_PATH + "?") if parts.query else ""
         origin = (
@@ -132,13 +132,13 @@ class Client:
             with self._pool.stream("GET", target.wire, headers=headers) as response:
                 return self._answer(response, largest, cut)
         except RefusedAddress as error:
-            raise self._failure(f"{error} behind {plain(target.origin)}", "a public web address") from error
+            raise self._failure(f"{error} behind {printable(target.origin)}", "a public web address") from error
         except (Overtime, httpcore2.TimeoutException) as error:
             raise self._failure("no complete answer in time", f"one within {self._limits.seconds:g} seconds") from error
         except httpcore2.NetworkError as error:
-            raise self._failure(f"no connection ({plain(str(error))})", _PAGE) from error
+            raise self._failure(f"no connection ({printable(str(error))})", _PAGE) from error
         except (httpcore2.ProtocolError, zlib.error) as error:
-            raise self._failure(f"a damaged answer ({plain(str(error))})", _PAGE) from error
+            raise self._failure(f"a damaged answer ({printable(str(error))})", _PAGE) from error
 
     def _failure(self, got: str, expected: str) -> FetchError:
         return FetchError(self._where, got, expected)
@@ -161,7 +161,7 @@ class Client:
         if encoding.lower() in ("gzip", "x-gzip"):
             pieces = _unzipped(pieces)
         elif encoding.lower() not in ("", "identity"):
-            raise self._failure(f"content packed as {plain(encoding)}", "content plain or packed by gzip")
+            raise self._failure(f"content packed as {printable(encoding)}", "content plain or packed by gzip")
         body = bytearray()
         for piece in pieces:
             body += piece

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from onrecord.acquiring.wording import plain
+from onrecord.acquiring.wording import printable
 from onrecord.errors import DateError
 
 __all__ = ["iso_day", "parse_day"]
@@ -36,5 +36,5 @@ def parse_day(text: str, where: str) -> date:
     """
     day = iso_day(text) if _DAY.fullmatch(text.strip()) else None
     if day is None:
-        raise DateError(where, f'"{plain(text)}"', "a calendar day as YYYY-MM-DD")
+        raise DateError(where, f'"{printable(text)}"', "a calendar day as YYYY-MM-DD")
     return day

@@ -8,7 +8,7 @@ from protego import Protego
 
 from onrecord.acquiring.client import AGENT, Answer, Client, Target
 from onrecord.acquiring.limits import Limits
-from onrecord.acquiring.wording import READABLE, plain
+from onrecord.acquiring.wording import READABLE, printable
 from onrecord.errors import FetchError, NotFoundError
 
 __all__ = ["Page", "fetch"]
@@ -55,7 +55,7 @@ def fetch(url: str, limits: Limits) -> Page:
         NotFoundError: the server says there is no such page (404, 410).
         FetchError: anything else that is not a page of text within the limits.
     """
-    where = plain(_without_credentials(url))
+    where = printable(_without_credentials(url))
     here = Target.of(url, where)
     robots: dict[str, Protego | None] = {}
     with Client(where, limits) as client:
@@ -77,12 +77,12 @@ def _check(answer: Answer, where: str) -> None:
     if not 200 <= answer.status < 300:
         raise FetchError(where, _status(answer.status), _PAGE)
     if answer.media not in _MEDIA:
-        raise FetchError(where, f"content of the type {plain(answer.media or '')}", READABLE)
+        raise FetchError(where, f"content of the type {printable(answer.media or '')}", READABLE)
 
 
 def _ask(rules: Protego | None, target: Target, where: str) -> None:
     if rules is not None and not rules.can_fetch(target.url, AGENT):
-        raise FetchError(where, f"a robots.txt that forbids {plain(target.url)}", "a page that programs may fetch")
+        raise FetchError(where, f"a robots.txt that forbids {printable(target.url)}", "a page that programs may fetch")
 
 
 def _robots(client: Client, page: Target, where: str, limits: Limits) -> Protego | None:
@@ -103,7 +103,9 @@ def _redirected(base: Target, location: str, where: str) -> Target:
     try:
         return Target.of(urljoin(base.url, location), where)
     except ValueError as error:
-        raise FetchError(where, f"a redirect to a malformed URL ({plain(location)})", "an http or https URL") from error
+        raise FetchError(
+            where, f"a redirect to a malformed URL ({printable(location)})", "an http or https URL"
+        ) from error
 
 
 def _status(status: int) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 import yaml
 
 from onrecord.acquiring.days import iso_day
-from onrecord.acquiring.wording import one_line, plain
+from onrecord.acquiring.wording import one_line, printable
 from onrecord.errors import DateError, FrontMatterError
 
 __all__ = ["Header", "split_header"]
@@ -92,7 +92,7 @@ def _published(values: dict[str, object], where: str) -> date | None:
             continue
         day = iso_day(line)
         if day is None:
-            raise DateError(f"{where}, {key}", f'"{plain(line)}"', "a calendar day as YYYY-MM-DD")
+            raise DateError(f"{where}, {key}", f'"{printable(line)}"', "a calendar day as YYYY-MM-DD")
         return day
     return None
 

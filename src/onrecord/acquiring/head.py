@@ -23,6 +23,8 @@ __all__ = ["Head", "read_head"]
 _ARTICLES = frozenset({"Report", "BlogPosting", "LiveBlogPosting", "SocialMediaPosting"})
 _DAY = re.compile(r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_LONGEST = 1_000
+"""Characters of a headline or an outlet's name that are kept; a longer address is none, for half of one leads elsewhere."""
 _PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
@@ -56,10 +58,10 @@ def read_head(tree: Any) -> Head:
     nodes = list(_json_nodes(tree))
     article = next((node for node in nodes if _is_article(node)), {})
     metas = _metas(tree)
-    outlet = _publisher(article, nodes) or metas.get("og:site_name")
+    outlet = _cut(_publisher(article, nodes) or metas.get("og:site_name"))
     declared = _text(article.get("headline")) or metas.get("og:title") or metas.get("twitter:title")
     return Head(
-        headline=_without_outlet(_headline(tree, declared), outlet),
+        headline=_without_outlet(_headline(tree, _cut(declared)), outlet),
         outlet=outlet,
         url=_url(tree, metas),
         published=_published(tree, _text(article.get("datePublished")), metas),
@@ -113,10 +115,12 @@ def _metas(tree: Any) -> dict[str, str]:
 
 def _headline(tree: Any, declared: str | None) -> str | None:
     """Return the headline as the page shows it where that can be told, else as it declares it."""
-    shown = [line for line in (_shown(h1) for h1 in tree.xpath("//h1")) if line]
+    shown = [line for line in (_shown(h1) for h1 in tree.xpath("//h1[not(ancestor::h1)]")) if line]
     title = next((line for line in (_shown(element) for element in tree.xpath("//head/title")) if line), None)
+    others = [_folded(other) for other in (declared, title) if other]
     for line in shown:
-        if any(_folded(line) and _folded(line) in _folded(other) for other in (declared, title) if other):
+        folded = _folded(line)
+        if folded and any(folded in other for other in others):
             return line
     return declared or (shown[0] if len(shown) == 1 else None) or title
 
@@ -130,7 +134,11 @@ def _without_outlet(headline: str | None, outlet: str | None) -> str | None:
 
 def _url(tree: Any, metas: dict[str, str]) -> str | None:
     links = [_text(link.get("href")) for link in tree.xpath("//link[@rel='canonical']")]
-    return next((url for url in (*links, metas.get("og:url")) if url and _WEB.match(url)), None)
+    return next((url for url in (*links, metas.get("og:url")) if _is_web_address(url)), None)
+
+
+def _is_web_address(url: str | None) -> bool:
+    return url is not None and len(url) <= _LONGEST and _WEB.match(url) is not None
 
 
 def _published(tree: Any, declared: str | None, metas: dict[str, str]) -> date | None:
@@ -147,6 +155,7 @@ def _day(line: str | None) -> date | None:
     """Return the day of an ISO 8601 or RFC 2822 date-time as written there, with no zone applied."""
     if not line:
         return None
+    line = line[:_LONGEST]
     iso = _DAY.match(line)
     try:
         return date.fromisoformat(iso[1]) if iso else parsedate_to_datetime(line).date()
@@ -162,7 +171,11 @@ def _text(value: Any) -> str | None:
 def _shown(element: Any) -> str:
     """Return an element's words; a line break inside it is a space."""
     pieces = (piece if isinstance(piece, str) else " " for piece in element.xpath(".//text()|.//br"))
-    return one_line("".join(pieces))
+    return _cut(one_line("".join(pieces))) or ""
+
+
+def _cut(line: str | None) -> str | None:
+    return line[:_LONGEST].rstrip() if line else None
 
 
 def _folded(line: str) -> str:

@@ -26,7 +26,7 @@ _SENTENCE_ENDS = (".", "!", "?", "…")
 _CLOSING = "\"'”’»)]"
 _WALL = re.compile(
     r"enable (?:javascript|cookies)|javascript is (?:disabled|required)|checking your browser"
-    r"|verif\w+ (?:that )?you are (?:a )?human|are you a robot|not a robot|access denied",
+    r"|verif\w{1,12} (?:that )?you are (?:a )?human|are you a robot|not a robot|access denied",
     re.IGNORECASE,
 )
 _WALL_WORDS = 60
@@ -85,7 +85,11 @@ def _parsed(markup: str) -> Any:
     declaration = _XML_DECLARATION.match(markup)  # lxml takes none in text that is decoded already
     markup = markup[declaration.end() :] if declaration else markup
     markup = _QUOTATION.sub(lambda tag: "”" if tag[0][1] == "/" else "“", markup)
-    return load_html(markup.replace("\x00", ""))
+    markup = markup.replace("\x00", "")
+    tree = load_html(markup)
+    if (tree is None or tree.tag != "html") and markup.lstrip().startswith("<"):  # a lone element, as in "<p>…</p>"
+        return load_html(f"<html><body>{markup}</body></html>")
+    return tree
 
 
 def _lines(body: Any) -> list[str]:

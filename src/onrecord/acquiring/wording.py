@@ -1,6 +1,6 @@
 """How foreign text becomes one clean line: in a message, in a title."""
 
-__all__ = ["READABLE", "one_line", "plain"]
+__all__ = ["READABLE", "one_line", "printable"]
 
 READABLE = "plain text, Markdown or HTML"
 """What the command line reads, as a message puts it."""
@@ -14,7 +14,7 @@ _CONTROLS: dict[int, str | None] = {
 characters that were meant, and so does this."""
 
 
-def plain(text: str) -> str:
+def printable(text: str) -> str:
     """Return ``text`` fit for one line of a message.
 
     What does not print (control characters, line ends, direction marks, lone surrogates) is escaped, so that an input

@@ -43,6 +43,8 @@ def main() -> None:
 
     It ends with 0 when all went well, with 2 and a line per fault on standard error when an input was at fault.
     """
+    if sys.stdout is not None:
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         app()
     except OnrecordError as error:

@@ -1,6 +1,7 @@
 """``onrecord read``: who says what in an article."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -12,11 +13,13 @@ from rich.progress import track
 
 from onrecord.acquiring import parse_day
 from onrecord.cli.table import console, show_reading
-from onrecord.errors import OnrecordError
+from onrecord.errors import InputError
 from onrecord.flow.reading import read_source
 from onrecord.records import Reading, to_dict
 
 __all__ = ["read"]
+
+STEERING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def read(
@@ -33,10 +36,10 @@ def read(
     day = None if published is None else parse_day(published, "--published")
     failed = 0
     out = console(sys.stdout)
-    for source in _with_progress(sources):
+    for source in _with_progress(sources, out, as_json=as_json):
         try:
             reading = _read_one(source, outlet, day)
-        except OnrecordError as error:
+        except InputError as error:
             typer.echo(f"onrecord: {error}", err=True)
             failed += 1
             continue
@@ -49,18 +52,25 @@ def read(
 
 
 def _read_one(source: str, outlet: str | None, day: date | None) -> Reading:
-    return read_source(source, outlet=outlet, published=day, stdin=sys.stdin.buffer if source == "-" else None)
+    given = sys.stdin.buffer if source == "-" and sys.stdin is not None else None
+    return read_source(source, outlet=outlet, published=day, stdin=given)
 
 
-def _with_progress(sources: list[str]) -> Iterable[str]:
-    """Show a bar on standard error while several sources are read, if somebody is looking."""
-    if len(sources) < 2 or not sys.stderr.isatty():
+def _with_progress(sources: list[str], out: Console, *, as_json: bool) -> Iterable[str]:
+    """Show a bar while several sources are read, if somebody is looking.
+
+    Where tables go to the same terminal, the bar shares their console, which keeps the two apart. JSON must not pass
+    through a console, which would fold it, so there is no bar where JSON goes to a terminal.
+    """
+    if len(sources) < 2 or not sys.stderr.isatty() or (as_json and out.is_terminal):
         return sources
-    return track(sources, description="reading", console=Console(stderr=True), transient=True)
+    where = out if out.is_terminal else Console(stderr=True)
+    return track(sources, description="reading", console=where, transient=True)
 
 
 def _print_json(reading: Reading, indent: int | None) -> None:
     text = json.dumps(to_dict(reading), ensure_ascii=False, indent=indent) + "\n"
-    # A lone surrogate cannot be written as UTF-8; its backslash escape is the same character in JSON.
+    # Escaped, the same characters in JSON: what could steer a terminal, and lone surrogates, which UTF-8 cannot hold.
+    text = STEERING.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()

@@ -31,7 +31,7 @@ def plain(text: str) -> str:
 def show_reading(reading: Reading, source: str, out: Console) -> None:
     """Print one reading."""
     document = reading.document
-    heading = (reading.headline.text if reading.headline else None) or document.title or source
+    heading = (reading.headline.text.lstrip("# ") if reading.headline else None) or document.title or source
     told = [
         document.outlet or "outlet unknown",
         document.published_on.isoformat() if document.published_on else "day unknown",
@@ -47,8 +47,9 @@ def show_reading(reading: Reading, source: str, out: Console) -> None:
     table.add_column("cue", max_width=16, overflow="fold")
     table.add_column("what is said", overflow="fold")
     table.add_column("where", no_wrap=True)
+    starts = [reading.word_spans[reading.parse.sentences[a][0]][0] for a, b in reading.parse.paragraphs if b > a]
     for statement in reading.statements:
-        table.add_row(*_row(statement, reading))
+        table.add_row(*_row(statement, reading, starts))
     out.print(table)
     n = len(reading.statements)
     out.print(
@@ -58,7 +59,7 @@ def show_reading(reading: Reading, source: str, out: Console) -> None:
     )
 
 
-def _row(statement: Statement, reading: Reading) -> tuple[Text, ...]:
+def _row(statement: Statement, reading: Reading, starts: list[int]) -> tuple[Text, ...]:
     who = Text(plain(statement.source.text)) if statement.source else Text("not stated", style="dim")
     cue = Text(plain(statement.cue.text)) if statement.cue else Text("")
     said = Text(" … ".join(plain(reading.document.text[a:b]) for a, b in statement.content.spans))
@@ -73,12 +74,11 @@ def _row(statement: Statement, reading: Reading) -> tuple[Text, ...]:
         who,
         cue,
         said,
-        Text(f"{_paragraph(reading, first)} {first}-{last}", style="dim"),
+        Text(f"{_paragraph(reading, starts, first)} {first}-{last}", style="dim"),
     )
 
 
-def _paragraph(reading: Reading, offset: int) -> str:
+def _paragraph(reading: Reading, starts: list[int], offset: int) -> str:
     """Return "head" for the headline, otherwise the number of the paragraph, counted without it."""
-    starts = [reading.word_spans[reading.parse.sentences[a][0]][0] for a, _ in reading.parse.paragraphs]
     number = bisect_right(starts, offset)
     return "head" if number <= reading.parse.headline else f"¶{number - reading.parse.headline}"

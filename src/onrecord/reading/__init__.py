@@ -5,6 +5,8 @@ from itertools import pairwise
 
 import onnxruntime as ort
 
+from onrecord.errors import InputError
+from onrecord.reading.abbreviations import lexicon_version
 from onrecord.reading.model import Model, load_model
 from onrecord.reading.parse import parse
 from onrecord.reading.statements import Assembly
@@ -26,12 +28,12 @@ def read(document: Document, model: Model, *, version: str) -> Reading:
     Returns:
         Its statements and entities, every coordinate a span of the document's text.
     """
-    layout = lay_out(document.text)
+    layout = lay_out(document.text, document.title)
     words = tuple(document.text[a:b] for a, b in layout.words)
     units = Units(words, layout.sentences, layout.paragraphs, layout.headline, layout.quoted)
     parsed = parse(units, model)
     assembly = Assembly(document, layout.words, parsed)
-    made_by = MadeBy(version, model.version, None, f"onnxruntime {ort.__version__}")
+    made_by = MadeBy(version, model.version, lexicon_version(), f"onnxruntime {ort.__version__}")
     return Reading(
         made_by, document, assembly.statements(), assembly.entities(), assembly.headline(), layout.words, parsed
     )
@@ -47,13 +49,27 @@ def read_words(sentences: Sequence[Sequence[str]], model: Model, *, paragraphs: 
 
     Returns:
         The layers, coordinates counting the words from the first sentence on.
+
+    Raises:
+        InputError: an empty sentence or word, or paragraphs that do not begin where sentences do.
     """
+    _check_words(sentences, paragraphs)
     bounds = [0]
     for sentence in sentences:
         bounds.append(bounds[-1] + len(sentence))
     words = tuple(w for s in sentences for w in s)
     spans = tuple(pairwise(bounds))
-    edges = [*paragraphs, len(sentences)]
+    edges = [*paragraphs, len(sentences)] if sentences else [0]
     quoted = quoted_words(words, frozenset(bounds[p] for p in paragraphs))
     units = Units(words, spans, tuple(pairwise(edges)), 0, quoted)
     return parse(units, model)
+
+
+def _check_words(sentences: Sequence[Sequence[str]], paragraphs: Sequence[int]) -> None:
+    for n, sentence in enumerate(sentences):
+        if not sentence or not all(sentence):
+            raise InputError(f"sentence {n}", "no words" if not sentence else "an empty word", "words")
+    rising = list(paragraphs) == sorted(set(paragraphs))
+    if sentences and not (rising and paragraphs and paragraphs[0] == 0 and paragraphs[-1] < len(sentences)):
+        wanted = f"rising numbers from 0 to at most {len(sentences) - 1}"
+        raise InputError("paragraphs", ", ".join(map(str, paragraphs)) or "none", wanted)

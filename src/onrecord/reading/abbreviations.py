@@ -4,10 +4,11 @@ import csv
 import re
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from types import MappingProxyType
 
-__all__ = ["abbreviations", "keeps_dot"]
+__all__ = ["abbreviations", "keeps_dot", "lexicon_version"]
 
 # Closed-class words: a capital on one of them after "U.S." or "Inc." can only mean that a sentence begins.
 _OPENER_LIST = """
@@ -25,6 +26,13 @@ _AFTER_CLOCK = re.compile(
     r"|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?|[A-Z]{2,4}|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?"
     r"|Eastern|Central|Mountain|Pacific|Moscow|Tehran|Kyiv|Beijing|Local"
 )
+_SOURCE = files("onrecord").joinpath("data", "lexicon", "en", "abbreviations.csv")
+
+
+@cache
+def lexicon_version() -> str:
+    """Return the first twelve digits of the SHA-256 of the dictionary."""
+    return sha256(_SOURCE.read_bytes()).hexdigest()[:12]
 
 
 @cache
@@ -34,9 +42,8 @@ def abbreviations() -> Mapping[str, str]:
     ``name``: whatever follows, the sentence goes on. ``any``: it goes on unless a word follows that opens sentences
     ("The"). ``lower``: it goes on unless a capital follows. ``number``: without a number after it, it is no abbreviation.
     """
-    source = files("onrecord").joinpath("data", "lexicon", "en", "abbreviations.csv")
     table: dict[str, str] = {}
-    for row in csv.DictReader(source.read_text(encoding="utf-8").splitlines()):
+    for row in csv.DictReader(_SOURCE.read_text(encoding="utf-8").splitlines()):
         table[row["abbreviation"]] = row["followed_by"]
         if row["followed_by"] != "number":
             table.setdefault(row["abbreviation"].upper(), row["followed_by"])

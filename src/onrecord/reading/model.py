@@ -18,10 +18,12 @@ from onrecord.reading.labels import INPUTS, OUTPUTS
 from onrecord.reading.windows import Pieces, Spelling, window_arrays
 from onrecord.records import Span
 
-__all__ = ["Model", "load_model"]
+__all__ = ["PARTS", "SHIPPED", "Model", "load_model", "session_options"]
 
 Floats = NDArray[np.float32]
 PARTS = ("reading.onnx", "reading.json", "reading.npz", "tokenizer.json")
+"""The files of a reading model: graph, labels, decoding tables, word pieces."""
+SHIPPED = Path(str(files("onrecord"))) / "data" / "model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Model:
     """A loaded reading model.
 
     Attributes:
-        version: first twelve digits of the SHA-256 of the weights.
+        version: first twelve digits of the SHA-256 of its four files.
         spelling: words to word pieces.
         relations: names of dependency relations, in the order of their scores.
         scripts: lemma scripts, in the order of their scores.
@@ -76,6 +78,15 @@ class Model:
         return best
 
 
+def session_options(threads: int) -> ort.SessionOptions:
+    """Return how a session runs: ``threads`` threads, 0 for every core, and nothing printed but errors."""
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return options
+
+
 @lru_cache(maxsize=4)
 def load_model(folder: Path | None = None, threads: int = 0) -> Model:
     """Load a reading model.
@@ -85,37 +96,46 @@ def load_model(folder: Path | None = None, threads: int = 0) -> Model:
         threads: threads the session may use; 0 takes every core.
 
     Raises:
-        ModelError: a file is missing or the files do not fit together.
+        ModelError: a file is missing or damaged, or the files do not fit together.
     """
-    place = folder or Path(str(files("onrecord"))) / "data" / "model"
+    place = folder or SHIPPED
     missing = [p for p in PARTS if not (place / p).is_file()]
     if missing:
         raise ModelError(str(place), f"no {missing[0]}", f"the files {', '.join(PARTS)}")
     weights = (place / PARTS[0]).read_bytes()
-    labels = json.loads((place / PARTS[1]).read_text(encoding="utf-8"))
-    with np.load(place / PARTS[2]) as stored:
-        tables = {name: stored[name] for name in stored.files}
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    version = sha256(weights + b"".join((place / p).read_bytes() for p in PARTS[1:])).hexdigest()[:12]
+    part = PARTS[0]
     try:
-        session = ort.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-    except Exception as error:
+        session = ort.InferenceSession(weights, session_options(threads), providers=["CPUExecutionProvider"])
+        part = PARTS[1]
+        labels = json.loads((place / part).read_text(encoding="utf-8"))
+        relations, scripts = tuple(labels["relations"]), tuple(labels["scripts"])
+        part = PARTS[2]
+        with np.load(place / part) as stored:
+            tables = {name: stored[name] for name in stored.files}
+        chains = {n: Chain(tables[f"{n}_steps"], tables[f"{n}_first"]) for n in ("attribution", "entities")}
+        part = PARTS[3]
+        spelling = Spelling(place / part)
+    except ModelError:
+        raise
+    except Exception as error:  # each library has errors of its own, some of them bare
         raise ModelError(
-            str(place / PARTS[0]), f"a graph that does not load ({type(error).__name__})", "an ONNX graph"
+            str(place / part), f"a damaged file ({type(error).__name__})", "a file of a reading model"
         ) from error
-    given = tuple(o.name for o in session.get_outputs())
-    if given != OUTPUTS or len(labels["relations"]) != tables["relations_bias"].shape[0]:
-        raise ModelError(str(place), f"outputs {', '.join(given)}", f"outputs {', '.join(OUTPUTS)}")
-    chains = {n: Chain(tables[f"{n}_steps"], tables[f"{n}_first"]) for n in ("attribution", "entities")}
-    version = sha256(weights).hexdigest()[:12]
-    return Model(
-        version,
-        Spelling(place / PARTS[3]),
-        tuple(labels["relations"]),
-        tuple(labels["scripts"]),
-        chains,
-        tables,
-        session,
-    )
+    _fit_together(place, session, len(relations), len(scripts), tables)
+    return Model(version, spelling, relations, scripts, chains, tables, session)
+
+
+def _fit_together(
+    place: Path, session: ort.InferenceSession, relations: int, scripts: int, tables: Mapping[str, Floats]
+) -> None:
+    given = {o.name: o.shape for o in session.get_outputs()}
+    if tuple(given) != OUTPUTS:
+        raise ModelError(str(place / PARTS[0]), f"outputs {', '.join(given)}", f"outputs {', '.join(OUTPUTS)}")
+    known = (given["lemmas"][-1], tables["relations_bias"].shape[0])
+    if known != (scripts, relations):
+        raise ModelError(
+            str(place),
+            f"{scripts} lemma scripts and {relations} relations",
+            f"{known[0]} and {known[1]}, as the weights have",
+        )

@@ -16,7 +16,7 @@ from onrecord.reading.model import Model
 from onrecord.reading.windows import Units, cut_windows
 from onrecord.records import Attribution, EntityKind, Name, Parse, Span
 
-__all__ = ["parse"]
+__all__ = ["inside", "paragraph_words", "parse", "within"]
 
 Floats = NDArray[np.float32]
 Scores = Mapping[str, Floats]
@@ -40,13 +40,14 @@ class Layers:
 def parse(units: Units, model: Model) -> Parse:
     """Read a whole text: windows of paragraphs in order, each decoded exactly."""
     pieces = model.spelling.pieces(units)
+    paragraphs = paragraph_words(units)
     layers = Layers([], [], [], [], [], [])
     cut = iter(cut_windows(units, pieces.offsets))
     while windows := tuple(islice(cut, WINDOWS_AT_ONCE)):
         scores = [model.scores(pieces, window) for window in windows]
         for window, found in zip(windows, scores, strict=True):
             _read_words(units, window, model, found, layers)
-        _read_spans(units, windows, model, scores, layers)
+        _read_spans(paragraphs, windows, model, scores, layers)
     parts = (tuple(getattr(layers, f.name)) for f in fields(layers))
     return Parse(units.words, units.sentences, units.paragraphs, units.headline, units.quoted, *parts)
 
@@ -54,7 +55,7 @@ def parse(units: Units, model: Model) -> Parse:
 def _read_words(units: Units, window: Span, model: Model, scores: Scores, layers: Layers) -> None:
     """Add part of speech, lemma, head and relation of each word of a window."""
     a, b = window
-    heads = best_trees(scores["arcs"], _inside(units.sentences, window))
+    heads = best_trees(scores["arcs"], inside(units.sentences, window))
     relations = model.relations_of(scores["dependents"], scores["heads"][heads])
     layers.upos.extend(UPOS[i] for i in scores["upos"].argmax(1).tolist())
     scripts = scores["lemmas"].argmax(1).tolist()
@@ -63,39 +64,42 @@ def _read_words(units: Units, window: Span, model: Model, scores: Scores, layers
     layers.relations.extend(model.relations[i] for i in relations.tolist())
 
 
-def _read_spans(units: Units, windows: Sequence[Span], model: Model, scores: Sequence[Scores], layers: Layers) -> None:
+def _read_spans(
+    paragraphs: Sequence[Span], windows: Sequence[Span], model: Model, scores: Sequence[Scores], layers: Layers
+) -> None:
     """Add the names and attributions of several windows."""
-    paragraphs = _paragraph_words(units)
     jobs = []
     for window, found in zip(windows, scores, strict=True):
-        starts = [a for a, _ in _inside(paragraphs, window)]
-        jobs.append((_within(found["entities"], ENTITIES, starts), model.chains["entities"]))
-        jobs.append((_within(found["attribution"], ATTRIBUTION, starts), model.chains["attribution"]))
+        starts = [a for a, _ in inside(paragraphs, window)]
+        jobs.append((within(found["entities"], ENTITIES, starts), model.chains["entities"]))
+        jobs.append((within(found["attribution"], ATTRIBUTION, starts), model.chains["attribution"]))
     tags = best_tags(jobs)
     for (a, _), found, names, said in zip(windows, scores, tags[::2], tags[1::2], strict=True):
         layers.names.extend(Name(EntityKind(kind), s + a, e + a) for kind, s, e in spans_of(names, ENTITIES))
         layers.attributions.extend(attributions_of(said, found["links"], a))
 
 
-def _paragraph_words(units: Units) -> list[Span]:
+def paragraph_words(units: Units) -> list[Span]:
+    """Return the words of each paragraph as half-open ranges."""
     return [(units.sentences[a][0], units.sentences[b - 1][1]) for a, b in units.paragraphs if b > a]
 
 
-def _inside(spans: Sequence[Span], window: Span) -> list[Span]:
+def inside(spans: Sequence[Span], window: Span) -> list[Span]:
     """Return the parts of ordered, adjoining spans that lie in a window, counted from its start."""
     a, b = window
     first = bisect_right(spans, a, key=lambda s: s[1])
-    inside = []
-    for start, end in spans[first:]:
+    found = []
+    for i in range(first, len(spans)):
+        start, end = spans[i]
         if start >= b:
             break
-        inside.append((max(start, a) - a, min(end, b) - a))
-    return inside
+        found.append((max(start, a) - a, min(end, b) - a))
+    return found
 
 
-def _within(scores: Floats, labels: tuple[str, ...], starts: Sequence[int]) -> Floats:
+def within(scores: Floats, labels: tuple[str, ...], starts: Sequence[int]) -> Floats:
     """Return scores that let no span run over the start of a paragraph."""
-    inside = [i for i, label in enumerate(labels) if label.startswith("I-")]
+    within_tags = [i for i, label in enumerate(labels) if label.startswith("I-")]
     bounded = scores.copy()
-    bounded[np.ix_(starts, inside)] = FORBIDDEN
+    bounded[np.ix_(starts, within_tags)] = FORBIDDEN
     return bounded

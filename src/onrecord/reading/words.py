@@ -1,5 +1,6 @@
 """Words, sentences, paragraphs, headline and quotations of a text, with exact offsets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.paragraphs import is_headline, paragraph_spans
@@ -31,11 +32,11 @@ class Layout:
     quoted: tuple[bool, ...]
 
 
-def lay_out(text: str) -> Layout:
+def lay_out(text: str, title: str | None = None) -> Layout:
     """Find the words, sentences, paragraphs, headline and quotations of ``text``.
 
     Words follow the English treebanks of Universal Dependencies. The text may be anything: no character is changed or
-    left out.
+    left out. A first paragraph that says what ``title`` says is the headline, however it looks.
     """
     words: list[Span] = []
     sentences: list[Span] = []
@@ -52,6 +53,12 @@ def lay_out(text: str) -> Layout:
         words += cuts
         paragraphs.append((first, len(sentences)))
     strings = [text[a:b] for a, b in words]
-    headline = int(len(starts) > 1 and is_headline(strings[: starts[1]]))
+    headline = int(len(starts) > 1 and (is_headline(strings[: starts[1]]) or _says(strings[: starts[1]], title)))
     quoted = quoted_words_at(strings, starts, words)
     return Layout(tuple(words), tuple(sentences), tuple(paragraphs), headline, quoted)
+
+
+def _says(words: Sequence[str], title: str | None) -> bool:
+    """Whether words are a title's, whatever the marks and capitals."""
+    wanted = "".join(filter(str.isalnum, title or "")).casefold()
+    return bool(wanted) and "".join(filter(str.isalnum, "".join(words))).casefold() == wanted

@@ -37,7 +37,7 @@ class Document:
 
     @property
     def id(self) -> str:
-        """Content identity: the same text from the same outlet on the same day is the same document."""
+        """Content identity: the same text from the same URL and outlet on the same day is the same document."""
         published = self.published_on.isoformat() if self.published_on else ""
         key = "\x1f".join((self.sha256, self.url or "", self.outlet or "", published))
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

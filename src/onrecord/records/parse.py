@@ -38,7 +38,7 @@ class Parse:
         quoted: for each word, whether it stands inside a quotation.
         upos: universal part of speech of each word (Universal Dependencies).
         lemmas: lemma of each word.
-        heads: number of each word's head; None for the root of a sentence.
+        heads: number of each word's head; None for the root of a sentence, or of each part where one exceeds a window.
         relations: universal dependency relation of each word to its head, with its subtype.
         names: names of people, organisations and places, in order.
         attributions: sources, cues and contents, in the order of their cues.

@@ -19,14 +19,14 @@ class MadeBy:
 
     Attributes:
         onrecord: version of the package.
-        model: first digits of the hash of the weights.
-        registers: hash of the dictionaries; None while a reading uses none.
+        model: first digits of the hash of the model's files.
+        registers: first digits of the hash of the dictionaries.
         runtime: name and version of the inference engine.
     """
 
     onrecord: str
     model: str
-    registers: str | None
+    registers: str
     runtime: str
 
 
