@@ -131,7 +131,7 @@ PIECES = [
     f"<div>{PIECE}</div>",
     f"\n <section\n>{PIECE}</section>",
     f"<main>{PIECE}</main>",
-    f"<h1>Envoy denies</h1>{PIECE}",
+    "<h1>Envoy denies</h1>" + PIECE.replace("<b>he</b>", "he"),
     f"<!-- saved -->\n<div>{PIECE}</div>",
     f'<meta charset="utf-8">{PIECE}',
 ]
