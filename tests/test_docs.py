@@ -1,6 +1,8 @@
 """What the documents say is what there is: fields, values, options, settings, make targets, links."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import fields
 from enum import StrEnum
@@ -15,6 +17,7 @@ from onrecord.records import Document, MadeBy, Parse, Reading, to_dict, values
 from onrecord.settings import Settings
 
 ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 SCHEMA = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "training" / "README.md"])
 FOR_USERS = "\n".join(
@@ -124,3 +127,16 @@ def test_the_examples_say_that_their_outlets_are_invented() -> None:
         header = path.read_text(encoding="utf-8").split("---\n")[1]
         assert "The outlet is invented" in header, path.name
         assert re.search(r"^url: https://example\.org/\S+$", header, re.MULTILINE), path.name
+
+
+def test_the_sample_in_the_readme_is_what_the_command_prints() -> None:
+    found = re.search(r"```console\n\$ (onrecord read (\S+))\n(.*?)```", README, re.DOTALL)
+    assert found, "README.md shows no sample of onrecord read"
+    printed = subprocess.run(
+        [sys.executable, "-m", "onrecord", "read", found[2]], cwd=ROOT, capture_output=True, check=True, timeout=60
+    ).stdout.decode()
+    shown = [line.rstrip() for line in found[3].splitlines() if line.strip() not in ("", "[...]")]
+    kept = {line.rstrip() for line in printed.splitlines()}
+    # Another kind of CPU may read a line or two differently; a sample that is not real would differ in most.
+    assert len(shown) > 15
+    assert sum(line in kept for line in shown) >= 0.8 * len(shown)

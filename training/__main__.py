@@ -24,6 +24,7 @@ from training.corpus import (
     treebank,
 )
 from training.export import export
+from training.keep import keep, load_kept
 from training.loop import Source, Trainer
 from training.network import Network, Sizes
 from training.tune import choose_biases
@@ -65,6 +66,8 @@ def train(config: dict[str, Any]) -> Path:
     sizes = Sizes(len(inventory.relations), len(inventory.scripts), inner_dropout=rates["inner_dropout"])
     network = Network(sizes, rates["dropout"])
     network.encoder.load_bert(bert / "model.safetensors")
+    if config["start"]:
+        load_kept(network, Path(config["start"]))
     trainer = Trainer(network, sources, spelling, config)
     log.info("%s", {s.name: (len(s.prepared), s.count) for s in sources})
     log.info("%d relations, %d scripts, %d steps", len(inventory.relations), len(inventory.scripts), trainer.total)
@@ -93,6 +96,7 @@ def main() -> None:
     parser.add_argument("config", type=Path)
     parser.add_argument("--export", type=Path, help="folder to write the ONNX model to")
     parser.add_argument("--only-export", action="store_true", help="export the last final weights without training")
+    parser.add_argument("--keep", type=Path, help="file to keep the final weights in, for later runs to start from")
     args = parser.parse_args()
     config = tomllib.loads(args.config.read_text())
     run = Path(config["run"])
@@ -102,6 +106,8 @@ def main() -> None:
     torch.set_num_threads(int(config["threads"]))
     torch.manual_seed(int(config["seed"]))
     final = run / "final.pt" if args.only_export else train(config)
+    if args.keep:
+        keep(final, args.keep)
     if args.export:
         export(final, Path(config["bert"]) / "tokenizer.json", args.export)
 
