@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.lemmas import apply_script, script_of
+from onrecord.reading.lemmas import apply_script, lemma_of, script_of
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,22 @@ def test_scripts_carry_over_to_other_words() -> None:
 
 def test_a_script_that_cuts_more_than_there_is_leaves_the_word() -> None:
     assert apply_script("Go", script_of("went", "go")) == "go"
+
+
+WORDS = {"deny", "expect", "expected"}
+
+
+@pytest.mark.parametrize(
+    ("form", "scripts", "lemma"),
+    [
+        ("denies", ("l1.", "l3.y"), "deny"),
+        ("expected", ("l1.", "l2."), "expect"),
+        ("Expected", ("l0.", "l2."), "expected"),
+    ],
+)
+def test_the_likeliest_script_that_makes_a_word_wins(form: str, scripts: tuple[str, ...], lemma: str) -> None:
+    assert lemma_of(form, scripts, WORDS) == lemma
+
+
+def test_without_a_known_word_the_likeliest_script_stands() -> None:
+    assert lemma_of("Zolfaghars", ("k1.", "l1."), WORDS) == "Zolfaghar"

@@ -5,7 +5,9 @@ there. ``l3.y`` makes "ally" of "Allies"; an irregular form is cut whole. The id
 UDPipe's (Straka 2018), without its prefix part, which English hardly needs.
 """
 
-__all__ = ["apply_script", "script_of"]
+from collections.abc import Container, Iterable
+
+__all__ = ["apply_script", "lemma_of", "script_of"]
 
 
 def script_of(form: str, lemma: str) -> str:
@@ -29,3 +31,23 @@ def apply_script(form: str, script: str) -> str:
     if int(cut) > len(base):
         return base
     return (base[: len(base) - int(cut)] + suffix) or base
+
+
+def lemma_of(form: str, scripts: Iterable[str], known: Container[str]) -> str:
+    """Return the lemma of the first script that makes a known word, else of the first script.
+
+    Word pieces hide a word's letters, so that the model may take "expected" for a verb in -e ("expecte"); that there is
+    no such word settles it.
+
+    Args:
+        form: the word.
+        scripts: scripts, the likeliest first; at least one.
+        known: words in lower case, as many as one has.
+    """
+    first = ""
+    for script in scripts:
+        lemma = apply_script(form, script)
+        if lemma.lower() in known:
+            return lemma
+        first = first or lemma
+    return first

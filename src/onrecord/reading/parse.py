@@ -1,7 +1,7 @@
 """Units to layers: what the model and exact searches make of each word, window by window."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import islice
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from onrecord.reading.attributions import attributions_of
 from onrecord.reading.decode import best_tags, best_trees, spans_of
 from onrecord.reading.labels import ATTRIBUTION, ENTITIES, UPOS
-from onrecord.reading.lemmas import apply_script
+from onrecord.reading.lemmas import apply_script, lemma_of
 from onrecord.reading.model import Model
 from onrecord.reading.windows import Units, cut_windows
 from onrecord.records import Attribution, EntityKind, Name, Parse, Span
@@ -21,6 +21,8 @@ __all__ = ["inside", "paragraph_words", "parse", "within"]
 Floats = NDArray[np.float32]
 Scores = Mapping[str, Floats]
 FORBIDDEN = np.float32(-1e4)
+SCRIPTS_TRIED = 3
+"""Chosen on EWT dev: lemma accuracy 95.8 with one, 96.4 to 96.5 with two to five."""
 WINDOWS_AT_ONCE = 16
 """Windows whose scores are held together: enough to share the cost of a search, few enough for any length of text."""
 
@@ -58,10 +60,20 @@ def _read_words(units: Units, window: Span, model: Model, scores: Scores, layers
     heads = best_trees(scores["arcs"], inside(units.sentences, window))
     relations = model.relations_of(scores["dependents"], scores["heads"][heads])
     layers.upos.extend(UPOS[i] for i in scores["upos"].argmax(1).tolist())
-    scripts = scores["lemmas"].argmax(1).tolist()
-    layers.lemmas.extend(apply_script(w, model.scripts[s]) for w, s in zip(units.words[a:b], scripts, strict=True))
+    layers.lemmas.extend(_lemmas(units.words[a:b], scores["lemmas"], model))
     layers.heads.extend(h + a - 1 if h else None for h in heads.tolist())
     layers.relations.extend(model.relations[i] for i in relations.tolist())
+
+
+def _lemmas(words: Sequence[str], scores: Floats, model: Model) -> Iterator[str]:
+    """Yield the lemma of each word; only a lemma that is no known word sends one to the next best scripts."""
+    for i, (word, best) in enumerate(zip(words, scores.argmax(1).tolist(), strict=True)):
+        lemma = apply_script(word, model.scripts[best])
+        if not word.isalpha() or lemma.lower() in model.spelling.whole_words or lemma.lower() == word.lower():
+            yield lemma
+        else:
+            ranked = np.argsort(-scores[i], kind="stable")[:SCRIPTS_TRIED]
+            yield lemma_of(word, (model.scripts[n] for n in ranked.tolist()), model.spelling.whole_words)
 
 
 def _read_spans(

@@ -67,6 +67,8 @@ class Spelling:
         self._known: dict[str, tuple[tuple[int, ...], int]] = {}
         self.cls, self.sep, self.unk, self.mask = (self._number(t) for t in ("[CLS]", "[SEP]", "[UNK]", "[MASK]"))
 
+        self.whole_words = frozenset(w for w in self._tokenizer.get_vocab() if w.isalpha())
+
     def _number(self, token: str) -> int:
         number: int | None = self._tokenizer.token_to_id(token)
         if number is None:
