@@ -39,9 +39,11 @@ WORDS = {"deny", "expect", "expected"}
         ("Expected", ("l0.", "l2."), "expected"),
     ],
 )
-def test_the_likeliest_script_that_makes_a_word_wins(form: str, scripts: tuple[str, ...], lemma: str) -> None:
-    assert lemma_of(form, scripts, WORDS) == lemma
+def test_the_likeliest_script_that_makes_a_word_wins(form: str, upos: str, scripts: tuple[str, ...], lemma: str) -> None:
+    form: str, upos: str, scripts: tuple[str, ...], lemma: str
+) -> None:
+    assert lemma_of(form, upos, scripts, WORDS) == lemma
 
 
 def test_without_a_known_word_the_likeliest_script_stands() -> None:
-    assert lemma_of("Zolfaghars", ("k1.", "l1."), WORDS) == "Zolfaghar"
+    assert lemma_of("Zolfaghars", "PROPN", ("k1.", "l1."), WORDS) == "Zolfaghar"

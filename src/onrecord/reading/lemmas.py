@@ -33,21 +33,30 @@ def apply_script(form: str, script: str) -> str:
     return (base[: len(base) - int(cut)] + suffix) or base
 
 
-def lemma_of(form: str, scripts: Iterable[str], known: Container[str]) -> str:
-    """Return the lemma of the first script that makes a known word, else of the first script.
+def lemma_of(form: str, upos: str, scripts: Iterable[str], known: Container[str]) -> str:
+    """Return the lemma of the first script that makes a known word, else a verb's regular stem, else the first script's.
 
     Word pieces hide a word's letters, so that the model may take "expected" for a verb in -e ("expecte"); that there is
     no such word settles it.
 
     Args:
         form: the word.
+        upos: its part of speech.
         scripts: scripts, the likeliest first; at least one.
         known: words in lower case, as many as one has.
     """
-    first = ""
-    for script in scripts:
-        lemma = apply_script(form, script)
-        if lemma.lower() in known:
+    made = [apply_script(form, script) for script in scripts]
+    stems = _stems(form.lower()) if upos == "VERB" else []
+    for lemma in (*made, *stems):
+        if lemma.lower() in known and not (stems and lemma.lower() == form.lower()):
             return lemma
-        first = first or lemma
-    return first
+    return made[0]
+
+
+def _stems(verb: str) -> list[str]:
+    """Return what a regular past form may come from; nothing for other words ("exceed" is no past form)."""
+    if len(verb) < 5 or not verb.endswith("ed") or verb.endswith("eed"):
+        return []
+    if verb.endswith("ied"):
+        return [verb[:-3] + "y", verb[:-1]]
+    return [verb[:-2], verb[:-1], verb[:-3]] if verb[-3] == verb[-4] else [verb[:-2], verb[:-1]]

@@ -59,21 +59,28 @@ def _read_words(units: Units, window: Span, model: Model, scores: Scores, layers
     a, b = window
     heads = best_trees(scores["arcs"], inside(units.sentences, window))
     relations = model.relations_of(scores["dependents"], scores["heads"][heads])
-    layers.upos.extend(UPOS[i] for i in scores["upos"].argmax(1).tolist())
-    layers.lemmas.extend(_lemmas(units.words[a:b], scores["lemmas"], model))
+    upos = [UPOS[i] for i in scores["upos"].argmax(1).tolist()]
+    layers.upos.extend(upos)
+    layers.lemmas.extend(_lemmas(units.words[a:b], upos, scores["lemmas"], model))
     layers.heads.extend(h + a - 1 if h else None for h in heads.tolist())
     layers.relations.extend(model.relations[i] for i in relations.tolist())
 
 
-def _lemmas(words: Sequence[str], scores: Floats, model: Model) -> Iterator[str]:
-    """Yield the lemma of each word; only a lemma that is no known word sends one to the next best scripts."""
-    for i, (word, best) in enumerate(zip(words, scores.argmax(1).tolist(), strict=True)):
+def _lemmas(words: Sequence[str], upos: Sequence[str], scores: Floats, model: Model) -> Iterator[str]:
+    """Yield the lemma of each word; only one that is no known word, or a verb's past form, is looked at twice."""
+    known = model.spelling.whole_words
+    for i, (word, tag, best) in enumerate(zip(words, upos, scores.argmax(1).tolist(), strict=True)):
         lemma = apply_script(word, model.scripts[best])
-        if not word.isalpha() or lemma.lower() in model.spelling.whole_words or lemma.lower() == word.lower():
+        unchanged = lemma.lower() == word.lower()
+        if (
+            not word.isalpha()
+            or (unchanged and not (tag == "VERB" and word.endswith("ed")))
+            or (not unchanged and lemma.lower() in known)
+        ):
             yield lemma
         else:
             ranked = np.argsort(-scores[i], kind="stable")[:SCRIPTS_TRIED]
-            yield lemma_of(word, (model.scripts[n] for n in ranked.tolist()), model.spelling.whole_words)
+            yield lemma_of(word, tag, (model.scripts[n] for n in ranked.tolist()), known)
 
 
 def _read_spans(
