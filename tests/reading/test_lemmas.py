@@ -32,16 +32,16 @@ WORDS = {"deny", "expect", "expected"}
 
 
 @pytest.mark.parametrize(
-    ("form", "scripts", "lemma"),
+    ("form", "upos", "scripts", "lemma"),
     [
-        ("denies", ("l1.", "l3.y"), "deny"),
-        ("expected", ("l1.", "l2."), "expect"),
-        ("Expected", ("l0.", "l2."), "expected"),
+        ("denies", "VERB", ("l1.", "l3.y"), "deny"),
+        ("expected", "VERB", ("l1.", "l2."), "expect"),
+        ("Expected", "ADJ", ("l0.", "l2."), "expected"),
+        ("denied", "VERB", ("l0.", "l1."), "deny"),
+        ("expected", "VERB", ("l2.y", "l0."), "expect"),
     ],
 )
-def test_the_likeliest_script_that_makes_a_word_wins(form: str, upos: str, scripts: tuple[str, ...], lemma: str) -> None:
-    form: str, upos: str, scripts: tuple[str, ...], lemma: str
-) -> None:
+def test_what_makes_a_word_wins(form: str, upos: str, scripts: tuple[str, ...], lemma: str) -> None:
     assert lemma_of(form, upos, scripts, WORDS) == lemma
 
 
