@@ -72,11 +72,8 @@ def _lemmas(words: Sequence[str], upos: Sequence[str], scores: Floats, model: Mo
     for i, (word, tag, best) in enumerate(zip(words, upos, scores.argmax(1).tolist(), strict=True)):
         lemma = apply_script(word, model.scripts[best])
         unchanged = lemma.lower() == word.lower()
-        if (
-            not word.isalpha()
-            or (unchanged and not (tag == "VERB" and word.endswith("ed")))
-            or (not unchanged and lemma.lower() in known)
-        ):
+        settled = not (tag == "VERB" and word.endswith("ed")) if unchanged else lemma.lower() in known
+        if settled or not word.isalpha():
             yield lemma
         else:
             ranked = np.argsort(-scores[i], kind="stable")[:SCRIPTS_TRIED]
