@@ -12,8 +12,8 @@ from onrecord.reading import decode
 from onrecord.reading.attributions import attributions_of
 from onrecord.reading.decode import Floats, best_tags, best_trees, spans_of
 from onrecord.reading.labels import ATTRIBUTION, ENTITIES, ROLES
-from onrecord.reading.parse import inside, paragraph_words, within
-from onrecord.reading.windows import Spelling, cut_windows
+from onrecord.reading.parse import paragraph_starts, within
+from onrecord.reading.windows import Pieces, Spelling, cut_windows
 from onrecord.reading.words import lay_out
 from onrecord.records import Span
 from training.batches import Prepared, collate
@@ -35,8 +35,9 @@ class Heard:
 
     row: dict[str, Any]
     words: tuple[Span, ...]
-    paragraphs: list[Span]
     windows: list[tuple[Span, Floats, Floats]]
+    pieces: Pieces
+    quoted: tuple[bool, ...]
 
 
 @torch.no_grad()
@@ -53,7 +54,7 @@ def hear(
             out = network(b.pieces, b.marks, b.firsts, b.sentences)
             windows.append((window, out["attribution"][0].numpy(), out["links"][0].numpy()))
         words = lay_out(row["text"], row["title"]).words
-        heard.append(Heard(row, words, paragraph_words(p.sample.units), windows))
+        heard.append(Heard(row, words, windows, p.pieces, p.sample.units.quoted))
     network.train()
     return heard
 
@@ -64,11 +65,11 @@ def said_figures(heard: Sequence[Heard], chain: decode.Chain) -> dict[str, float
     for article in heard:
         jobs = []
         for window, emissions, _ in article.windows:
-            starts = [a for a, _ in inside(article.paragraphs, window)]
-            jobs.append((within(emissions, ATTRIBUTION, starts), chain))
+            jobs.append((within(emissions, ATTRIBUTION, paragraph_starts(article.pieces, window)), chain))
         found = []
         for (window, _, links), tags in zip(article.windows, best_tags(jobs), strict=True):
-            for x in attributions_of(tags, links, window[0]):
+            a, b = window
+            for x in attributions_of(tags, links, article.pieces.sentences[a:b], article.quoted[a:b], a):
                 parts = {r: getattr(x, r) for r in ROLES}
                 found.append(
                     {r: [(article.words[a][0], article.words[b - 1][1]) for a, b in v] for r, v in parts.items()}

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from onrecord.reading.attributions import attributions_of
+from onrecord.reading import attributions
 from onrecord.reading.labels import ATTRIBUTION
 from onrecord.records import Attribution
 
@@ -16,6 +16,18 @@ def links(words: int, **partners: int) -> np.ndarray[tuple[int, int], np.dtype[n
     for word, partner in partners.items():
         scores[int(word.removeprefix("w")), partner + 1] = 1
     return scores
+
+
+def attributions_of(
+    tags: np.ndarray[tuple[int], np.dtype[np.int64]],
+    links: np.ndarray[tuple[int, int], np.dtype[np.float32]],
+    *,
+    sentences: tuple[int, ...] = (),
+    quoted: tuple[bool, ...] = (),
+    offset: int = 0,
+) -> list[Attribution]:
+    n = len(tags)
+    return attributions.attributions_of(tags, links, np.array(sentences or [0] * n), quoted or (False,) * n, offset)
 
 
 def test_a_split_quotation_is_one_content() -> None:
@@ -45,3 +57,12 @@ def test_a_cue_nobody_speaks_through_is_dropped() -> None:
 def test_fragments_that_touch_are_one_span() -> None:
     found = attributions_of(tags("B-cue", "B-content", "B-content", "I-content"), links(4, w0=-1, w1=0, w2=0))
     assert found[0].content == ((1, 4),)
+
+
+def test_only_a_quoted_content_may_stand_in_another_sentence_than_its_cue() -> None:
+    # he said nothing . | more
+    given = tags("B-source", "B-cue", "B-content", "O", "B-content"), links(5, w1=0, w2=1, w4=1)
+    sentences = (0, 0, 0, 0, 1)
+    assert [a.content for a in attributions_of(*given, sentences=sentences)] == [((2, 3),)]
+    quoted = (False, False, False, False, True)
+    assert [a.content for a in attributions_of(*given, sentences=sentences, quoted=quoted)] == [((2, 3), (4, 5))]

@@ -1,5 +1,7 @@
 """Tags and link scores of one window to attributions: which source and which contents belong to which cue."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,15 +12,24 @@ from onrecord.records import Attribution, Span
 __all__ = ["attributions_of"]
 
 
-def attributions_of(tags: NDArray[np.int64], links: NDArray[np.float32], offset: int = 0) -> list[Attribution]:
+def attributions_of(
+    tags: NDArray[np.int64],
+    links: NDArray[np.float32],
+    sentences: NDArray[np.int64],
+    quoted: Sequence[bool],
+    offset: int = 0,
+) -> list[Attribution]:
     """Link the spans of one window.
 
-    A cue chooses its source, or none; each content chooses its cue. A cue no content chose says nothing and is dropped,
-    and so is a source no cue chose.
+    A cue chooses its source, or none; each content chooses its cue, in its own sentence unless it is quoted: what is
+    reported without quotation marks hardly ever stands in another sentence than its cue, and a content whose cue was
+    missed would go to a stranger's. A cue no content chose says nothing and is dropped, and so is a source no cue chose.
 
     Args:
         tags: (W) numbers of ``ATTRIBUTION`` tags.
         links: (W, W + 1) score of each word's partner; column 0 is none, column j + 1 word j.
+        sentences: (W) number of each word's sentence.
+        quoted: (W) whether each word stands inside a quotation.
         offset: added to every word number.
 
     Returns:
@@ -30,10 +41,15 @@ def attributions_of(tags: NDArray[np.int64], links: NDArray[np.float32], offset:
     contents: dict[Span, list[Span]] = {}
     if not cues:
         return []
-    columns = np.array([a + 1 for a, _ in cues])
+    firsts = np.array([a for a, _ in cues])
     for kind, a, b in spans:
         if kind == "content":
-            contents.setdefault(cues[int(links[a, columns].argmax())], []).append((a, b))
+            scores = links[a, firsts + 1]
+            if not quoted[a]:
+                scores = np.where(sentences[firsts] == sentences[a], scores, -np.inf)
+            best = int(scores.argmax())
+            if np.isfinite(scores[best]):
+                contents.setdefault(cues[best], []).append((a, b))
     partners = np.array([0, *(a + 1 for a, _ in sources)])
     found = []
     for cue in cues:

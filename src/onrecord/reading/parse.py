@@ -13,10 +13,10 @@ from onrecord.reading.decode import best_tags, best_trees, spans_of
 from onrecord.reading.labels import ATTRIBUTION, ENTITIES, UPOS
 from onrecord.reading.lemmas import apply_script, lemma_of
 from onrecord.reading.model import Model
-from onrecord.reading.windows import Units, cut_windows
+from onrecord.reading.windows import Pieces, Units, cut_windows
 from onrecord.records import Attribution, EntityKind, Name, Parse, Span
 
-__all__ = ["inside", "paragraph_words", "parse", "within"]
+__all__ = ["paragraph_starts", "parse", "within"]
 
 Floats = NDArray[np.float32]
 Scores = Mapping[str, Floats]
@@ -42,14 +42,13 @@ class Layers:
 def parse(units: Units, model: Model) -> Parse:
     """Read a whole text: windows of paragraphs in order, each decoded exactly."""
     pieces = model.spelling.pieces(units)
-    paragraphs = paragraph_words(units)
     layers = Layers([], [], [], [], [], [])
     cut = iter(cut_windows(units, pieces.offsets))
     while windows := tuple(islice(cut, WINDOWS_AT_ONCE)):
         scores = [model.scores(pieces, window) for window in windows]
         for window, found in zip(windows, scores, strict=True):
             _read_words(units, window, model, found, layers)
-        _read_spans(paragraphs, windows, model, scores, layers)
+        _read_spans(units, pieces, windows, model, scores, layers)
     parts = (tuple(getattr(layers, f.name)) for f in fields(layers))
     return Parse(units.words, units.sentences, units.paragraphs, units.headline, units.quoted, *parts)
 
@@ -57,7 +56,7 @@ def parse(units: Units, model: Model) -> Parse:
 def _read_words(units: Units, window: Span, model: Model, scores: Scores, layers: Layers) -> None:
     """Add part of speech, lemma, head and relation of each word of a window."""
     a, b = window
-    heads = best_trees(scores["arcs"], inside(units.sentences, window))
+    heads = best_trees(scores["arcs"], _inside(units.sentences, window))
     relations = model.relations_of(scores["dependents"], scores["heads"][heads])
     upos = [UPOS[i] for i in scores["upos"].argmax(1).tolist()]
     layers.upos.extend(upos)
@@ -81,26 +80,26 @@ def _lemmas(words: Sequence[str], upos: Sequence[str], scores: Floats, model: Mo
 
 
 def _read_spans(
-    paragraphs: Sequence[Span], windows: Sequence[Span], model: Model, scores: Sequence[Scores], layers: Layers
+    units: Units,
+    pieces: Pieces,
+    windows: Sequence[Span],
+    model: Model,
+    scores: Sequence[Scores],
+    layers: Layers,
 ) -> None:
     """Add the names and attributions of several windows."""
     jobs = []
     for window, found in zip(windows, scores, strict=True):
-        starts = [a for a, _ in inside(paragraphs, window)]
+        starts = paragraph_starts(pieces, window)
         jobs.append((within(found["entities"], ENTITIES, starts), model.chains["entities"]))
         jobs.append((within(found["attribution"], ATTRIBUTION, starts), model.chains["attribution"]))
     tags = best_tags(jobs)
-    for (a, _), found, names, said in zip(windows, scores, tags[::2], tags[1::2], strict=True):
+    for (a, b), found, names, said in zip(windows, scores, tags[::2], tags[1::2], strict=True):
         layers.names.extend(Name(EntityKind(kind), s + a, e + a) for kind, s, e in spans_of(names, ENTITIES))
-        layers.attributions.extend(attributions_of(said, found["links"], a))
+        layers.attributions.extend(attributions_of(said, found["links"], pieces.sentences[a:b], units.quoted[a:b], a))
 
 
-def paragraph_words(units: Units) -> list[Span]:
-    """Return the words of each paragraph as half-open ranges."""
-    return [(units.sentences[a][0], units.sentences[b - 1][1]) for a, b in units.paragraphs if b > a]
-
-
-def inside(spans: Sequence[Span], window: Span) -> list[Span]:
+def _inside(spans: Sequence[Span], window: Span) -> list[Span]:
     """Return the parts of ordered, adjoining spans that lie in a window, counted from its start."""
     a, b = window
     first = bisect_right(spans, a, key=lambda s: s[1])
@@ -113,9 +112,15 @@ def inside(spans: Sequence[Span], window: Span) -> list[Span]:
     return found
 
 
-def within(scores: Floats, labels: tuple[str, ...], starts: Sequence[int]) -> Floats:
+def paragraph_starts(pieces: Pieces, window: Span) -> NDArray[np.int64]:
+    """Return the words of a window, counted from its start, that begin a paragraph."""
+    starts: NDArray[np.int64] = (pieces.starts[window[0] : window[1]] == 2).nonzero()[0]
+    return starts
+
+
+def within(scores: Floats, labels: tuple[str, ...], starts: NDArray[np.int64]) -> Floats:
     """Return scores that let no span run over the start of a paragraph."""
     within_tags = [i for i, label in enumerate(labels) if label.startswith("I-")]
     bounded = scores.copy()
-    bounded[np.ix_(starts, within_tags)] = FORBIDDEN
+    bounded[starts[:, None], within_tags] = FORBIDDEN
     return bounded

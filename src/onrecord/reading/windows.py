@@ -48,12 +48,14 @@ class Pieces:
         offsets: where each word's pieces begin in ``ids``, and their end; words + 1.
         marks: row of the mark table for each word.
         sentences: number of the sentence of each word.
+        starts: 2 for the first word of a paragraph, 1 for the first of another sentence, else 0.
     """
 
     ids: Integers
     offsets: Integers
     marks: Integers
     sentences: Integers
+    starts: Integers
 
 
 class Spelling:
@@ -109,7 +111,7 @@ class Spelling:
                     headline[units.sentences[first][0] : units.sentences[last - 1][1]] = True
         cases = np.array(cased, np.int64)
         marks = mark_of(cases, np.asarray(units.quoted, np.int64), starts, headline.astype(np.int64))  # type: ignore[arg-type]
-        return Pieces(ids, offsets, np.asarray(marks, np.int64), sentences)
+        return Pieces(ids, offsets, np.asarray(marks, np.int64), sentences, starts)
 
 
 def cut_windows(units: Units, offsets: Integers, first: int = WINDOW) -> list[Span]:
