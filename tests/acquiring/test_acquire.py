@@ -25,7 +25,7 @@ from onrecord.errors import (
 )
 from onrecord.records import Document
 from tests.acquiring.local_site import ARTICLE, PAGE, Site
-from tests.acquiring.shared_files import SHARED, required
+from tests.shared_files import SHARED, required
 
 HEADER = '---\nurl: "https://a.example/x"\noutlet: The Harbour\ndate: 2023-09-27\ntitle: "No weapons: envoy"\n---\n\n'
 

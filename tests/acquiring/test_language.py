@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.acquiring.language import _identifier, check_language
 from onrecord.errors import LanguageError
-from tests.acquiring.shared_files import SHARED, required
+from tests.shared_files import SHARED, required
 
 POLNEAR = SHARED / "data" / "polnear" / "train.jsonl.gz"
 

@@ -1,26 +1,13 @@
 """The reference scorer of ``../shared/scoring``: where it lies, and what it must print for our counts."""
 
 import importlib.util
-import os
 from collections import Counter
-from pathlib import Path
 from types import ModuleType
 
-import pytest
-
 from evaluation.relations import ROLES, figures
+from tests.shared_files import SHARED, required
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
 SCORER = SHARED / "scoring" / "score_relations.py"
-
-
-def required(path: Path) -> Path:
-    """Return a file of ``../shared``; without it skip, and in CI fail."""
-    if path.is_file():
-        return path
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{path}: got no such file; CI has to compare with the reference scorer")
-    pytest.skip(f"{path} is not on this machine")
 
 
 def load_scorer() -> ModuleType:

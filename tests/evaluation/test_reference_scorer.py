@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 import onrecord
 from evaluation.relations import count_article
 from evaluation.sets import rows_of
-from tests.evaluation.reference_scorer import SCORER, SHARED, as_printed, load_scorer, required
+from tests.evaluation.reference_scorer import SCORER, as_printed, load_scorer
+from tests.shared_files import SHARED, required
 from training.corpus import held_out, read_jsonl
 
 WORDS = ["he", "said", "_", "won't", "é", "«no»", "10.5", "\n\n", ":", '"', "to-day", "\u00a0", "中"]

@@ -1,10 +1,8 @@
 """The door of the room: any text is read, every coordinate is exact, and the same text gives the same bytes."""
 
 import json
-import os
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +11,7 @@ import onrecord
 from onrecord.errors import InputError
 from onrecord.records import Quotation, Reading, Review, to_dict
 from tests.reading.hostile import texts
+from tests.shared_files import SHARED, required
 
 ARTICLE = """Ministry denies shipment of drones
 
@@ -135,13 +134,10 @@ def test_what_is_not_looked_for_is_null_and_not_empty() -> None:
     assert value["document"]["published_on"] is None
 
 
-SEED = Path(__file__).parents[3] / "shared" / "seed" / "000_7c9935cb7962ef21.txt"
-
-
-@pytest.mark.skipif(not SEED.exists() and os.environ.get("CI") != "true", reason="needs ../shared")
 def test_the_seed_article_is_read_well() -> None:
+    seed = required(SHARED / "seed" / "000_7c9935cb7962ef21.txt")
     reading = onrecord.read(
-        SEED.read_text(encoding="utf-8"), published_on=date(2024, 2, 22), outlet="Iran International"
+        seed.read_text(encoding="utf-8"), published_on=date(2024, 2, 22), outlet="Iran International"
     )
     assert_exact(reading)
     assert reading.headline is not None
