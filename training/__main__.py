@@ -63,7 +63,9 @@ def train(config: dict[str, Any]) -> Path:
         Source("tree", prepare(trees, spelling), TREE, steps["epochs_tree"]),
         Source("names", prepare(names, spelling), ("entities",), steps["epochs_names"]),
     ]
-    sizes = Sizes(len(inventory.relations), len(inventory.scripts), inner_dropout=rates["inner_dropout"])
+    sizes = Sizes(
+        len(inventory.relations), len(inventory.scripts), inner_dropout=rates["inner_dropout"], rounded=rates["rounded"]
+    )
     network = Network(sizes, rates["dropout"])
     network.encoder.load_bert(bert / "model.safetensors")
     if config["start"]:

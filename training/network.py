@@ -18,7 +18,11 @@ __all__ = ["Encoder", "Network", "Sizes"]
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Widths of the network. ``rank`` is per factor: the relation head's vectors are twice as wide."""
+    """Widths of the network, and what training does to it.
+
+    ``rank`` is per factor: the relation head's vectors are twice as wide. ``rounded`` rounds the layers' inputs while
+    training as the int8 graph will round them, so that the weights learn to bear it.
+    """
 
     relations: int
     scripts: int
@@ -33,6 +37,19 @@ class Sizes:
     arc: int = 256
     rank: int = 96
     inner_dropout: float = 0.0
+    rounded: bool = False
+
+
+def _rounded(x: Tensor) -> Tensor:
+    """Return x as ONNX Runtime's dynamic quantisation sees it: 256 steps from its least to its greatest value, 0 among them.
+
+    The gradient passes as if nothing had been rounded.
+    """
+    low, high = torch.aminmax(x.detach())
+    low, high = low.clamp(max=0), high.clamp(min=0)
+    step = ((high - low) / 255).clamp(min=1e-8)
+    zero = torch.round(-low / step).to(torch.int32)
+    return torch.fake_quantize_per_tensor_affine(x, step, zero, 0, 255)
 
 
 class Layer(nn.Module):
@@ -48,7 +65,10 @@ class Layer(nn.Module):
         self.up = nn.Linear(h, sizes.inner)
         self.down = nn.Linear(sizes.inner, h)
         self.norm2 = nn.LayerNorm(h, eps=1e-12)
-        self.dropout = sizes.inner_dropout
+        self.dropout, self.rounded = sizes.inner_dropout, sizes.rounded
+
+    def _round(self, x: Tensor) -> Tensor:
+        return _rounded(x) if self.training and self.rounded else x
 
     def _drop(self, x: Tensor) -> Tensor:
         """Drop the same channels at every piece of a window: as good a noise as the usual one and nearly free on a CPU."""
@@ -61,11 +81,12 @@ class Layer(nn.Module):
         """Take x (B, P, H), mask (B, 1, 1, P) added to the attention scores, or None -> (B, P, H)."""
         b, p, h = x.shape
         q, k, v = (
-            self.qkv(x).view(b, p, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
+            self.qkv(self._round(x)).view(b, p, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
         )  # (B, heads, P, H / heads)
         y = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + self._drop(self.out(y.transpose(1, 2).reshape(b, p, h))))
-        return self.norm2(x + self._drop(self.down(functional.gelu(self.up(x)))))  # type: ignore[no-any-return]
+        x = self.norm1(x + self._drop(self.out(self._round(y.transpose(1, 2).reshape(b, p, h)))))
+        wide = functional.gelu(self.up(self._round(x)))  # (B, P, inner)
+        return self.norm2(x + self._drop(self.down(self._round(wide))))  # type: ignore[no-any-return]
 
 
 class Encoder(nn.Module):

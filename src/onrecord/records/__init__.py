@@ -4,11 +4,24 @@ from onrecord.records.codec import SCHEMA, to_dict
 from onrecord.records.document import Document, Span
 from onrecord.records.parse import Attribution, Name, Parse
 from onrecord.records.reading import Content, Cue, Entity, Link, MadeBy, Passage, Reading, Statement, Voice
-from onrecord.records.values import EntityKind, Naming, Quotation, Relation, Review
+from onrecord.records.values import (
+    Act,
+    Certainty,
+    EntityKind,
+    Naming,
+    Quotation,
+    Relation,
+    Review,
+    Stance,
+    VoiceKind,
+)
+from onrecord.records.when import When
 
 __all__ = [
     "SCHEMA",
+    "Act",
     "Attribution",
+    "Certainty",
     "Content",
     "Cue",
     "Document",
@@ -25,7 +38,10 @@ __all__ = [
     "Relation",
     "Review",
     "Span",
+    "Stance",
     "Statement",
     "Voice",
+    "VoiceKind",
+    "When",
     "to_dict",
 ]

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-__all__ = ["EntityKind", "Naming", "Quotation", "Relation", "Review"]
+__all__ = ["Act", "Certainty", "EntityKind", "Naming", "Quotation", "Relation", "Review", "Stance", "VoiceKind"]
 
 
 class EntityKind(StrEnum):
@@ -21,12 +21,75 @@ class Naming(StrEnum):
     UNNAMED = "unnamed"
 
 
+class VoiceKind(StrEnum):
+    """What a voice is: one link of a chain."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GOVERNMENT = "government"
+    OUTLET = "outlet"
+    DOCUMENT = "document"
+    GROUP = "group"
+    COLLECTIVE = "collective"
+    AUTHOR = "author"
+
+
+class Stance(StrEnum):
+    """What a source does with the content of its statement; always the source's own."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    DISMISSES = "dismisses"
+    DOUBTS = "doubts"
+    WITHHOLDS = "withholds"
+    DECLINES = "declines"
+    EXPECTS = "expects"
+    COMMITS = "commits"
+    DEMANDS = "demands"
+    RETRACTS = "retracts"
+
+
+class Certainty(StrEnum):
+    """How sure a source claims to be."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+
+
+class Act(StrEnum):
+    """What kind of act a cue names."""
+
+    SAY = "say"
+    WRITE = "write"
+    REPORT = "report"
+    SHOW = "show"
+    ANNOUNCE = "announce"
+    CLAIM = "claim"
+    CONFIRM = "confirm"
+    ADMIT = "admit"
+    DENY = "deny"
+    DISMISS = "dismiss"
+    DOUBT = "doubt"
+    ACCUSE = "accuse"
+    WARN = "warn"
+    PROMISE = "promise"
+    DEMAND = "demand"
+    ASK = "ask"
+    DECLINE = "decline"
+    BELIEVE = "believe"
+    EXPECT = "expect"
+    RETRACT = "retract"
+    CITE = "cite"
+
+
 class Quotation(StrEnum):
-    """How much of a content stands in quotation marks: all of it, part of it, nothing."""
+    """How much of a content stands in quotation marks: all of it, part of it, nothing, or no one's words are given."""
 
     DIRECT = "direct"
     MIXED = "mixed"
     INDIRECT = "indirect"
+    NONE = "none"
 
 
 class Relation(StrEnum):
