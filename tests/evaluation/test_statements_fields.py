@@ -141,9 +141,9 @@ def test_fields_of_the_source(field: str, expected: Any, good: Any, bad: Any) ->
 
 
 def test_given_is_f1_of_what_is_not_null() -> None:
-    gold = [in_source(LIND, number=1), in_source(UNION, number=2), SLOW]
-    found = [in_source(LIND, number="1"), in_source(UNION, number=3), in_source(SLOW, number=4)]
-    assert value("number", gold, found) == (33.33, None, None, 3)
+    gold = [in_source(LIND, number=1), in_source(UNION, number=2), SLOW, PIER]
+    found = [in_source(LIND, number="1"), in_source(UNION, number=3), in_source(SLOW, number=4), PIER]
+    assert value("number", gold, found) == (50, None, None, 4)
     assert value("number given", gold, found) == (40, 33.33, 50, 2)
 
 
