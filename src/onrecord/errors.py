@@ -11,7 +11,8 @@ The tree::
     │   ├── DateError         a day that is not a calendar day
     │   └── FetchError        a URL that cannot or must not be fetched
     ├── SettingsError         an environment variable holds what it cannot hold
-    └── ModelError            the reading model's files are missing, damaged or do not fit together
+    ├── ModelError            the reading model's files are missing, damaged or do not fit together
+    └── RegisterError         a dictionary's table is missing or holds a row it cannot hold
 
 A message is one line: where, what was got, what was expected. The command line prints it to standard error and ends with
 exit code 2; nothing else is ever printed for these.
@@ -27,6 +28,7 @@ __all__ = [
     "NotFoundError",
     "NotTextError",
     "OnrecordError",
+    "RegisterError",
     "SettingsError",
 ]
 
@@ -82,3 +84,7 @@ class SettingsError(OnrecordError):
 
 class ModelError(OnrecordError):
     """The reading model's files are missing, damaged or do not fit together."""
+
+
+class RegisterError(OnrecordError):
+    """A dictionary's table is missing or holds a row it cannot hold."""

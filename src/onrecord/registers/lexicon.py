@@ -1,0 +1,148 @@
+"""The lexicon: how the news says that somebody said something."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from onrecord.records import Act, Certainty, Naming, Relation, Stance, VoiceKind
+from onrecord.registers.entries import (
+    Cue, CueObject, CuePos, Hearsay, HearsayForm, Hedge, HedgeKind, Role, SpeaksFor, Venue, VenueNames, VoiceNoun,
+)  # fmt: skip
+from onrecord.registers.phrases import Phrases
+from onrecord.registers.tables import DATA, Row, Table
+
+__all__ = ["TABLES", "Lexicon", "lexicon", "load_lexicon"]
+
+UNSURE_OF = frozenset({Stance.DECLINES, Stance.WITHHOLDS, Stance.DEMANDS, Stance.DOUBTS})
+"""Stances that have no certainty: the source does not say that anything is so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The English dictionaries.
+
+    Attributes:
+        cues: every cue by lemma and part of speech; ``cue()`` asks it.
+        phrases: the cues of more than one word, whatever their part of speech, for ``longest()``.
+        hedges: words for ``longest()`` over lemmas.
+        hearsay: likewise.
+        venues: likewise.
+        voices: nouns for sources, likewise.
+        roles: titles and offices, likewise.
+    """
+
+    cues: Mapping[tuple[str, str], Cue]
+    phrases: Phrases[Cue]
+    hedges: Phrases[Hedge]
+    hearsay: Phrases[Hearsay]
+    venues: Phrases[Venue]
+    voices: Phrases[VoiceNoun]
+    roles: Phrases[Role]
+
+    def cue(self, lemma: str, pos: str) -> Cue | None:
+        """Return a cue, or None if there is none.
+
+        Args:
+            lemma: its lemma; a verb with its particle or preposition is joined by a space ("call for").
+            pos: "verb", "noun", "adjective" or "phrase".
+        """
+        return self.cues.get((lemma.lower(), pos))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the shipped lexicon, read once.
+
+    Raises:
+        RegisterError: a table is damaged.
+    """
+    return load_lexicon(DATA)
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """Return the lexicon of a data folder.
+
+    Raises:
+        RegisterError: the first fault found.
+    """
+    cues = CUES.load(folder)
+    return Lexicon(
+        cues=MappingProxyType({(cue.lemma, cue.pos.value): cue for cue in cues}),
+        phrases=Phrases.of(cue for cue in cues if len(cue.words) > 1),
+        hedges=Phrases.of(HEDGES.load(folder)),
+        hearsay=Phrases.of(HEARSAY.load(folder)),
+        venues=Phrases.of(VENUES.load(folder)),
+        voices=Phrases.of(VOICES.load(folder)),
+        roles=Phrases.of(ROLES.load(folder)),
+    )
+
+
+def _cue(row: Row) -> Cue:
+    words, stance = row.words("lemma"), row.one_of("stance", Stance)
+    certainty = row.maybe("certainty", Certainty)
+    if (certainty is None) != (stance in UNSURE_OF):
+        wanted = "an empty one" if stance in UNSURE_OF else f"one of {', '.join(Certainty)}"
+        raise row.fault(f"certainty {row.cells['certainty']!r} with stance {stance}", wanted)
+    return Cue(
+        lemma=" ".join(words),
+        words=words,
+        pos=row.one_of("pos", CuePos),
+        act=row.one_of("act", Act),
+        stance=stance,
+        certainty=certainty,
+        negated=row.maybe("negated", Stance),
+        object=row.one_of("object", CueObject),
+        example=row.text("example"),
+    )
+
+
+def _hedge(row: Row) -> Hedge:
+    certainty, kind = row.one_of("certainty", Certainty), row.one_of("kind", HedgeKind)
+    return Hedge(row.words("word"), certainty, kind, row.text("example"))
+
+
+def _hearsay(row: Row) -> Hearsay:
+    return Hearsay(
+        words=row.words("phrase"),
+        form=row.one_of("form", HearsayForm),
+        certainty=row.one_of("certainty", Certainty),
+        stance=row.one_of("stance", Stance),
+        example=row.text("example"),
+    )
+
+
+def _venue(row: Row) -> Venue:
+    names, relation = row.one_of("names", VenueNames), row.one_of("relation", Relation)
+    return Venue(row.words("phrase"), names, relation, row.text("example"))
+
+
+def _voice(row: Row) -> VoiceNoun:
+    kind, attribution = row.one_of("kind", VoiceKind), row.one_of("attribution", Naming)
+    return VoiceNoun(row.words("noun"), kind, attribution, row.text("example"))
+
+
+def _role(row: Row) -> Role:
+    return Role(row.words("role"), row.one_of("speaks_for", SpeaksFor), row.text("example"))
+
+
+def _by_words(entry: Any) -> tuple[str, ...]:
+    return (" ".join(entry.words),)
+
+
+_EN = "lexicon/en/"
+CUES = Table(
+    _EN + "cues.csv",
+    ("lemma", "pos", "act", "stance", "certainty", "negated", "object", "example"),
+    _cue,
+    lambda cue: (cue.lemma, cue.pos),
+)
+HEARSAY = Table(_EN + "hearsay.csv", ("phrase", "form", "certainty", "stance", "example"), _hearsay, _by_words)
+HEDGES = Table(_EN + "hedges.csv", ("word", "certainty", "kind", "example"), _hedge, _by_words)
+ROLES = Table(_EN + "roles.csv", ("role", "speaks_for", "example"), _role, _by_words)
+VENUES = Table(_EN + "venues.csv", ("phrase", "names", "relation", "example"), _venue, _by_words)
+VOICES = Table(_EN + "voices.csv", ("noun", "kind", "attribution", "example"), _voice, _by_words)
+TABLES: tuple[Table[Any], ...] = (CUES, HEARSAY, HEDGES, ROLES, VENUES, VOICES)
+"""Every table of the lexicon but the abbreviations, which the tokeniser reads."""
