@@ -1,4 +1,4 @@
-"""A reading as a table for people: who, cue, what is said, where."""
+"""A reading as a table for people: whose word, how firmly, what is said, when, where."""
 
 import unicodedata
 from bisect import bisect_right
@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.records import Reading, Statement
+from onrecord.records import Certainty, Link, Naming, Reading, Relation, Statement, Voice, VoiceKind
 
 __all__ = ["console", "show_reading"]
 
@@ -43,8 +43,8 @@ def show_reading(reading: Reading, source: str, out: Console) -> None:
         return
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
     table.add_column("", no_wrap=True)
-    table.add_column("who", max_width=24, overflow="fold")
-    table.add_column("cue", max_width=16, overflow="fold")
+    table.add_column("on whose word", max_width=27, overflow="fold")
+    table.add_column("cue, stance, day", max_width=18, overflow="fold")
     table.add_column("what is said", overflow="fold")
     table.add_column("where", no_wrap=True)
     starts = [reading.word_spans[reading.parse.sentences[a][0]][0] for a, b in reading.parse.paragraphs if b > a]
@@ -60,9 +60,10 @@ def show_reading(reading: Reading, source: str, out: Console) -> None:
 
 
 def _row(statement: Statement, reading: Reading, starts: list[int]) -> tuple[Text, ...]:
-    who = Text(plain(statement.source.text)) if statement.source else Text("not stated", style="dim")
-    cue = Text(plain(statement.cue.text)) if statement.cue else Text("")
     said = Text(" … ".join(plain(reading.document.text[a:b]) for a, b in statement.content.spans))
+    for label, passage in (("if", statement.condition), ("only", statement.scope)):
+        if passage is not None:
+            said.append(f"\n{label}: {plain(passage.text)}", style="italic")
     spans = [
         *statement.content.spans,
         *(statement.cue.spans if statement.cue else ()),
@@ -71,11 +72,53 @@ def _row(statement: Statement, reading: Reading, starts: list[int]) -> tuple[Tex
     first, last = min(a for a, _ in spans), max(b for _, b in spans)
     return (
         Text(statement.id, style="dim"),
-        who,
-        cue,
+        _chain(statement),
+        _manner(statement),
         said,
         Text(f"{_paragraph(reading, starts, first)} {first}-{last}", style="dim"),
     )
+
+
+def _chain(statement: Statement) -> Text:
+    """Return the chain, outermost first: relays before an arrow, the place of utterance behind the source."""
+    relays = [link for link in statement.via or () if link.relation is Relation.RELAY]
+    venues = [link for link in statement.via or () if link.relation is Relation.UTTERANCE]
+    shown = Text("".join(f"{_named(link)} ← " for link in relays))
+    shown.append(_who(statement.source))
+    if venues:
+        shown.append(f", in {', '.join(_named(link) for link in venues)}")
+    if statement.source is not None and statement.source.speaks_for is not None:
+        shown.append(f" (for {plain(statement.source.speaks_for)})", style="dim")
+    return shown
+
+
+def _named(link: Link) -> str:
+    return plain(link.name or link.text)
+
+
+def _who(voice: Voice | None) -> str:
+    if voice is None:
+        return "not stated"
+    if voice.kind is VoiceKind.AUTHOR:
+        return "the author"
+    if voice.attribution is Naming.UNNAMED and not voice.text:
+        return "an unnamed voice"
+    own = plain(voice.text)
+    if voice.name is None or voice.name.casefold() in voice.text.casefold():
+        return own
+    return f"{plain(voice.name)} [{own}]"
+
+
+def _manner(statement: Statement) -> Text:
+    cue = Text(plain(statement.cue.text)) if statement.cue is not None else Text("")
+    told = [str(statement.stance)] if statement.stance is not None else []
+    if statement.certainty not in (None, Certainty.CERTAIN):
+        told.append(str(statement.certainty))
+    if statement.said_on is not None:
+        told.append(statement.said_on.edtf)
+    if told:
+        cue.append(("\n" if statement.cue is not None else "") + ", ".join(told), style="dim")
+    return cue
 
 
 def _paragraph(reading: Reading, starts: list[int], offset: int) -> str:

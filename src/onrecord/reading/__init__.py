@@ -6,13 +6,13 @@ from itertools import pairwise
 import onnxruntime as ort
 
 from onrecord.errors import InputError
-from onrecord.reading.abbreviations import lexicon_version
 from onrecord.reading.model import Model, load_model
 from onrecord.reading.parse import parse
 from onrecord.reading.statements import Assembly
 from onrecord.reading.windows import Units
 from onrecord.reading.words import lay_out, quoted_words
 from onrecord.records import Document, MadeBy, Parse, Reading
+from onrecord.registers import registers_version
 
 __all__ = ["Model", "load_model", "read", "read_words"]
 
@@ -33,9 +33,16 @@ def read(document: Document, model: Model, *, version: str) -> Reading:
     units = Units(words, layout.sentences, layout.paragraphs, layout.headline, layout.quoted)
     parsed = parse(units, model)
     assembly = Assembly(document, layout.words, parsed)
-    made_by = MadeBy(version, model.version, lexicon_version(), f"onnxruntime {ort.__version__}")
+    made_by = MadeBy(version, model.version, registers_version(), f"onnxruntime {ort.__version__}")
     return Reading(
-        made_by, document, assembly.statements(), assembly.entities(), assembly.headline(), layout.words, parsed
+        made_by,
+        document,
+        assembly.statements(),
+        assembly.entities(),
+        assembly.dates(),
+        assembly.headline(),
+        layout.words,
+        parsed,
     )
 
 

@@ -1,28 +1,38 @@
-"""Layers to statements and entities: word numbers become spans of the document."""
+"""Layers to statements, entities and dates: word numbers become spans of the document."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from onrecord.reading.attribute import attribute
+from onrecord.reading.chains import dateline
+from onrecord.reading.coreference import Entities, resolve
+from onrecord.reading.dates import FoundDate, find_dates
+from onrecord.reading.days import said_on
+from onrecord.reading.drafts import Draft, Hop, words_in
+from onrecord.reading.places import Places
+from onrecord.reading.speakers import Speakers
+from onrecord.reading.stance import Verdict, split
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices import Voices
 from onrecord.records import (
-    Attribution,
     Content,
     Cue,
+    DateMention,
     Document,
     Entity,
-    EntityKind,
-    Name,
-    Naming,
     Parse,
     Passage,
     Quotation,
+    Relation,
     Review,
     Span,
+    Stance,
     Statement,
-    Voice,
+    When,
 )
+from onrecord.registers import gazetteer, lexicon
 
 __all__ = ["Assembly"]
-
-NAME_RELATIONS = ("appos", "flat", "compound", "nmod")
 
 
 class Assembly:
@@ -30,28 +40,37 @@ class Assembly:
 
     def __init__(self, document: Document, word_spans: Sequence[Span], parse: Parse) -> None:
         """Keep the three; ``word_spans`` has a span of the document for each word of ``parse``."""
-        self.document, self.word_spans, self.parse = document, word_spans, parse
-        self._ids: dict[tuple[EntityKind, str], str] = {}
-        for name in parse.names:
-            self._ids.setdefault(self._key(name), f"n{len(self._ids) + 1}")
+        self.document, self.parse = document, parse
+        self.tree = Tree(parse)
+        self.found: Entities = resolve(parse)
+        self.voices = Voices(self.tree, lexicon(), gazetteer(), self.found)
+        self.places = Places(document, word_spans, self.tree, self.voices)
+        self.speakers = Speakers(self.tree, self.voices, self.found, self.places)
+        self._dates = find_dates(parse, document.published_on)
+        named = [c for c in self.found.clusters if c.name is not None and c.kind is not None and not c.members]
+        self._ids = {c.number: f"n{n}" for n, c in enumerate(named, 1)}
 
     def passage(self, ranges: Iterable[Span]) -> Passage:
         """Return ranges of words as a passage of the document."""
-        spans = tuple((self.word_spans[a][0], self.word_spans[b - 1][1]) for a, b in ranges)
+        spans = self.places.spans(tuple(ranges))
         return Passage(spans, self.document.slice(spans))
 
     def entities(self) -> tuple[Entity, ...]:
-        """Return every named person, organisation and place; the same words of the same kind are one entity."""
-        mentions: dict[tuple[EntityKind, str], list[Passage]] = {}
-        for name in self.parse.names:
-            mentions.setdefault(self._key(name), []).append(self.passage([(name.start, name.end)]))
-        return tuple(
-            Entity(self._ids[key], found[0].text, key[0], None, tuple(found), None) for key, found in mentions.items()
-        )
+        """Return everybody and everything named, each with every mention of its name, in the order of first mention."""
+        out = []
+        for cluster in self.found.clusters:
+            if cluster.number in self._ids and cluster.name is not None and cluster.kind is not None:
+                mentions = tuple(self.passage([m.span]) for m in cluster.mentions if m.form.value == "name")
+                out.append(Entity(self._ids[cluster.number], cluster.name, cluster.kind, None, mentions, None))
+        return tuple(out)
 
-    def statements(self) -> tuple[Statement, ...]:
-        """Return every attribution as a statement, in the order of the cues."""
-        return tuple(self._statement(f"s{n}", a) for n, a in enumerate(self.parse.attributions, 1))
+    def dates(self) -> tuple[DateMention, ...]:
+        """Return the time expressions of the text, in order."""
+        found = []
+        for d in self._dates:
+            words = self.passage([(d.start, d.end)])
+            found.append(DateMention(words.spans, words.text, d.when))
+        return tuple(found)
 
     def headline(self) -> Passage | None:
         """Return the headline, if the text begins with one."""
@@ -60,57 +79,100 @@ class Assembly:
         last = self.parse.paragraphs[self.parse.headline - 1][1]
         return self.passage([(0, self.parse.sentences[last - 1][1])])
 
-    def _key(self, name: Name) -> tuple[EntityKind, str]:
-        return name.kind, " ".join(self.parse.words[name.start : name.end]).casefold()
+    def statements(self) -> tuple[Statement, ...]:
+        """Return every statement, in the order of the cues."""
+        agency = dateline(self.voices, self.document.outlet)
+        outer = Hop(agency, Relation.RELAY) if agency is not None else None
+        built: list[Statement] = []
+        days = Days(self)
+        drafts = attribute(self.tree, self.voices)
+        self.speakers.take_up(drafts)
+        for draft in drafts:
+            for part, verdict in split(self.tree, self.voices, self.speakers, draft):
+                built.append(self._statement(f"s{len(built) + 1}", part, verdict, outer, days.of(part)))
+        return tuple(built)
 
-    def _statement(self, id_: str, attribution: Attribution) -> Statement:
-        cue, content = self.passage(attribution.cue), self.passage(attribution.content)
-        head = self.parse.head_of(attribution.cue[0])
+    def _statement(self, id_: str, draft: Draft, verdict: Verdict, outer: Hop | None, day: When | None) -> Statement:
+        hops = [outer, *draft.hops] if outer is not None and not self.in_headline(draft) else draft.hops
+        content = self.passage(draft.content)
         return Statement(
             id=id_,
-            source=self._voice(attribution.source) if attribution.source else None,
-            via=None,
-            cue=Cue(self.parse.lemmas[head], None, cue.spans, cue.text),
-            content=Content(content.spans, content.text, None),
-            quotation=self._quotation(attribution.content),
-            stance=None,
-            certainty=None,
-            condition=None,
-            scope=None,
-            said_on=None,
+            source=replace(self.speakers.voice(draft, self.document), entity=self._entity(draft)),
+            via=tuple(
+                replace(self.speakers.link(h.span, h.relation, self.document), entity=self._id_of(h.span)) for h in hops
+            ),
+            cue=self._cue(draft),
+            content=Content(content.spans, content.text, draft.uncertain),
+            quotation=self._quotation(draft, verdict),
+            stance=verdict.stance,
+            certainty=verdict.certainty,
+            condition=None if verdict.condition is None else self.passage([verdict.condition]),
+            scope=None if verdict.scope is None else self.passage([verdict.scope]),
+            said_on=day,
             review=Review.UNREVIEWED,
             events=None,
         )
 
-    def _voice(self, source: tuple[Span, ...]) -> Voice:
-        words = self.passage(source)
-        name = self._name_in(source[0])
-        if name is None:
-            return Voice(None, None, None, None, None, None, None, None, words.spans, words.text)
-        named = self.passage([(name.start, name.end)])
-        entity = self._ids[self._key(name)]
-        return Voice(named.text, name.kind, Naming.NAMED, None, None, None, None, entity, words.spans, words.text)
+    def _cue(self, draft: Draft) -> Cue | None:
+        if not draft.cue:
+            return None
+        cue = self.passage(draft.cue)
+        verb = draft.verb if draft.verb is not None else self.parse.head_of(draft.cue[0])
+        return Cue(self.parse.lemmas[verb], draft.entry.act if draft.entry is not None else None, cue.spans, cue.text)
 
-    def _name_in(self, source: Span) -> Name | None:
-        """Return the name that a source is, not one it merely mentions: the name its head word is part of or is called."""
-        head = self.parse.head_of(source)
-        inside = [n for n in self.parse.names if source[0] <= n.start and n.end <= source[1]]
-        for name in inside:
-            if name.start <= head < name.end:
-                return name
-        for name in inside:
-            top = self.parse.head_of((name.start, name.end))
-            if (
-                name.kind is EntityKind.PERSON
-                and self.parse.heads[top] == head
-                and self.parse.relations[top].split(":")[0] in NAME_RELATIONS
-            ):
-                return name
-        return None
+    def _entity(self, draft: Draft) -> str | None:
+        return self._id_of(draft.source[0]) if draft.source else None
 
-    def _quotation(self, content: Iterable[Span]) -> Quotation:
-        words = [i for a, b in content for i in range(a, b) if self.parse.upos[i] != "PUNCT"]
+    def _id_of(self, span: Span) -> str | None:
+        number = self.speakers.cluster_of(span)
+        return None if number is None else self._ids.get(number)
+
+    def in_headline(self, draft: Draft) -> bool:
+        """Whether a statement stands in the headline."""
+        if not self.parse.headline:
+            return False
+        last = self.parse.paragraphs[self.parse.headline - 1][1]
+        return draft.place < self.parse.sentences[last - 1][1]
+
+    def _quotation(self, draft: Draft, verdict: Verdict) -> Quotation:
+        if draft.author or verdict.stance is Stance.DECLINES:
+            return Quotation.NONE
+        words = [i for i in words_in(draft.content) if self.parse.upos[i] != "PUNCT"]
         quoted = sum(self.parse.quoted[i] for i in words)
         if not quoted:
             return Quotation.INDIRECT
         return Quotation.DIRECT if quoted == len(words) else Quotation.MIXED
+
+    def paragraph_of(self, word: int) -> int:
+        """Return the number of a word's paragraph."""
+        sentence = self.tree.sentence_of[word]
+        return next(n for n, (a, b) in enumerate(self.parse.paragraphs) if a <= sentence < b)
+
+    @property
+    def days(self) -> tuple[FoundDate, ...]:
+        """The time expressions as ranges of words."""
+        return self._dates
+
+
+class Days:
+    """Carries a day on from one statement to the next of the same speaker."""
+
+    def __init__(self, assembly: Assembly) -> None:
+        self.assembly = assembly
+        self.last: tuple[int, int, When] | None = None
+
+    def of(self, draft: Draft) -> When | None:
+        """Return when a statement was said: beside its cue, or carried on within a paragraph of the same voice."""
+        a = self.assembly
+        day = said_on(a.tree, draft, a.days)
+        if not draft.source or draft.author:
+            return day
+        number = a.speakers.cluster_of(draft.source[0])
+        where = a.paragraph_of(draft.place)
+        if day is None and self.last is not None and number is not None and not a.in_headline(draft):
+            speaker, paragraph, carried = self.last
+            if speaker == number and 0 <= where - paragraph <= 1 and not draft.general:
+                day = carried
+        if number is not None:
+            self.last = (number, where, day) if day is not None else None
+        return day

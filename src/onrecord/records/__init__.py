@@ -3,7 +3,7 @@
 from onrecord.records.codec import SCHEMA, to_dict
 from onrecord.records.document import Document, Span
 from onrecord.records.parse import Attribution, Name, Parse
-from onrecord.records.reading import Content, Cue, Entity, Link, MadeBy, Passage, Reading, Statement, Voice
+from onrecord.records.reading import Content, Cue, DateMention, Entity, Link, MadeBy, Passage, Reading, Statement, Voice
 from onrecord.records.values import (
     Act,
     Certainty,
@@ -24,6 +24,7 @@ __all__ = [
     "Certainty",
     "Content",
     "Cue",
+    "DateMention",
     "Document",
     "Entity",
     "EntityKind",

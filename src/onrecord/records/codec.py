@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.records.document import Document
 from onrecord.records.reading import Entity, Reading
+from onrecord.records.when import When
 
 __all__ = ["SCHEMA", "to_dict"]
 
@@ -16,7 +17,7 @@ SCHEMA = "onrecord.reading/1"
 def to_dict(reading: Reading) -> dict[str, Any]:
     """Return a reading as schema ``onrecord.reading/1``.
 
-    Layers this version does not look for (events, dates, quantities, measures, claims) are null, not empty.
+    Layers this version does not look for (events, quantities, measures, claims) are null, not empty.
     """
     return {
         "schema": SCHEMA,
@@ -26,7 +27,7 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         "statements": _plain(reading.statements),
         "events": None,
         "entities": [_entity(e) for e in reading.entities],
-        "dates": None,
+        "dates": [{"spans": _plain(d.spans), "text": d.text, **_when(d.when)} for d in reading.dates],
         "quantities": None,
         "measures": None,
         "claims": None,
@@ -51,7 +52,13 @@ def _entity(entity: Entity) -> dict[str, Any]:
     return {**_plain(entity), "identifiers": identifiers}
 
 
+def _when(when: When) -> dict[str, Any]:
+    return {"edtf": when.edtf or None, "from": _plain(when.first), "to": _plain(when.last)}
+
+
 def _plain(value: Any) -> Any:
+    if isinstance(value, When):
+        return _when(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):

@@ -8,9 +8,20 @@ from dataclasses import dataclass
 
 from onrecord.records.document import Document, Span
 from onrecord.records.parse import Parse
-from onrecord.records.values import EntityKind, Naming, Quotation, Relation, Review
+from onrecord.records.values import (
+    Act,
+    Certainty,
+    EntityKind,
+    Naming,
+    Quotation,
+    Relation,
+    Review,
+    Stance,
+    VoiceKind,
+)
+from onrecord.records.when import When
 
-__all__ = ["Content", "Cue", "Entity", "Link", "MadeBy", "Passage", "Reading", "Statement", "Voice"]
+__all__ = ["Content", "Cue", "DateMention", "Entity", "Link", "MadeBy", "Passage", "Reading", "Statement", "Voice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +54,21 @@ class Voice:
     """A source.
 
     Attributes:
-        name: the name the source is given in the words of ``spans``.
-        kind: what the name names.
+        name: the fullest name the document gives the source, or the words that introduce it; of a state, its short name.
+        kind: what it is.
         attribution: named, described or unnamed.
         number: how many they are said to be.
         role: the office or description given with the name.
         speaks_for: the body a person speaks for.
         basis: how the source is said to know.
         entity: id of the entity.
-        spans: where the words stand.
+        spans: where the words stand; none for the author and for voices the text leaves out.
         text: the words.
+        speaker: ``name`` where it is somebody known by name; None for the author, the unnamed and the described.
     """
 
     name: str | None
-    kind: EntityKind | None
+    kind: VoiceKind | None
     attribution: Naming | None
     number: str | None
     role: str | None
@@ -65,6 +77,7 @@ class Voice:
     entity: str | None
     spans: tuple[Span, ...]
     text: str
+    speaker: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +85,7 @@ class Link:
     """A voice between the document's publisher and the source."""
 
     name: str | None
-    kind: EntityKind | None
+    kind: VoiceKind | None
     relation: Relation
     entity: str | None
     spans: tuple[Span, ...]
@@ -84,7 +97,7 @@ class Cue:
     """The words that attribute: their head's lemma, the act they name, and where they stand."""
 
     lemma: str
-    act: str | None
+    act: Act | None
     spans: tuple[Span, ...]
     text: str
 
@@ -108,13 +121,22 @@ class Statement:
     cue: Cue | None
     content: Content
     quotation: Quotation
-    stance: str | None
-    certainty: str | None
+    stance: Stance | None
+    certainty: Certainty | None
     condition: Passage | None
     scope: Passage | None
-    said_on: str | None
+    said_on: When | None
     review: Review
     events: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time expression: its words, and the days it covers."""
+
+    spans: tuple[Span, ...]
+    text: str
+    when: When
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +160,7 @@ class Reading:
         document: the document.
         statements: in the order of their cues.
         entities: in the order of their first mention.
+        dates: time expressions, in order.
         headline: the headline's words, if the text begins with one.
         word_spans: where each word of ``parse`` stands.
         parse: the layers underneath; not part of the JSON.
@@ -147,6 +170,7 @@ class Reading:
     document: Document
     statements: tuple[Statement, ...]
     entities: tuple[Entity, ...]
+    dates: tuple[DateMention, ...]
     headline: Passage | None
     word_spans: tuple[Span, ...]
     parse: Parse

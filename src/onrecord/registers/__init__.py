@@ -1,13 +1,33 @@
 """Registers: the dictionaries an analyst edits, loaded and checked.
 
 ``lexicon()`` holds the words that attribute, ``gazetteer()`` the names of states, institutions and outlets; both are read
-once and never change. ``registers_version()`` names their state. ``faults()`` is what ``onrecord registers check`` prints.
+once and never change. ``registers_version()`` names the state of the tables, and ``check()`` finds their faults.
 """
 
+from onrecord.registers.checking import Checked, check
 from onrecord.registers.entries import (
-    Body, BodyKind, Cue, CueObject, CuePos, Hearsay, HearsayForm, Hedge, HedgeKind, How, Outlet, OutletKind, Role,
-    SpeaksFor, State, StateMatch, Venue, VenueNames, VoiceNoun,
-)  # fmt: skip
+    Body,
+    BodyKind,
+    Cue,
+    CueObject,
+    CuePos,
+    Hearsay,
+    HearsayForm,
+    Hedge,
+    HedgeKind,
+    How,
+    Outlet,
+    OutletKind,
+    Role,
+    SpeaksFor,
+    State,
+    StateMatch,
+    Subject,
+    Topic,
+    Venue,
+    VenueNames,
+    VoiceNoun,
+)
 from onrecord.registers.gazetteer import Gazetteer, gazetteer
 from onrecord.registers.lexicon import Lexicon, lexicon
 from onrecord.registers.phrases import Found, Phrases
@@ -15,7 +35,7 @@ from onrecord.registers.tables import DATA
 from onrecord.registers.version import registers_version
 
 __all__ = [
-    "DATA", "Body", "BodyKind", "Cue", "CueObject", "CuePos", "Found", "Gazetteer", "Hearsay", "HearsayForm",
+    "DATA", "Body", "BodyKind", "Checked", "Cue", "CueObject", "CuePos", "Found", "Gazetteer", "Hearsay", "HearsayForm",
     "Hedge", "HedgeKind", "How", "Lexicon", "Outlet", "OutletKind", "Phrases", "Role", "SpeaksFor", "State", "StateMatch",
-    "Venue", "VenueNames", "VoiceNoun", "gazetteer", "lexicon", "registers_version",
+    "Subject", "Topic", "Venue", "VenueNames", "VoiceNoun", "check", "gazetteer", "lexicon", "registers_version",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from onrecord.records import Act, Certainty, Naming, Relation, Stance, VoiceKind
 
 __all__ = [
     "Body", "BodyKind", "Cue", "CueObject", "CuePos", "Hearsay", "HearsayForm", "Hedge", "HedgeKind", "How", "Outlet",
-    "OutletKind", "Role", "SpeaksFor", "State", "StateMatch", "Venue", "VenueNames", "VoiceNoun",
+    "OutletKind", "Role", "SpeaksFor", "State", "StateMatch", "Subject", "Topic", "Venue", "VenueNames", "VoiceNoun",
 ]  # fmt: skip
 
 
@@ -175,6 +175,30 @@ class Role:
 
     words: tuple[str, ...]
     speaks_for: SpeaksFor
+    example: str
+
+
+class Topic(StrEnum):
+    """What this beat is about: acts that restrict, and what is moved or used."""
+
+    MEASURE = "measure"
+    ARMS = "arms"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A word that makes a sentence of the author's one on the beat.
+
+    Attributes:
+        words: its lemma.
+        pos: noun or verb.
+        topic: what it is about.
+        example: a sentence with the word in square brackets.
+    """
+
+    words: tuple[str, ...]
+    pos: CuePos
+    topic: Topic
     example: str
 
 

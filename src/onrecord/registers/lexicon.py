@@ -1,22 +1,37 @@
 """The lexicon: how the news says that somebody said something."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from onrecord.records import Act, Certainty, Naming, Relation, Stance, VoiceKind
 from onrecord.registers.entries import (
-    Cue, CueObject, CuePos, Hearsay, HearsayForm, Hedge, HedgeKind, Role, SpeaksFor, Venue, VenueNames, VoiceNoun,
-)  # fmt: skip
+    Cue,
+    CueObject,
+    CuePos,
+    Hearsay,
+    HearsayForm,
+    Hedge,
+    HedgeKind,
+    Role,
+    SpeaksFor,
+    Subject,
+    Topic,
+    Venue,
+    VenueNames,
+    VoiceNoun,
+)
+from onrecord.registers.inflection import IRREGULARS, Irregulars, by_form, stems
 from onrecord.registers.phrases import Phrases
 from onrecord.registers.tables import DATA, Row, Table
 
 __all__ = ["TABLES", "Lexicon", "lexicon", "load_lexicon"]
 
-UNSURE_OF = frozenset({Stance.DECLINES, Stance.WITHHOLDS, Stance.DEMANDS, Stance.DOUBTS})
+NO_CERTAINTY = frozenset({Stance.DECLINES, Stance.WITHHOLDS, Stance.DEMANDS, Stance.DOUBTS})
 """Stances that have no certainty: the source does not say that anything is so."""
 
 
@@ -32,6 +47,9 @@ class Lexicon:
         venues: likewise.
         voices: nouns for sources, likewise.
         roles: titles and offices, likewise.
+        subjects: words of the beat by lemma and part of speech ("noun", "verb").
+        known: every word of these entries.
+        irregulars: lemmas of irregular forms.
     """
 
     cues: Mapping[tuple[str, str], Cue]
@@ -41,15 +59,37 @@ class Lexicon:
     venues: Phrases[Venue]
     voices: Phrases[VoiceNoun]
     roles: Phrases[Role]
+    subjects: Mapping[tuple[str, str], Subject]
+    known: frozenset[str]
+    irregulars: Irregulars
 
-    def cue(self, lemma: str, pos: str) -> Cue | None:
+    def cue(self, lemma: str, pos: str, form: str = "") -> Cue | None:
         """Return a cue, or None if there is none.
 
         Args:
             lemma: its lemma; a verb with its particle or preposition is joined by a space ("call for").
             pos: "verb", "noun", "adjective" or "phrase".
+            form: the word as it stands, for an adjective that may be taken for a verb ("alarmed").
         """
-        return self.cues.get((lemma.lower(), pos))
+        return self.cues.get((lemma.lower(), pos)) or self.cues.get((form.lower(), pos))
+
+    def settled(self, words: Sequence[str], lemmas: Sequence[str]) -> tuple[str, ...]:
+        """Return lemmas, each replaced where it is no lemma of its word but a word of the lexicon is.
+
+        Every look-up by lemma should be made with these: they are what finds "criticise" in "criticised" when the model
+        makes "criticis" of it.
+
+        Args:
+            words: the words of a text.
+            lemmas: the model's lemma of each.
+        """
+        return tuple(map(self._settle, words, lemmas))
+
+    def _settle(self, word: str, lemma: str) -> str:
+        made = stems(word.lower(), self.irregulars)
+        if lemma.lower() in made and lemma.lower() in self.known:
+            return lemma
+        return next((stem for stem in reversed(made) if stem in self.known), lemma)
 
 
 @cache
@@ -68,23 +108,29 @@ def load_lexicon(folder: Path) -> Lexicon:
     Raises:
         RegisterError: the first fault found.
     """
-    cues = CUES.load(folder)
+    cues, subjects = CUES.load(folder), SUBJECTS.load(folder)
+    hedges, hearsay, venues = HEDGES.load(folder), HEARSAY.load(folder), VENUES.load(folder)
+    voices, roles = VOICES.load(folder), ROLES.load(folder)
+    entries = chain[Any](cues, hedges, hearsay, venues, voices, roles, subjects)
     return Lexicon(
         cues=MappingProxyType({(cue.lemma, cue.pos.value): cue for cue in cues}),
         phrases=Phrases.of(cue for cue in cues if len(cue.words) > 1),
-        hedges=Phrases.of(HEDGES.load(folder)),
-        hearsay=Phrases.of(HEARSAY.load(folder)),
-        venues=Phrases.of(VENUES.load(folder)),
-        voices=Phrases.of(VOICES.load(folder)),
-        roles=Phrases.of(ROLES.load(folder)),
+        hedges=Phrases.of(hedges),
+        hearsay=Phrases.of(hearsay),
+        venues=Phrases.of(venues),
+        voices=Phrases.of(voices),
+        roles=Phrases.of(roles),
+        subjects=MappingProxyType({(" ".join(s.words), s.pos.value): s for s in subjects}),
+        known=frozenset(word for entry in entries for word in entry.words),
+        irregulars=MappingProxyType(by_form(IRREGULARS.load(folder))),
     )
 
 
 def _cue(row: Row) -> Cue:
     words, stance = row.words("lemma"), row.one_of("stance", Stance)
     certainty = row.maybe("certainty", Certainty)
-    if (certainty is None) != (stance in UNSURE_OF):
-        wanted = "an empty one" if stance in UNSURE_OF else f"one of {', '.join(Certainty)}"
+    if (certainty is None) != (stance in NO_CERTAINTY):
+        wanted = "an empty one" if stance in NO_CERTAINTY else f"one of {', '.join(Certainty)}"
         raise row.fault(f"certainty {row.cells['certainty']!r} with stance {stance}", wanted)
     return Cue(
         lemma=" ".join(words),
@@ -124,6 +170,10 @@ def _voice(row: Row) -> VoiceNoun:
     return VoiceNoun(row.words("noun"), kind, attribution, row.text("example"))
 
 
+def _subject(row: Row) -> Subject:
+    return Subject(row.words("lemma"), row.one_of("pos", CuePos), row.one_of("topic", Topic), row.text("example"))
+
+
 def _role(row: Row) -> Role:
     return Role(row.words("role"), row.one_of("speaks_for", SpeaksFor), row.text("example"))
 
@@ -142,7 +192,13 @@ CUES = Table(
 HEARSAY = Table(_EN + "hearsay.csv", ("phrase", "form", "certainty", "stance", "example"), _hearsay, _by_words)
 HEDGES = Table(_EN + "hedges.csv", ("word", "certainty", "kind", "example"), _hedge, _by_words)
 ROLES = Table(_EN + "roles.csv", ("role", "speaks_for", "example"), _role, _by_words)
+SUBJECTS = Table(
+    _EN + "topics.csv",
+    ("lemma", "pos", "topic", "example"),
+    _subject,
+    lambda s: (" ".join(s.words), s.pos),
+)
 VENUES = Table(_EN + "venues.csv", ("phrase", "names", "relation", "example"), _venue, _by_words)
 VOICES = Table(_EN + "voices.csv", ("noun", "kind", "attribution", "example"), _voice, _by_words)
-TABLES: tuple[Table[Any], ...] = (CUES, HEARSAY, HEDGES, ROLES, VENUES, VOICES)
+TABLES: tuple[Table[Any], ...] = (CUES, HEARSAY, HEDGES, ROLES, SUBJECTS, VENUES, VOICES)
 """Every table of the lexicon but the abbreviations, which the tokeniser reads."""

@@ -1,0 +1,193 @@
+"""All statements of a text as drafts: the model's, the tree's, the turns of transcripts, hearsay, and the author's own."""
+
+from onrecord.reading.authors import authors
+from onrecord.reading.chains import add_citations, add_venues, add_viewers, is_outlet, turn_quoted
+from onrecord.reading.drafts import Draft, Hop, words_in
+from onrecord.reading.hearsay import hearsay
+from onrecord.reading.search import Spoken, cue_at, search
+from onrecord.reading.tree import Tree, runs
+from onrecord.reading.turns import turns
+from onrecord.reading.voices import Voices
+from onrecord.records import Relation, Stance
+
+__all__ = ["attribute"]
+
+WHOLE = 0.75
+"""Share of an outlet's content that another statement must fill for the outlet to be only its relay."""
+_SILENT = (Stance.WITHHOLDS, Stance.DECLINES)
+_ANAPHORS = frozenset(("he", "she", "they", "it"))
+
+
+def attribute(tree: Tree, voices: Voices) -> list[Draft]:
+    """Return every statement of a text, in the order of the cues."""
+    drafts = turns(tree.parse, voices)
+    drafts += [d for d in _modelled(tree, voices) if not _met(d, drafts)]
+    drafts += [d for d in search(tree, voices.lexicon, voices) if not _met(d, drafts)]
+    hearsay(tree, voices, drafts)
+    drafts = _without_citers(tree, voices, drafts)
+    for draft in drafts:
+        turn_quoted(tree, voices, draft)
+    for draft in drafts:
+        add_citations(tree, voices, draft)
+    drafts = _nested(tree, voices, drafts)
+    for draft in drafts:
+        add_viewers(tree, voices, draft)
+        add_venues(tree, voices, draft)
+    drafts += authors(tree, voices, drafts)
+    return sorted(drafts, key=lambda d: (d.place, d.start))
+
+
+def _modelled(tree: Tree, voices: Voices) -> list[Draft]:
+    """Return the model's attributions with what the lexicon says of their cues."""
+    found = []
+    for x in tree.parse.attributions:
+        draft = Draft(x.source, x.cue, x.content, tree.parse.head_of(x.cue[0]))
+        spoken = _spoken_in(tree, voices, draft)
+        if spoken is not None:
+            draft.verb, draft.entry, draft.denied = spoken.verb, spoken.entry, spoken.denied
+        if draft.entry is not None or _is_said(tree, draft):
+            found.append(draft)
+    return found
+
+
+def _is_said(tree: Tree, draft: Draft) -> bool:
+    """Whether a cue that the lexicon does not know attributes all the same: to a quotation, or to a clause.
+
+    The model takes many a plain verb with a body for a subject for a cue ("The council extended the measure").
+    """
+    if tree.parse.upos[draft.place] == "PUNCT" or any(tree.parse.quoted[a] for a, _ in draft.content):
+        return True
+    verb = draft.verb
+    if verb is None or tree.parse.upos[verb] != "VERB":
+        return verb is not None and tree.child(verb, "acl", "ccomp") is not None
+    clause = tree.child(verb, "ccomp")
+    return clause is not None and any(a <= clause < b for a, b in draft.content)
+
+
+def _spoken_in(tree: Tree, voices: Voices, draft: Draft) -> Spoken | None:
+    """Return the lexicon's cue among a cue's words: a phrase before a verb, a verb before a noun."""
+    verb = draft.verb
+    assert verb is not None
+    low = min(a for a, _ in draft.cue)
+    high = max(b for _, b in draft.cue)
+    for i in range(max(0, low - 1), high):
+        cue = cue_at(tree, voices.lexicon, i)
+        if cue is not None and len(cue.entry.words) > 1 and cue.span[0] < high and cue.span[1] > low:
+            return cue
+    cue = cue_at(tree, voices.lexicon, verb)
+    if cue is not None:
+        return cue
+    entry = voices.lexicon.cue(
+        tree.parse.lemmas[verb], {"NOUN": "noun", "ADJ": "adjective"}.get(tree.parse.upos[verb], "verb")
+    )
+    return Spoken(entry, (verb, verb + 1), verb, bool(tree.negations(verb))) if entry is not None else None
+
+
+def _met(draft: Draft, others: list[Draft]) -> bool:
+    """Whether another draft has the same cue."""
+    cue = words_in(draft.cue)
+    return any(cue & words_in(o.cue) or draft.verb == o.verb for o in others)
+
+
+def _without_citers(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Draft]:
+    """Drop "X, citing Y" where the verb that it belongs to makes a statement; give it that verb where none does."""
+    kept = []
+    for draft in drafts:
+        verb = draft.verb
+        citing = (
+            verb is not None
+            and draft.entry is not None
+            and draft.entry.object.value == "voice"
+            and tree.relation(verb) in ("advcl", "acl")
+        )
+        if not citing:
+            kept.append(draft)
+            continue
+        assert verb is not None
+        governor = next((k for k in tree.above(verb) if tree.parse.upos[k] == "VERB"), None)
+        if governor is not None and not any(o.verb == governor for o in drafts if o is not draft):
+            cue = cue_at(tree, voices.lexicon, governor)
+            draft.cue = ((governor, governor + 1),)
+            draft.verb, draft.entry, draft.denied = governor, cue.entry if cue else None, False
+            kept.append(draft)
+    return kept
+
+
+def _nested(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Draft]:
+    """Put statements inside the ones that report them, and drop what is no statement of its own.
+
+    An outlet that reports what somebody said is that statement's relay. Somebody who says of himself that he cannot
+    confirm makes one statement, the inner one.
+    """
+    drafts = sorted(drafts, key=lambda d: -sum(b - a for a, b in d.content))
+    dropped: set[int] = set()
+    for n, inner in enumerate(drafts):
+        anchor = inner.cue[0][0] if inner.cue else inner.content[0][0]
+        outers = [
+            o for o in drafts if o is not inner and id(o) not in dropped and any(a <= anchor < b for a, b in o.content)
+        ]
+        if not outers:
+            continue
+        outer = min(outers, key=lambda o: sum(b - a for a, b in o.content))
+        if _same_voice(tree, voices, inner, outer):
+            _settle_same(tree, inner, outer, dropped)
+            continue
+        inner.within = outer
+        if outer.source and is_outlet(voices, tree.parse.head_of(outer.source[0])) and _fills(inner, outer):
+            dropped.add(id(outer))
+            inner.handed += [outer.verb] if outer.verb is not None else []
+            inner.hops = [*outer.hops, Hop(outer.source[0], Relation.RELAY), *inner.hops]
+            inner.within = outer.within
+        del n
+    for draft in drafts:
+        outer = draft.within
+        hops: list[Hop] = []
+        while outer is not None:
+            if outer.source:
+                hops = [*outer.hops, Hop(outer.source[0], Relation.RELAY), *hops]
+            outer = outer.within if outer.within is not outer else None
+        draft.hops = hops + draft.hops if draft.within is not None else draft.hops
+    return [d for d in drafts if id(d) not in dropped]
+
+
+def _settle_same(tree: Tree, inner: Draft, outer: Draft, dropped: set[int]) -> None:
+    silent = inner.entry is not None and (inner.entry.negated if inner.denied else inner.entry.stance) in _SILENT
+    if not silent or (
+        inner.entry is not None and not inner.denied and len(inner.entry.words) > 1 and inner.entry.words[0] == "have"
+    ):
+        dropped.add(id(inner))
+        return
+    inner.hops = [*outer.hops, *inner.hops]
+    inner.handed += [outer.verb] if outer.verb is not None else []
+    clause = words_in(inner.content) | words_in(inner.cue) | words_in(inner.source)
+    rest = words_in(outer.content) - clause
+    spoken = [k for k in rest if tree.parse.upos[k] in ("VERB", "AUX")]
+    if not spoken:
+        dropped.add(id(outer))
+    else:
+        kept = sorted(rest)
+        while kept and tree.parse.upos[kept[0]] in ("SCONJ", "CCONJ", "PUNCT"):
+            kept.pop(0)
+        outer.content = runs(kept)
+
+
+def _fills(inner: Draft, outer: Draft) -> bool:
+    """Whether nothing much of a content is left when the statement inside it is taken away."""
+    whole = words_in(outer.content)
+    taken = words_in(inner.content) | words_in(inner.cue) | words_in(inner.source)
+    taken |= {k for hop in inner.hops for k in range(*hop.span)}
+    return len(whole & taken) >= WHOLE * len(whole)
+
+
+def _same_voice(tree: Tree, voices: Voices, inner: Draft, outer: Draft) -> bool:
+    """Whether the inner source is the outer one again: a pronoun without another candidate, or the same name."""
+    if not inner.source or not outer.source:
+        return False
+    head = tree.parse.head_of(inner.source[0])
+    other = tree.parse.head_of(outer.source[0])
+    verdict = voices.same(inner.source[0], outer.source[0])
+    if verdict is not None:
+        return verdict
+    if tree.parse.words[head].lower() in _ANAPHORS:
+        return True
+    return tree.parse.lemmas[head].lower() == tree.parse.lemmas[other].lower()

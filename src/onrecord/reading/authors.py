@@ -1,0 +1,76 @@
+"""The author's own statements: background told as fact, and inferences put beside another's words."""
+
+from onrecord.reading.drafts import Draft, words_in
+from onrecord.reading.tree import Tree, runs
+from onrecord.reading.voices import Voices
+
+__all__ = ["authors"]
+
+_IMPLYING = frozenset(("imply", "suggest", "indicate"))
+LEAST = 4
+"""Words without punctuation that a sentence of the author's must have."""
+FREE = 0.8
+"""Share of a sentence that no statement may cover for it to be the author's own."""
+
+
+def authors(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Draft]:
+    """Return the author's statements; inferences are cut out of the contents they were found in."""
+    found = _inferences(tree, drafts)
+    taken = set[int]()
+    for draft in (*drafts, *found):
+        taken |= words_in((*draft.content, *draft.cue, *draft.source)) | {k for h in draft.hops for k in range(*h.span)}
+    for a, b in tree.parse.sentences:
+        words = [k for k in range(a, b) if tree.parse.upos[k] != "PUNCT"]
+        free = [k for k in words if k not in taken and not tree.parse.quoted[k]]
+        if len(words) < LEAST or tree.parse.quoted[words[0]] or tree.parse.words[a] in ("‘", "“", '"', "'") or len(free) < FREE * len(words) or tree.parse.words[b - 1] == "?":
+            continue
+        root = next((k for k in range(a, b) if tree.relation(k) == "root"), None)
+        if root is None or not _tells(tree, root) or not _on_the_beat(tree, voices, words):
+            continue
+        start, end = a, b
+        while end > start and tree.parse.upos[end - 1] == "PUNCT":
+            end -= 1
+        found.append(Draft((), (), ((_after_dateline(tree, start, end), end),), author=True))
+    return found
+
+
+def _tells(tree: Tree, root: int) -> bool:
+    """Whether a sentence has a subject and a finite verb."""
+    return tree.own_subject(root) is not None and (
+        tree.parse.upos[root] in ("VERB", "AUX") or tree.child(root, "cop") is not None
+    )
+
+
+def _on_the_beat(tree: Tree, voices: Voices, words: list[int]) -> bool:
+    """Whether a sentence speaks of arms or of measures: scene-setting is nobody's claim."""
+    subjects = voices.lexicon.subjects
+    return any((tree.parse.lemmas[k].lower(), tree.parse.upos[k].lower()) in subjects for k in words)
+
+
+def _after_dateline(tree: Tree, a: int, b: int) -> int:
+    for k in range(a, min(b, a + 24)):
+        if tree.parse.words[k] in ("—", "–", "-", "--") and k > a and tree.parse.words[k - 1] == ")":
+            return k + 1
+    return a
+
+
+def _inferences(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """Return what follows "implying" after another's words: the author's inference, not the source's content."""
+    found = []
+    for i, lemma in enumerate(tree.parse.lemmas):
+        if lemma not in _IMPLYING or not tree.parse.words[i].endswith("ing") or tree.parse.quoted[i]:
+            continue
+        inner = tree.child(i, "ccomp")
+        if inner is None or tree.relation(i) not in ("advcl", "acl", "conj"):
+            continue
+        outer = [d for d in drafts if i in words_in(d.content) or d.verb in set(tree.above(i))]
+        said = [k for k in tree.subtree(inner) if tree.parse.upos[k] != "PUNCT" or k not in (max(tree.subtree(inner)),)]
+        if outer:
+            whole = set(tree.subtree(i))
+            for draft in outer:
+                rest = sorted(words_in(draft.content) - whole)
+                while rest and tree.parse.upos[rest[-1]] == "PUNCT" and not tree.parse.quoted[rest[-1]]:
+                    rest.pop()
+                draft.content = runs(rest) or draft.content
+            found.append(Draft((), (), runs(range(said[0], said[-1] + 1)), author=True, inferred=True))
+    return found

@@ -1,0 +1,237 @@
+"""Chains: who stands between the publisher and the source (design 4.1, shapes 1 to 4)."""
+
+import re
+
+from onrecord.reading.drafts import Draft, Hop, words_in
+from onrecord.reading.tree import Tree, runs
+from onrecord.reading.voices import Voices
+from onrecord.records import Act, EntityKind, Relation, Span
+from onrecord.registers import CueObject, VenueNames
+
+__all__ = ["add_citations", "add_venues", "add_viewers", "beside", "dateline", "is_outlet", "turn_quoted"]
+
+_SEEN = frozenset(("see", "obtain", "review", "view", "cite", "quote", "publish", "report", "verify", "carry"))
+_SAYING = frozenset(("say", "tell", "write", "state", "declare", "warn", "add"))
+_DASHES = frozenset(("-", "--", "—", "–", "―", ":"))
+_LONGEST_DATELINE = 24
+_MONTHISH = re.compile(r"[A-Z][A-Z .'’-]+$")
+DEPTH = 5
+"""Longest run of outlets that cite one another."""
+
+
+def _is_citing(voices: Voices, k: int) -> bool:
+    entry = voices.lexicon.cue(voices.tree.parse.lemmas[k], "verb")
+    return entry is not None and entry.object is CueObject.VOICE
+
+
+def _cited(tree: Tree, voices: Voices, k: int, depth: int = DEPTH) -> list[Span]:
+    """Return the voices that a citing verb names, the nearest first: "citing Yonhap, which credited lawmakers" gives both."""
+    objects = tree.children(k, "obj") or tree.children(k, "obl")
+    found = next((o for o in objects if voices.can_speak(o)), None)
+    if found is None or not depth:
+        return []
+    deeper = next((c for c in tree.children(found, "acl") if _is_citing(voices, c) and not _by_agent(tree, c)), None)
+    owner = None if deeper is not None else _owner_voice(tree, voices, found)
+    inner = _cited(tree, voices, deeper, depth - 1) if deeper is not None else []
+    return [*([owner] if owner else []), voices.phrase(found), *inner]
+
+
+def _owner_voice(tree: Tree, voices: Voices, noun: int) -> Span | None:
+    """Return the outlet whose sources are cited ("citing CNN's unnamed officials")."""
+    for k in tree.children(noun, "nmod"):
+        outlet = voices.gazetteer.outlet(tree.parse.words[k])
+        if outlet is not None and tree.child(k, "case") is not None and not voices.name_at(noun):
+            return (k, k + 1)
+    return None
+
+
+def add_citations(tree: Tree, voices: Voices, draft: Draft) -> None:
+    """Make the voice that a source cites the source, and the source a relay: "CNN reported, citing officials"."""
+    if draft.verb is None or not draft.source:
+        return
+    head = tree.parse.head_of(draft.source[0])
+    places = [*tree.children(draft.verb, "advcl", "acl", "obl"), *tree.children(head, "acl", "advcl")]
+    for k in places:
+        if k != draft.verb and _is_citing(voices, k) and not _by_agent(tree, k):
+            chain = _cited(tree, voices, k)
+            if chain:
+                outer = (_bare(tree, voices, head), *chain[:-1])
+                draft.hops += [Hop(span, Relation.RELAY) for span in outer]
+                draft.source = (chain[-1],)
+                said = words_in(draft.content) - set(range(min(tree.subtree(k)), chain[-1][1]))
+                draft.content = runs(said) or draft.content
+                return
+
+
+def _bare(tree: Tree, voices: Voices, head: int) -> Span:
+    return voices.phrase(head)
+
+
+def _by_agent(tree: Tree, k: int) -> int | None:
+    """Return who did it, of a passive or a participle ("cited by Reuters")."""
+    for o in tree.children(k, "obl", "nmod"):
+        if any(tree.parse.words[c].lower() == "by" for c in tree.children(o, "case")):
+            return o
+    return None
+
+
+def add_viewers(tree: Tree, voices: Voices, draft: Draft) -> None:
+    """Add who passed on what was said: "according to a letter seen by Reuters", "a source cited by the agency"."""
+    zone = beside(tree, draft)
+    for k in sorted(zone):
+        if tree.parse.upos[k] != "VERB" or tree.parse.lemmas[k] not in _SEEN or tree.relation(k) not in ("acl", "conj"):
+            continue
+        agent = _by_agent(tree, k)
+        if agent is not None and voices.can_speak(agent) and not covered(draft, agent):
+            draft.hops.insert(0, Hop(voices.phrase(agent), Relation.RELAY))
+            draft.source = tuple(_cut(span, k) for span in draft.source)
+
+
+def _cut(span: Span, k: int) -> Span:
+    return (span[0], k) if span[0] < k < span[1] else span
+
+
+def covered(draft: Draft, i: int) -> bool:
+    """Whether a word is one of a link already found."""
+    return any(hop.span[0] <= i < hop.span[1] for hop in draft.hops)
+
+
+def beside(tree: Tree, draft: Draft) -> set[int]:
+    """Return the words of the reporting clause: under the cue, in the source, and not said."""
+    anchor = draft.verb if draft.verb is not None else draft.place
+    zone = set(tree.subtree(anchor)) | {k for span in draft.source for k in range(*span)}
+    for i in draft.handed:
+        zone |= set(tree.subtree(i))
+    if draft.source:
+        zone |= set(tree.subtree(tree.parse.head_of(draft.source[0])))
+    return zone - words_in(draft.content)
+
+
+def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
+    """Add where it was uttered: "told Fox News", "in an interview with the BBC", "wrote on X"."""
+    if draft.hearsay or draft.author:
+        return
+    zone = beside(tree, draft)
+    for k in sorted(zone):
+        found = voices.lexicon.venues.longest(tree.parse.lemmas, k)
+        if found is None or found.entry.relation is not Relation.UTTERANCE:
+            continue
+        span = _medium(tree, voices, found.end) if found.entry.names is VenueNames.MEDIUM else None
+        if span is not None and not covered(draft, span[0]) and span[0] in zone and span not in draft.source:
+            draft.hops.append(Hop(span, Relation.UTTERANCE))
+    if draft.verb is not None and draft.entry is not None and draft.entry.object is CueObject.ADDRESSEE:
+        for o in tree.children(draft.verb, "obj", "iobj"):
+            if o in zone and is_outlet(voices, o) and not covered(draft, o):
+                draft.hops.append(Hop(voices.phrase(o), Relation.UTTERANCE))
+
+
+def _medium(tree: Tree, voices: Voices, start: int) -> Span | None:
+    """Return the outlet or platform that begins at, or a few words after, a venue phrase."""
+    for k in range(start, min(start + 6, len(tree.parse.words))):
+        if tree.parse.upos[k] in ("VERB", "PUNCT", "SCONJ"):
+            return None
+        name = voices.name_at(k)
+        end = name.end if name is not None else k + 1
+        if voices.gazetteer.outlet(" ".join(tree.parse.words[k:end])) is not None:
+            return k, end
+        if name is not None and name.kind is EntityKind.ORGANISATION and voices.in_gazetteer(end - 1) is None:
+            return name.start, end
+        if tree.parse.upos[k] == "NOUN" and is_outlet(voices, k):
+            return voices.phrase(k)
+    return None
+
+
+def is_outlet(voices: Voices, i: int) -> bool:
+    """Whether a word is the head of an outlet's name or description ("Fox News", "the daily", "Channel Nusantara")."""
+    kind = voices.in_gazetteer(i)
+    if kind is not None:
+        return kind.value == "outlet"
+    noun = voices.noun_at(i)
+    if noun is not None:
+        return noun.kind.value == "outlet"
+    name = voices.name_at(i)
+    if name is None or name.kind is not EntityKind.ORGANISATION:
+        return False
+    words = [w.lower() for w in voices.tree.parse.words[name.start : name.end]]
+    nouns = voices.lexicon.voices
+    return any((e := nouns.exact([w])) is not None and e.kind.value == "outlet" for w in words)
+
+
+def turn_quoted(tree: Tree, voices: Voices, draft: Draft) -> None:
+    """Make the one quoted the source: "IRNA quoted the minister as saying", "was quoted by IRNA as saying"."""
+    verb = draft.verb
+    if verb is None or not _is_citing(voices, verb) or draft.entry is None or draft.entry.act is not Act.CITE:
+        return
+    saying = next((k for k in tree.children(verb, "advcl", "xcomp", "ccomp") if tree.parse.lemmas[k] in _SAYING), None)
+    if tree.is_passive(verb):
+        agent = _by_agent(tree, verb)
+        if agent is not None:
+            draft.hops.append(Hop(voices.phrase(agent), Relation.UTTERANCE))
+    else:
+        quoted = next((o for o in tree.children(verb, "obj") if voices.can_speak(o)), None)
+        if quoted is None or not draft.source:
+            return
+        draft.hops.append(Hop(draft.source[0], Relation.UTTERANCE))
+        draft.source = (voices.phrase(quoted),)
+    if saying is not None:
+        marks = tree.children(saying, "mark")
+        draft.cue = (*draft.cue, *runs([*marks, saying]))
+        taken = words_in(draft.source) | set(range(verb, saying + 1))
+        said = words_in(draft.content) - taken
+        inner = tree.child(saying, "ccomp")
+        if not said and inner is not None:
+            said = set(tree.subtree(inner))
+        draft.content = runs(_spoken(tree, said)) or draft.content
+
+
+def _spoken(tree: Tree, words: set[int]) -> list[int]:
+    """Return words without a comma or other mark at either end that no quotation holds."""
+    kept = sorted(words)
+    while kept and tree.parse.upos[kept[0]] == "PUNCT" and not tree.parse.quoted[kept[0]]:
+        kept.pop(0)
+    while kept and tree.parse.upos[kept[-1]] == "PUNCT" and not tree.parse.quoted[kept[-1]]:
+        kept.pop()
+    return kept
+
+
+def dateline(voices: Voices, outlet: str | None) -> Span | None:
+    """Return the agency that a dateline or a credit in brackets names, unless it is the document's own outlet.
+
+    "DUBAI, Sept 10 (Reuters) - ..." opens the first paragraph; "(Reuters)" may also stand at the end of the last.
+    """
+    parse = voices.tree.parse
+    bodies = parse.paragraphs[parse.headline :]
+    if not bodies:
+        return None
+    for first, last in (bodies[0], bodies[-1]):
+        a, b = parse.sentences[first][0], parse.sentences[last - 1][1]
+        span = _opening(voices, a, min(b, a + _LONGEST_DATELINE)) or _closing(voices, a, b)
+        if span is not None:
+            name = " ".join(parse.words[span[0] : span[1]])
+            same = outlet is not None and (name.casefold() in outlet.casefold() or outlet.casefold() in name.casefold())
+            return None if same else span
+    return None
+
+
+def _opening(voices: Voices, a: int, b: int) -> Span | None:
+    words = voices.tree.parse.words
+    for k in range(a, b - 2):
+        if words[k] == "(":
+            close = next((m for m in range(k + 1, min(k + 8, b - 1)) if words[m] == ")"), None)
+            if close is None or words[close + 1] not in _DASHES or not (k == a or _MONTHISH.match(words[a])):
+                return None
+            return (k + 1, close)
+        if words[k] in (".", "“", '"'):
+            return None
+    return None
+
+
+def _closing(voices: Voices, a: int, b: int) -> Span | None:
+    words = voices.tree.parse.words
+    if b - a < 3 or words[b - 1] != ")":
+        return None
+    opening = next((k for k in range(b - 2, max(a, b - 7), -1) if words[k] == "("), None)
+    if opening is None:
+        return None
+    span = (opening + 1, b - 1)
+    return span if voices.gazetteer.outlet(" ".join(words[span[0] : span[1]])) is not None else None

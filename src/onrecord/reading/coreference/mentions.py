@@ -1,0 +1,223 @@
+"""Finds what may stand for somebody: names, descriptions and pronouns, with what their words tell."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.reading.coreference.entities import Form
+from onrecord.reading.coreference.tables import GROUPS, PERSONAL, TITLES, Noun, person_nouns
+from onrecord.reading.coreference.tree import Tree
+from onrecord.records import EntityKind, Name, Parse, Span
+
+__all__ = ["Found", "find_mentions", "noun_of"]
+
+_INDEFINITE = frozenset(
+    [
+        "a",
+        "an",
+        "some",
+        "any",
+        "another",
+        "no",
+        "every",
+        "each",
+        "several",
+        "many",
+        "few",
+        "more",
+        "most",
+        "other",
+        "one",
+        "two",
+        "three",
+        "both",
+        "all",
+        "such",
+    ]
+)
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_BLEACHED = frozenset(
+    [
+        "former",
+        "ex",
+        "then",
+        "senior",
+        "top",
+        "late",
+        "current",
+        "same",
+        "new",
+        "old",
+        "own",
+        "acting",
+        "outgoing",
+        "incoming",
+        "said",
+    ]
+)
+"""Modifiers that tell nobody apart: "the former general" is the general."""
+_INSIDE = frozenset(("compound", "flat", "fixed", "goeswith"))
+_MALE, _FEMALE = ("man", "men"), ("woman", "women")
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention as found, before anyone knows whose it is.
+
+    Attributes:
+        form: name, description or pronoun.
+        span: its words.
+        head: its head word.
+        noun: lemma of a description's head in lower case, the pronoun, or "".
+        gender: "f", "m" or "".
+        plural: whether it is several.
+        person: whether its words say that it is a person.
+        group: whether its words say that it is a body of people.
+        definite: whether it may take up something mentioned before.
+        mods: what tells it apart from others called the same, in lower case.
+        kind: kind of a name.
+        roles: phrases beside a name that say what it is, each with its head.
+        possessor: the word of its "his" or "Iran's".
+    """
+
+    form: Form
+    span: Span
+    head: int
+    noun: str = ""
+    gender: str = ""
+    plural: bool = False
+    person: bool = False
+    group: bool = False
+    definite: bool = False
+    mods: frozenset[str] = frozenset()
+    kind: EntityKind | None = None
+    roles: tuple[tuple[Span, int], ...] = ()
+    possessor: int | None = None
+
+
+def noun_of(lemma: str) -> Noun | None:
+    """Return what is known of a noun for people, also of compounds that end in one: "co-chair", "sportswoman"."""
+    table = person_nouns()
+    found = table.get(lemma)
+    if found is None and "-" in lemma:
+        found = table.get(lemma.rsplit("-", 1)[1])
+    if found is None and len(lemma) > 5:
+        if lemma.endswith("woman"):
+            return Noun("f", plural=False, wider=())
+        if lemma.endswith(("sman", "kman", "tman", "rman", "dman")):
+            return Noun("m", plural=False, wider=())
+    return found
+
+
+def find_mentions(tree: Tree) -> list[Found]:
+    """Return every mention of a text in the order of their heads."""
+    named = [False] * len(tree.parse.words)
+    for name in tree.parse.names:
+        named[name.start : name.end] = [True] * (name.end - name.start)
+    found = [_name(tree, name) for name in tree.parse.names]
+    found.extend(_others(tree, named))
+    found.sort(key=lambda m: (m.head, m.span))
+    return found
+
+
+def _name(tree: Tree, name: Name) -> Found:
+    parse = tree.parse
+    head = parse.head_of((name.start, name.end))
+    mention = Found(Form.NAME, (name.start, name.end), head, kind=name.kind, definite=True)
+    mention.person = name.kind is EntityKind.PERSON
+    mention.group = name.kind is EntityKind.ORGANISATION
+    before = name.start - 1
+    if before >= 0 and parse.heads[before] is not None and tree.sentence[before] == tree.sentence[name.start]:
+        _read_title(tree, before, mention)
+    return mention
+
+
+def _read_title(tree: Tree, before: int, mention: Found) -> None:
+    """Learn from the word before a name: "Mr" tells the gender, "Foreign Minister" the role."""
+    parse, (start, end) = tree.parse, mention.span
+    word = parse.words[before].lower().rstrip(".")
+    if word in TITLES:
+        mention.gender, mention.person, mention.group = TITLES[word], True, False
+    head = parse.heads[before]
+    if head is None or not start <= head < end or parse.upos[before] not in {"NOUN", "PROPN"}:
+        return
+    lemma = parse.lemmas[before].lower()
+    noun = noun_of(lemma)
+    if noun is not None:
+        mention.gender, mention.person, mention.group = noun.gender or mention.gender, True, False
+    if noun is not None or lemma in GROUPS:
+        mention.roles = ((tree.phrase(before), before),)
+
+
+def _others(tree: Tree, named: list[bool]) -> Iterator[Found]:
+    """Yield descriptions and pronouns."""
+    parse = tree.parse
+    for i, upos in enumerate(parse.upos):
+        if upos == "PRON" or (upos in {"DET", "PROPN"} and parse.words[i].lower() in PERSONAL):
+            pronoun = PERSONAL.get(parse.words[i].lower())
+            if pronoun is not None:
+                they = not pronoun.gender
+                yield Found(
+                    Form.PRONOUN, (i, i + 1), i, parse.words[i].lower(), pronoun.gender, they, not they, definite=True
+                )
+        elif upos in {"NOUN", "PROPN"} and not named[i] and tree.base[i] not in _INSIDE:
+            mention = _description(tree, i)
+            if mention is not None:
+                yield mention
+
+
+def _description(tree: Tree, head: int) -> Found | None:
+    """Return the phrase of a noun; None for a title before a name, which is read with the name."""
+    parse = tree.parse
+    lemma, word = parse.lemmas[head].lower(), parse.words[head].lower()
+    if parse.relations[head] == "nmod:desc":
+        return None
+    noun = noun_of(lemma) or noun_of(word)
+    mention = Found(Form.DESCRIPTION, tree.phrase(head), head, lemma)
+    mention.plural = (noun_of(word) or Noun("", plural=False, wider=())).plural or _is_plural(word, lemma)
+    mention.group = noun is None and not mention.plural and lemma in GROUPS
+    if noun is not None:
+        mention.person, mention.gender = True, noun.gender
+    elif parse.upos[head] == "PROPN":
+        # A capitalised word that the model takes for no name: plural, it is a people ("Palestinians"); else a thing
+        # that the same word takes up again.
+        mention.person, mention.definite = mention.plural, True
+    _read_modifiers(tree, mention)
+    return mention
+
+
+def _is_plural(word: str, lemma: str) -> bool:
+    return word != lemma and (
+        word.endswith("s") or word in {"men", "women", "people", "children"} or word.endswith("men")
+    )
+
+
+def _read_modifiers(tree: Tree, mention: Found) -> None:
+    """Tell from what hangs on a noun whether it may take up something, and what tells it apart."""
+    parse, mods = tree.parse, set[str]()
+    for child in tree.children[mention.head]:
+        word, base = parse.words[child].lower(), tree.base[child]
+        if parse.relations[child] == "nmod:poss":
+            mention.possessor, mention.definite = child, True
+        elif base == "det" and word in _DEFINITE:
+            mention.definite = True
+        elif word in _INDEFINITE and base in {"det", "nummod", "amod"}:
+            mention.definite = False
+            mods.add("#new")
+        elif base in {"amod", "compound", "nummod"} and child < mention.head:
+            mods.update(_modifier_words(tree, child))
+            if word in _MALE or word in _FEMALE:
+                mention.gender = "m" if word in _MALE else "f"
+        elif (base == "nmod" and child > mention.head and tree.has_case(child)) or parse.relations[
+            child
+        ] == "acl:relcl":
+            mods.add(parse.lemmas[child].lower())
+    mention.definite = mention.definite and "#new" not in mods
+    mention.mods = frozenset(mods - _BLEACHED - {"#new"})
+
+
+def _modifier_words(tree: Tree, word: int) -> Iterator[str]:
+    """Yield a modifier and the words before it that make it up: "foreign ministry"."""
+    parse: Parse = tree.parse
+    for i in (*tree.children[word], word):
+        if i <= word and parse.upos[i] in {"NOUN", "PROPN", "ADJ"}:
+            yield parse.lemmas[i].lower()

@@ -1,0 +1,114 @@
+"""What the resolver asks of dependency trees: clauses, subjects, phrases, and where words stand."""
+
+from onrecord.records import Parse, Span
+
+__all__ = ["CLAUSES", "Tree"]
+
+CLAUSES = frozenset(("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"))
+_SUBJECTS = frozenset(("nsubj", "csubj"))
+_RELATIVES = frozenset(("who", "which", "that"))
+_PREMODIFIERS = frozenset(("det", "amod", "compound", "nummod", "nmod", "advmod", "case", "punct", "flat", "obl"))
+
+
+class Tree:
+    """Dependency trees of a text.
+
+    Attributes:
+        parse: the text.
+        base: relation of each word without its subtype.
+        children: dependents of each word, in order.
+        sentence: number of each word's sentence.
+        paragraph: number of each word's paragraph.
+        clause: for each word the head of the clause it belongs to: a predicate, or the root.
+    """
+
+    __slots__ = ("base", "children", "clause", "paragraph", "parse", "sentence")
+
+    def __init__(self, parse: Parse) -> None:
+        """Prepare what the questions need, in one pass each."""
+        self.parse = parse
+        self.base = [r.split(":", 1)[0] for r in parse.relations]
+        self.children: list[list[int]] = [[] for _ in parse.words]
+        for i, head in enumerate(parse.heads):
+            if head is not None:
+                self.children[head].append(i)
+        self.sentence = [0] * len(parse.words)
+        self.paragraph = [0] * len(parse.words)
+        for p, (first, last) in enumerate(parse.paragraphs):
+            for s in range(first, last):
+                a, b = parse.sentences[s]
+                self.sentence[a:b] = [s] * (b - a)
+                self.paragraph[a:b] = [p] * (b - a)
+        self.clause = self._clauses()
+
+    def _clauses(self) -> list[int]:
+        """Return the clause of each word; walks up with a stack, for a sentence may be as deep as it is long."""
+        parse, found = self.parse, [-1] * len(self.parse.words)
+        for i in range(len(found)):
+            path, at = list[int](), i
+            while found[at] < 0:
+                head = parse.heads[at]
+                if head is None or self._opens_clause(at) or len(path) > len(found):
+                    found[at] = at
+                    break
+                path.append(at)
+                at = head
+            for word in path:
+                found[word] = found[at]
+        return found
+
+    def _opens_clause(self, word: int) -> bool:
+        base = self.base[word]
+        return base in CLAUSES or (base == "conj" and self.parse.upos[word] in {"VERB", "AUX"})
+
+    def subject(self, clause: int) -> int | None:
+        """Return the head of a clause's subject; "who" is the word it refers to, and "came and went" share theirs."""
+        for _ in range(4):
+            for child in self.children[clause]:
+                if self.base[child] in _SUBJECTS:
+                    relative = (
+                        self.parse.relations[clause] == "acl:relcl" and self.parse.words[child].lower() in _RELATIVES
+                    )
+                    return self.parse.heads[clause] if relative else child
+            head = self.parse.heads[clause]
+            if head is None or self.base[clause] not in {"conj", "xcomp"}:
+                return None
+            clause = self.clause[head]
+        return None
+
+    def governor(self, clause: int) -> int | None:
+        """Return the clause that a clause hangs on, or None for a main one."""
+        head = self.parse.heads[clause]
+        return None if head is None else self.clause[head]
+
+    def phrase(self, head: int) -> Span:
+        """Return a noun with what stands before it: "the former Iranian general"; what follows it is left out."""
+        start, parse = head, self.parse
+        for child in reversed(self.children[head]):
+            if child < head and self.base[child] in _PREMODIFIERS and parse.upos[child] not in {"ADP", "PUNCT"}:
+                start = min(start, self.leftmost(child))
+        return start, head + 1
+
+    def leftmost(self, word: int) -> int:
+        """Return the first word that hangs on a word, following first dependents only."""
+        for _ in range(8):
+            first = self.children[word][0] if self.children[word] else word
+            if first >= word:
+                return word
+            word = first
+        return word
+
+    def role_phrase(self, head: int) -> Span:
+        """Return a noun with what stands before it and the of- or for-phrases after it: "spokesman for the council"."""
+        start, end = self.phrase(head)
+        for child in self.children[head]:
+            if child > head and self.base[child] == "nmod" and child - end < 8 and self.has_case(child):
+                end = child + 1
+        return start, end
+
+    def has_case(self, word: int) -> bool:
+        """Whether a word stands after a preposition that makes it part of a title."""
+        return any(
+            self.base[c] == "case" and self.parse.lemmas[c] in {"of", "for", "at", "in", "to"}
+            for c in self.children[word]
+        )

@@ -1,0 +1,67 @@
+"""When something was said: the day beside its cue, or carried on from the same speaker's words just before."""
+
+from collections.abc import Sequence
+
+from onrecord.reading.chains import beside
+from onrecord.reading.dates import FoundDate
+from onrecord.reading.drafts import Draft, covers, words_in
+from onrecord.reading.tree import Tree
+from onrecord.records import When
+
+__all__ = ["said_on"]
+
+_TELLING = frozenset(("date", "release", "publish", "issue", "post", "brief", "speak", "tell", "write", "say"))
+_ALWAYS = frozenset(("repeatedly", "always", "consistently", "long", "never", "often", "routinely"))
+
+
+def said_on(tree: Tree, draft: Draft, dates: Sequence[FoundDate]) -> When | None:
+    """Return the day that the text gives beside a cue; None for general denials and where no day is given.
+
+    Args:
+        tree: the tree.
+        draft: the statement.
+        dates: the text's time expressions.
+    """
+    if draft.author or draft.verb is None or _in_headline(tree, draft):
+        return None
+    anchors = [draft.verb, *draft.handed]
+    if any(tree.parse.words[k].lower() in _ALWAYS for k in tree.children(draft.verb, "advmod")):
+        return None
+    zone = beside(tree, draft) - {k for hop in draft.hops for k in range(*hop.span)}
+    near = [d for d in dates if d.when.first or d.when.last]
+    near = [d for d in near if _hangs(tree, d, anchors) or _follows(d, draft) or (d.start in zone and not _elsewhere(tree, d, draft))]
+    if not near:
+        return None
+    best = min(near, key=lambda d: (not _hangs(tree, d, anchors), not _follows(d, draft), min(abs(d.start - a) for a in anchors)))
+    return best.when
+
+
+def _follows(found: FoundDate, draft: Draft) -> bool:
+    """Whether a date stands right behind the cue ("said on Jan. 4 that"), whatever the tree hangs it on."""
+    return any(0 <= found.start - b <= 1 for _, b in draft.cue) and not covers(draft.content, found.start)
+
+
+def _hangs(tree: Tree, found: FoundDate, anchors: Sequence[int]) -> bool:
+    """Whether a date hangs on the cue's verb, and does not stand in what is quoted."""
+    head = tree.parse.head_of((found.start, found.end))
+    return tree.parse.heads[head] in anchors and not tree.parse.quoted[head]
+
+
+def _elsewhere(tree: Tree, found: FoundDate, draft: Draft) -> bool:
+    """Whether a date belongs to another event than the utterance: one in a relative clause or after a noun of the source."""
+    head = tree.parse.head_of((found.start, found.end))
+    for k in tree.above(head):
+        if k == draft.verb or k in draft.handed:
+            return False
+        if tree.relation(k) in ("acl", "advcl", "ccomp", "xcomp") and tree.parse.upos[k] == "VERB":
+            return tree.parse.lemmas[k] not in _TELLING
+        if k in words_in(draft.content):
+            return True
+    return False
+
+
+def _in_headline(tree: Tree, draft: Draft) -> bool:
+    if not tree.parse.headline:
+        return False
+    last = tree.parse.paragraphs[tree.parse.headline - 1][1]
+    return draft.place < tree.parse.sentences[last - 1][1]

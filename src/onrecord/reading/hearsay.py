@@ -1,0 +1,82 @@
+"""Hearsay: what is said by voices the text leaves out ("is said to have a range of", "reportedly")."""
+
+from onrecord.reading.drafts import Draft, words_in
+from onrecord.reading.tree import Tree, runs
+from onrecord.reading.voices import Voices
+from onrecord.records import Span
+from onrecord.registers import Hearsay, HearsayForm
+
+__all__ = ["hearsay", "hearsay_at"]
+
+
+def hearsay(tree: Tree, voices: Voices, drafts: list[Draft]) -> None:
+    """Mark the drafts that are hearsay, and add the hearsay that is none of them."""
+    i = 0
+    while i < len(tree.parse.words):
+        found = hearsay_at(voices, i)
+        if found is None:
+            i += 1
+            continue
+        entry, span = found
+        i = span[1]
+        verb = tree.parse.head_of(span)
+        verb = next((k for k in range(*span) if tree.parse.upos[k] == "VERB"), verb)
+        if _by_somebody(tree, verb) or _is_unreal(tree, verb):
+            continue
+        met = next((d for d in drafts if words_in(d.cue) & set(range(*span)) or d.verb == verb), None)
+        if met is not None:
+            met.hearsay = not met.source
+            continue
+        draft = _draft(tree, entry, span, verb)
+        if draft is not None:
+            drafts.append(draft)
+
+
+def hearsay_at(voices: Voices, i: int) -> tuple[Hearsay, Span] | None:
+    """Return the hearsay phrase that begins at a word, an adverb or "not" allowed after its first word."""
+    lemmas = voices.tree.parse.lemmas
+    found = voices.lexicon.hearsay.longest(lemmas, i)
+    if found is not None:
+        return found.entry, (found.start, found.end)
+    if lemmas[i].lower() == "be" and i + 2 < len(lemmas) and voices.tree.parse.upos[i + 1] == "ADV":
+        found = voices.lexicon.hearsay.longest([lemmas[i], *lemmas[i + 2 : i + 7]])
+        if found is not None:
+            return found.entry, (i, i + 1 + found.end)
+    return None
+
+
+def _by_somebody(tree: Tree, verb: int) -> bool:
+    return any(
+        tree.parse.words[c].lower() == "by" for o in tree.children(verb, "obl") for c in tree.children(o, "case")
+    )
+
+
+def _is_unreal(tree: Tree, verb: int) -> bool:
+    """Whether the clause is a condition ("if it was proven that")."""
+    return any(tree.parse.words[k].lower() in ("if", "unless", "until", "once") for k in tree.children(verb, "mark"))
+
+
+def _draft(tree: Tree, entry: Hearsay, span: Span, verb: int) -> Draft | None:
+    if entry.form is HearsayForm.ADVERB:
+        clause = tree.clause_head(span[0])
+        said = [k for k in tree.subtree(clause) if k not in range(*span) and tree.parse.upos[k] != "PUNCT"]
+        return Draft((), (span,), runs(range(said[0], said[-1] + 1)), span[0], hearsay=True) if len(said) > 1 else None
+    cue = span if tree.parse.words[span[1] - 1].lower() != "to" else (span[0], span[1] - 1)
+    complement = tree.child(verb, "xcomp", "ccomp", "csubj")
+    if complement is None:
+        return None
+    if entry.words[-1] == "to" and not any(tree.parse.words[k].lower() == "to" for k in tree.children(complement, "mark")):
+        return None
+    said = set(tree.subtree(complement))
+    subject = tree.own_subject(verb)
+    if entry.form is HearsayForm.PASSIVE and subject is not None:
+        said |= set(range(*tree.phrase(subject)))
+    said -= set(range(*cue))
+    return Draft((), (cue,), runs(_plain(tree, said)), verb, hearsay=True) if said else None
+
+
+def _plain(tree: Tree, words: set[int]) -> list[int]:
+    kept = sorted(words)
+    while kept and tree.parse.upos[kept[-1]] == "PUNCT":
+        kept.pop()
+    return kept

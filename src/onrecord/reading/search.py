@@ -1,0 +1,183 @@
+"""Attributions that the model does not give, found by the tree and the lexicon: inner ones above all.
+
+PolNeAR marks no attribution inside another and few without a reporting clause; here a predicate of the lexicon with somebody
+for a subject and something said for a complement is one.
+"""
+
+from dataclasses import dataclass
+
+from onrecord.reading.drafts import Draft
+from onrecord.reading.tree import Tree, runs
+from onrecord.reading.voices import Voices
+from onrecord.records import Act, Span, Stance
+from onrecord.registers import Cue, CueObject, Lexicon
+
+__all__ = ["Spoken", "cue_at", "search"]
+
+_FIRST = frozenset(("i", "we", "us", "me", "you", "your", "our", "my"))
+_RELATIVES = frozenset(("who", "which", "that", "whom"))
+_UNREAL = frozenset(("if", "unless", "whether", "when", "until", "once", "before", "to"))
+_SOFT = frozenset(("would", "could", "should", "may", "might", "can", "must", "to", "ca", "wo", "will"))
+_BARE_ACTS = frozenset(
+    (Act.DENY, Act.DISMISS, Act.DECLINE, Act.DEMAND, Act.ACCUSE, Act.CONFIRM, Act.RETRACT, Act.DOUBT, Act.PROMISE)
+)
+"""Acts whose complement need not be a clause ("rejected the account")."""
+_SILENT = frozenset((Stance.WITHHOLDS, Stance.DECLINES))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A cue in the text: what the lexicon says of it, its words, its predicate, and whether it is negated."""
+
+    entry: Cue
+    span: Span
+    verb: int
+    denied: bool
+
+    @property
+    def stance(self) -> Stance | None:
+        """The stance it gives its content; None where a negated cue attributes nothing."""
+        return self.entry.negated if self.denied else self.entry.stance
+
+
+def cue_at(tree: Tree, lexicon: Lexicon, i: int) -> Spoken | None:
+    """Return the cue that begins at a word, the longest first, if its predicate is a verb."""
+    parse = tree.parse
+    found = lexicon.phrases.longest(parse.lemmas, i)
+    if found is not None and found.end <= parse.sentences[tree.sentence_of[i]][1]:
+        span = (found.start, found.end)
+        verb = next((k for k in range(*span) if parse.upos[k] == "VERB"), parse.head_of(span))
+        return Spoken(found.entry, span, verb, bool(set(tree.negations(verb)) - set(range(*span))))
+    entry = lexicon.cue(parse.lemmas[i], "verb") if parse.upos[i] == "VERB" else None
+    return Spoken(entry, (i, i + 1), i, bool(tree.negations(i))) if entry else None
+
+
+def search(tree: Tree, lexicon: Lexicon, voices: Voices) -> list[Draft]:
+    """Return the attributions that verbs of the lexicon make, the model's own among them, in order."""
+    found = []
+    taken = -1
+    for i in range(len(tree.parse.words)):
+        if i < taken:
+            continue
+        cue = cue_at(tree, lexicon, i)
+        if cue is None:
+            continue
+        draft = _attribution(tree, voices, cue)
+        if draft is not None:
+            found.append(draft)
+            taken = cue.span[1]
+    return found
+
+
+def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
+    verb = cue.verb
+    if cue.stance is None or not _is_real(tree, cue):
+        return None
+    if tree.is_passive(verb) and cue.stance not in _SILENT:
+        return _by_agent(tree, voices, cue)
+    subject = tree.subject(verb)
+    if subject is not None and tree.parse.words[subject].lower() in _RELATIVES:
+        subject = _antecedent(tree, verb)
+    if subject is None or not voices.can_speak(subject) or tree.parse.words[subject].lower() in _FIRST:
+        return None
+    source = voices.phrase(subject)
+    if source[0] <= verb < source[1]:
+        return None
+    words = _cue_words(tree, cue)
+    content = _complement(tree, cue, source)
+    if cue.stance in _SILENT and content and tree.parse.words[content[0]].lower() == "to" and tree.parse.upos[content[0]] == "ADP":
+        words, content = (*words[:-1], (words[-1][0], content[0] + 1)), content[1:]
+    if not content:
+        return None
+    return Draft((source,), words, runs(content), verb, cue.entry, cue.denied)
+
+
+def _antecedent(tree: Tree, verb: int) -> int | None:
+    """Return what a relative clause is about ("a report that accuses ...")."""
+    for k in (verb, *tree.above(verb)):
+        if tree.parse.relations[k] == "acl:relcl":
+            return tree.parse.heads[k]
+        if tree.relation(k) not in ("conj", "xcomp"):
+            return None
+    return None
+
+
+def _by_agent(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
+    """Return "India has been urged by the rapporteur to halt": the agent speaks, of the subject."""
+    subject = tree.own_subject(cue.verb)
+    agents = [o for o in tree.children(cue.verb, "obl") if any(tree.parse.words[c].lower() == "by" for c in tree.children(o, "case"))]
+    complement = tree.child(cue.verb, "xcomp", "ccomp", "advcl")
+    if subject is None or not agents or complement is None or not voices.can_speak(agents[0]):
+        return None
+    by = set(tree.subtree(agents[0]))
+    said = (set(range(*tree.phrase(subject))) | set(tree.subtree(complement))) - by
+    a, b = voices.phrase(agents[0])
+    a += tree.parse.words[a].lower() == "by"
+    return Draft(((a, b),), _cue_words(tree, cue), runs(said), cue.verb, cue.entry, cue.denied)
+
+
+def _is_real(tree: Tree, cue: Spoken) -> bool:
+    """Whether the clause of a cue tells of an utterance: it is no condition, no wish and no question."""
+    verb = cue.verb
+    if tree.relation(verb) in ("amod", "compound", "acl") and tree.own_subject(verb) is None:
+        return False
+    marks = {tree.parse.words[k].lower() for k in tree.children(verb, "mark", "advmod")}
+    if marks & _UNREAL and tree.relation(verb) in ("advcl", "acl", "xcomp", "ccomp"):
+        return False
+    return cue.stance in _SILENT or not tree.modals(verb) & _SOFT
+
+
+def _cue_words(tree: Tree, cue: Spoken) -> tuple[Span, ...]:
+    """Return the verb group: auxiliaries, negation, particles and adverbs among them."""
+    group = set(range(*cue.span))
+    first = min(group)
+    helpers = [*tree.auxiliaries(cue.verb), *tree.negations(cue.verb), *tree.children(cue.verb, "compound")]
+    group |= {k for k in helpers if k < first or k == cue.verb + 1}
+    low = min(group)
+    return (
+        ((low, max(group) + 1),)
+        if all(tree.parse.upos[k] in ("ADV", "AUX", "PART", "VERB") or k in group for k in range(low, max(group) + 1))
+        else runs(group)
+    )
+
+
+def _complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
+    """Return the words said: a clause, an infinitive, or a bare object where the cue allows one."""
+    verb, (_, after) = cue.verb, cue.span
+    inside = range(*cue.span)
+    clauses = [k for k in tree.children(verb, "ccomp") if k not in inside]
+    clauses += [k for k in tree.children(verb, "advcl") if _asks(tree, k)]
+    bare = cue.entry.act in _BARE_ACTS or cue.stance in _SILENT or cue.entry.object is CueObject.CONTENT
+    if clauses:
+        return _clause(tree, clauses[0], verb, source)
+    if tree.relation(verb) == "parataxis" and tree.parse.heads[verb] is not None and tree.own_subject(verb) is not None:
+        return _clause(tree, tree.parse.heads[verb], verb, source)  # type: ignore[arg-type]
+    if not bare:
+        return []
+    # "urged Turkey to commit itself", "accused them at the session of fuelling the war": all from the first object on.
+    parts = [k for k in tree.children(verb, "obj", "iobj", "xcomp", "obl", "advcl") if min(tree.subtree(k)) >= after]
+    wanted = [k for k in parts if tree.relation(k) in ("obj", "xcomp") or (cue.span[1] > verb + 1 and k == parts[0])]
+    if not wanted:
+        return [k for k in range(verb + 1, after)] if cue.stance in _SILENT and cue.span[1] - verb > 1 else []
+    start = min(min(tree.subtree(k)) for k in wanted)
+    last = max(max(tree.subtree(k)) for k in wanted)
+    if cue.entry.object is CueObject.BLAMED:
+        last = max(last, *(max(tree.subtree(k)) for k in parts if tree.relation(k) in ("obl", "xcomp", "advcl")), start)
+    return [k for k in range(start, last + 1)]
+
+
+def _asks(tree: Tree, clause: int) -> bool:
+    """Whether a clause is an indirect question ("whether", "from where")."""
+    first = tree.subtree(clause)[:2]
+    return any(tree.parse.words[k].lower() in ("whether", "where", "who", "whom", "how", "what", "why") for k in first)
+
+
+def _clause(tree: Tree, head: int, verb: int, source: Span) -> list[int]:
+    """Return the words of a clause said, less the reporting clause that may stand inside it, without outer punctuation."""
+    aside = set(tree.subtree(verb)) if head in set(tree.above(verb)) else set()
+    words = [k for k in tree.subtree(head) if k not in aside and not source[0] <= k < source[1]]
+    while words and tree.parse.upos[words[0]] == "PUNCT" and not tree.parse.quoted[words[0]]:
+        words.pop(0)
+    while words and tree.parse.upos[words[-1]] == "PUNCT" and not tree.parse.quoted[words[-1]]:
+        words.pop()
+    return words

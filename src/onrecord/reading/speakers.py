@@ -1,0 +1,275 @@
+"""Who speaks: the voice behind a source phrase, with name, number, office, and the body it speaks for."""
+
+from collections.abc import Sequence
+
+from onrecord.reading.coreference import Cluster, Entities
+from onrecord.reading.drafts import Draft
+from onrecord.reading.places import Places
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices import Described, Voices
+from onrecord.records import Document, EntityKind, Link, Naming, Span, Voice, VoiceKind
+from onrecord.registers import SpeaksFor
+
+__all__ = ["Speakers"]
+
+_DROPPED = frozenset(
+    ("the", "a", "an", "one", "his", "her", "its", "their", "’s", "'s", "’", "'", ",", "then", "former")
+)
+_BASES = {
+    "intelligence": "own intelligence", "footage": "witness", "document": "document", "letter": "document",
+    "record": "document", "memo": "document", "filing": "document", "report": "another report",
+}  # fmt: skip
+_WITNESSES = frozenset(("witness", "eyewitness"))
+
+
+class Speakers:
+    """Turns source phrases and links into voices."""
+
+    def __init__(self, tree: Tree, voices: Voices, entities: Entities, places: Places) -> None:
+        self.tree, self.voices, self.entities, self.places = tree, voices, entities, places
+        self.taken_up: dict[int, Span] = {}
+
+    def cluster(self, span: Span) -> Cluster | None:
+        """Return whom a phrase stands for; "a spokesperson" is somebody new, whatever the tree hangs it on."""
+        found = self.entities.of_span(span)
+        parse = self.tree.parse
+        if found is None or parse.words[span[0]].lower() not in ("a", "an", "another"):
+            return found
+        named = any(span[0] <= m.span[0] and m.span[1] <= span[1] for m in found.mentions if m.form.value == "name")
+        return found if named or found.name is None else None
+
+    def take_up(self, drafts: Sequence[Draft]) -> None:
+        """Find what "it" and "the station" take up: the body, outlet or document that spoke or passed on last."""
+        last: dict[VoiceKind, Span] = {}
+        for draft in drafts:
+            for hop in draft.hops:
+                self._remember(hop.span, last)
+            if not draft.source:
+                continue
+            span = draft.source[0]
+            parse = self.tree.parse
+            head = parse.head_of(span)
+            word = parse.words[head].lower()
+            if word == "it" and last:
+                self.taken_up[span[0]] = max(last.values(), key=lambda s: s[0] if s[0] < span[0] else -1)
+                continue
+            noun = self.voices.noun_at(head)
+            definite = parse.words[span[0]].lower() == "the" and span[1] - span[0] < 4
+            if noun is not None and noun.kind is VoiceKind.OUTLET and definite and self.voices.in_gazetteer(head) is None:
+                before = last.get(VoiceKind.OUTLET)
+                if before is not None and self.voices.name_at(head) is None:
+                    self.taken_up[span[0]] = before
+                    continue
+            self._remember(span, last)
+
+    def _remember(self, span: Span, last: dict[VoiceKind, Span]) -> None:
+        told = self.described(span, self.cluster(span))
+        if told.kind in (VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION, VoiceKind.OUTLET, VoiceKind.DOCUMENT):
+            last[told.kind] = span
+
+    def voice(self, draft: Draft, document: Document) -> Voice:
+        """Return the voice of a statement."""
+        if draft.author:
+            basis = "inference" if draft.inferred else None
+            return Voice(None, VoiceKind.AUTHOR, None, None, None, None, basis, None, (), "", None)
+        if not draft.source:
+            return Voice(None, VoiceKind.GROUP, Naming.UNNAMED, None, None, None, None, None, (), "", None)
+        span = draft.source[0]
+        spans = tuple(self.places.span(s) for s in draft.source)
+        span = self.taken_up.get(span[0], span)
+        cluster = self.cluster(span)
+        told = self.described(span, cluster)
+        role = self.role(span, cluster, told)
+        name = self.name(span, cluster, told)
+        return Voice(
+            name=name,
+            kind=told.kind,
+            attribution=told.attribution,
+            number=told.number,
+            role=role,
+            speaks_for=self.speaks_for(span, cluster, told, role),
+            basis=self.basis(draft),
+            entity=None,
+            spans=spans,
+            text=document.slice(spans),
+            speaker=name if told.attribution is Naming.NAMED else None,
+        )
+
+    def link(self, hop: Span, relation: object, document: Document) -> Link:
+        """Return a link of a chain."""
+        cluster = self.cluster(hop)
+        told = self.described(hop, cluster)
+        spans = (self.places.span(hop),)
+        return Link(self.name(hop, cluster, told), told.kind, relation, None, spans, document.slice(spans))  # type: ignore[arg-type]
+
+    def cluster_of(self, span: Span) -> int | None:
+        """Return the number of the cluster that a phrase stands for."""
+        cluster = self.cluster(self.taken_up.get(span[0], span))
+        return None if cluster is None else cluster.number
+
+    def fits(self, source: Span, pronoun: str) -> bool:
+        """Whether a pronoun can stand for a source: "he" for people, "it" for bodies, "they" for both."""
+        person = self.described(source, self.entities.of_span(source)).kind in (VoiceKind.PERSON, VoiceKind.GROUP)
+        return pronoun == "they" or person == (pronoun in ("he", "she"))
+
+    def same_side(self, source: Span, subject: int) -> bool:
+        """Whether a word names the source, or the state or body that the source is or speaks for."""
+        phrase = self.voices.phrase(subject)
+        if self.voices.same(source, phrase):
+            return True
+        side, other = self._side(source), self._side(phrase)
+        return side is not None and side == other
+
+    def _side(self, span: Span) -> str | None:
+        cluster = self.cluster(span)
+        told = self.described(span, cluster)
+        if told.kind is VoiceKind.GOVERNMENT:
+            return self.places.state_in(span) or self.speaks_for(span, cluster, told, None)
+        return self.speaks_for(span, cluster, told, self.role(span, cluster, told)) or self.places.state_in(span)
+
+    def described(self, span: Span, cluster: Cluster | None) -> Described:
+        """Return kind, attribution and number; a pronoun or description takes those of what it takes up."""
+        parse = self.tree.parse
+        head = parse.head_of(span)
+        own = self.voices.describe(span)
+        if cluster is None:
+            return own
+        if parse.upos[head] == "PRON" and not cluster.name:
+            intro = cluster.introduced.span
+            return self.voices.describe(intro) if intro != span else own
+        if cluster.name is None or own.attribution is Naming.NAMED:
+            return own
+        if own.kind in (VoiceKind.DOCUMENT, VoiceKind.OUTLET):
+            return Described(own.kind, Naming.NAMED, own.number)
+        kind = VoiceKind.PERSON if cluster.kind is EntityKind.PERSON else self.voices.describe(cluster.canonical).kind
+        return Described(kind, Naming.NAMED, None if kind is VoiceKind.PERSON else own.number)
+
+    def name(self, span: Span, cluster: Cluster | None, told: Described) -> str | None:
+        """Return the fullest name of a voice: a state's short name for its metonyms, a body's own words."""
+        parse = self.tree.parse
+        own = self.plain(span)
+        named = self.full_name(cluster) if cluster is not None else None
+        for text in (own, named or ""):
+            state = self.voices.gazetteer.state(text) if text else None
+            if state is not None and told.kind is VoiceKind.GOVERNMENT:
+                return state.state.name
+            body = self.voices.gazetteer.body(text) if text else None
+            if body is not None:
+                return named if named and len(named) > len(text) else text
+        if told.kind is VoiceKind.PERSON and named:
+            return named
+        head = parse.head_of(span)
+        inner = self.voices.name_at(head)
+        if told.kind in (VoiceKind.OUTLET, VoiceKind.ORGANISATION) and inner is not None:
+            return named or self.plain((inner.start, inner.end))
+        if parse.upos[head] == "PRON" or (
+            cluster is not None and own.split(" ")[0] in ("the", "The") and len(own.split()) < 3
+        ):
+            intro = cluster.introduced.span if cluster is not None else None
+            if intro is None or parse.upos[parse.head_of(intro)] == "PRON":
+                return None
+            return named or self.plain(intro)
+        return own
+
+    def full_name(self, cluster: Cluster) -> str | None:
+        """Return a cluster's fullest name in the text's words, without a title that the model took into it."""
+        if cluster.name is None:
+            return None
+        a, b = cluster.canonical
+        found = self.voices.lexicon.roles.longest(self.tree.parse.lemmas, a)
+        if cluster.kind is EntityKind.PERSON and found is not None and found.end < b:
+            a = found.end
+        return self.plain((a, b))
+
+    def plain(self, span: Span) -> str:
+        """Return a phrase's own words as the text has them, without a possessive mark at the end."""
+        text = self.places.document.slice((self.places.span(span),))
+        return text.removesuffix("’s").removesuffix("'s").strip()
+
+    def role(self, span: Span, cluster: Cluster | None, told: Described) -> str | None:
+        """Return the office or description of a person in the text's words."""
+        if told.kind is not VoiceKind.PERSON:
+            return None
+        candidates = list(cluster.roles) if cluster is not None else []
+        if told.attribution is not Naming.NAMED:
+            head = self.tree.parse.head_of(span)
+            pronoun = self.tree.parse.upos[head] == "PRON"
+            candidates = [cluster.introduced.span if pronoun and cluster is not None else span, *candidates]
+        best = next((c for c in candidates if self._office(c) is not None), candidates[0] if candidates else None)
+        if best is None:
+            return None
+        a, b = best
+        words = self.tree.parse.words
+        while a < b - 1 and words[a].lower() in _DROPPED:
+            a += 1
+        return self.plain((a, b))
+
+    def _office(self, span: Span) -> tuple[SpeaksFor, Span] | None:
+        """Return whom the office in a phrase speaks for, and where it stands: the longest title in it."""
+        best: tuple[SpeaksFor, Span] | None = None
+        for i in range(*span):
+            found = self.voices.lexicon.roles.longest(self.tree.parse.lemmas, i)
+            if (
+                found is not None
+                and found.end <= span[1]
+                and (best is None or found.end - found.start > best[1][1] - best[1][0])
+            ):
+                best = found.entry.speaks_for, (found.start, found.end)
+        return best
+
+    def speaks_for(self, span: Span, cluster: Cluster | None, told: Described, role: str | None) -> str | None:
+        """Return the state or body a person or organ speaks for; legislators and unnamed officials speak for nobody."""
+        phrases = [span, *(cluster.roles if cluster is not None else ())]
+        phrases += [m.span for m in cluster.mentions] if cluster is not None else []
+        if told.kind is VoiceKind.GOVERNMENT:
+            head = self.tree.parse.head_of(span)
+            state = self.voices.gazetteer.state(self.plain(span))
+            if state is not None or self._is_state(head):
+                return None
+            return self._state_among(phrases) or self.places.state_near(span[0])
+        if told.kind is not VoiceKind.PERSON or role is None:
+            return None
+        offices = [o for p in phrases if (o := self._office(p)) is not None]
+        if not offices:
+            return None
+        verdict = offices[0][0]
+        if verdict is SpeaksFor.NONE:
+            return None
+        if verdict is SpeaksFor.BODY:
+            return self._body_among(phrases)
+        return (
+            self._body_among(phrases, organisations=True)
+            or self._state_among(phrases)
+            or self.places.state_near(span[0])
+        )
+
+    def _is_state(self, head: int) -> bool:
+        name = self.voices.name_at(head)
+        return (
+            name is not None
+            and self.voices.gazetteer.state(" ".join(self.tree.parse.words[name.start : name.end])) is not None
+        )
+
+    def _state_among(self, phrases: list[Span]) -> str | None:
+        return next((s for p in phrases if (s := self.places.state_in(p)) is not None), None)
+
+    def _body_among(self, phrases: list[Span], organisations: bool = False) -> str | None:
+        for p in phrases:
+            body = self.places.body_in(p)
+            if body is not None and (not organisations or body.kind.value == "organisation"):
+                return body.name
+        return None
+
+    def basis(self, draft: Draft) -> str | None:
+        """Return how a source is said to know: from intelligence, a document, its own eyes; None where the text is silent."""
+        parse = self.tree.parse
+        if any(parse.lemmas[k].lower() in _WITNESSES for span in draft.source for k in range(*span)):
+            return "witness"
+        if draft.verb is None:
+            return None
+        for k in self.tree.children(draft.verb, "advcl"):
+            if parse.lemmas[k] in ("cite", "quote"):
+                for o in self.tree.children(k, "obj"):
+                    if parse.lemmas[o].lower() in _BASES:
+                        return _BASES[parse.lemmas[o].lower()]
+        return None

@@ -1,0 +1,151 @@
+"""Questions to the dependency tree of a text; every coordinate is a word number."""
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.records import Parse, Span
+
+__all__ = ["Tree", "runs"]
+
+_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "nothing", "none", "hardly"))
+_CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl", "acl", "parataxis", "root", "conj"))
+_FINITE_AUXILIARIES = frozenset(("aux", "aux:pass", "cop"))
+
+
+def runs(words: Iterable[int]) -> tuple[Span, ...]:
+    """Return word numbers as maximal half-open ranges, in order."""
+    out: list[Span] = []
+    for i in sorted(set(words)):
+        if out and out[-1][1] == i:
+            out[-1] = (out[-1][0], i + 1)
+        else:
+            out.append((i, i + 1))
+    return tuple(out)
+
+
+class Tree:
+    """The dependency tree of a parse with its downward links.
+
+    Attributes:
+        parse: the parse it is of.
+        sentence_of: number of the sentence of each word.
+    """
+
+    __slots__ = ("_below", "parse", "sentence_of")
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self._below: list[list[int]] = [[] for _ in parse.words]
+        for i, head in enumerate(parse.heads):
+            if head is not None:
+                self._below[head].append(i)
+        self.sentence_of = [n for n, (a, b) in enumerate(parse.sentences) for _ in range(a, b)]
+
+    def relation(self, i: int) -> str:
+        """Return a word's relation without its subtype."""
+        return self.parse.relations[i].split(":", 1)[0]
+
+    def children(self, i: int, *relations: str) -> list[int]:
+        """Return the words that hang on ``i``, in order; with ``relations`` (no subtypes) only those."""
+        below = self._below[i]
+        return [k for k in below if self.relation(k) in relations] if relations else below
+
+    def child(self, i: int, *relations: str) -> int | None:
+        """Return the first child with one of these relations."""
+        return next(iter(self.children(i, *relations)), None)
+
+    def subtree(self, i: int, *, without: Iterable[int] = ()) -> list[int]:
+        """Return ``i`` and all words under it, in order; the words ``without`` and what is under them are left out."""
+        left_out = set(without)
+        found, open_ = [], [i]
+        while open_:
+            k = open_.pop()
+            found.append(k)
+            open_ += [c for c in self._below[k] if c not in left_out]
+        return sorted(found)
+
+    def above(self, i: int) -> Iterator[int]:
+        """Yield the words ``i`` hangs on, the nearest first."""
+        head = self.parse.heads[i]
+        while head is not None:
+            yield head
+            head = self.parse.heads[head]
+
+    def subject(self, i: int) -> int | None:
+        """Return the subject of a predicate: its own, that of the predicate it is coordinated with, or of its controller."""
+        seen = 0
+        while seen < 8:
+            own = [k for k in self.children(i, "nsubj", "csubj") if self.parse.relations[k] != "nsubj:outer"]
+            if own:
+                return own[0]
+            head = self.parse.heads[i]
+            if head is None or self.relation(i) not in ("conj", "xcomp", "advcl"):
+                return self._relative_subject(i)
+            i, seen = head, seen + 1
+        return None
+
+    def _relative_subject(self, i: int) -> int | None:
+        """Return the noun that a participle clause without a subject of its own describes ("a man quoted by")."""
+        return self.parse.heads[i] if self.relation(i) == "acl" else None
+
+    def own_subject(self, i: int) -> int | None:
+        """Return the subject that hangs on ``i`` itself."""
+        return self.child(i, "nsubj", "csubj")
+
+    def auxiliaries(self, i: int) -> list[int]:
+        """Return the auxiliaries and copulas of a predicate, in order."""
+        return [k for k in self._below[i] if self.relation(k) in ("aux", "cop")]
+
+    def modals(self, i: int) -> set[str]:
+        """Return the lower-cased auxiliaries and copulas of a predicate; a coordinated one shares those of the first."""
+        own = {self.parse.words[k].lower() for k in self.auxiliaries(i)}
+        head = self.parse.heads[i]
+        if not own and head is not None and self.relation(i) == "conj" and self.own_subject(i) is None:
+            return self.modals(head)
+        return own
+
+    def is_passive(self, i: int) -> bool:
+        """Whether a predicate is in the passive."""
+        below = [self.parse.relations[k] for k in self._below[i]]
+        return "aux:pass" in below or "nsubj:pass" in below
+
+    def negations(self, i: int) -> list[int]:
+        """Return the words that negate a predicate directly: "not", "never"; "no" on its object is not among them."""
+        return [k for k in self._below[i] if self.parse.words[k].lower() in _NEGATIONS and self.relation(k) != "obj"]
+
+    def has_no(self, i: int) -> bool:
+        """Whether an object, subject or predicate noun of ``i`` is denied by "no" or "any" is asked for by "nobody"."""
+        nouns = [i, *self.children(i, "obj", "nsubj", "xcomp")]
+        return any(
+            self.parse.words[k].lower() in _NEGATIONS
+            or any(self.parse.words[d].lower() in ("no", "neither") for d in self.children(k, "det", "cc"))
+            for k in nouns
+        )
+
+    def phrase(self, i: int) -> Span:
+        """Return the range from the first to the last word of a subtree, without punctuation at either end."""
+        words = self.subtree(i)
+        a, b = words[0], words[-1] + 1
+        while a < i and self.parse.upos[a] == "PUNCT":
+            a += 1
+        while b > i + 1 and self.parse.upos[b - 1] == "PUNCT":
+            b -= 1
+        return a, b
+
+    def clause_head(self, i: int) -> int:
+        """Return the predicate of the clause that a word stands in."""
+        while self.relation(i) not in _CLAUSES:
+            head = self.parse.heads[i]
+            if head is None:
+                return i
+            i = head
+        return i
+
+    def is_finite(self, i: int) -> bool:
+        """Whether a predicate has a tense: an auxiliary, a subject, or a form that can stand alone."""
+        if any(self.parse.relations[k] in _FINITE_AUXILIARIES for k in self._below[i]):
+            return not any(self.parse.words[k].lower() == "to" for k in self.children(i, "mark"))
+        return self.own_subject(i) is not None
+
+    def text(self, span: Span) -> str:
+        """Return the lower-cased words of a range, joined by spaces."""
+        return " ".join(self.parse.words[span[0] : span[1]]).lower()

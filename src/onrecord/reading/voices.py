@@ -1,0 +1,210 @@
+"""Who can speak, and what kind of voice a source is: name, number, role, whom it speaks for."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.reading.coreference import Entities
+from onrecord.reading.tree import Tree
+from onrecord.records import EntityKind, Name, Naming, Span, VoiceKind
+from onrecord.registers import Gazetteer, How, Lexicon, VoiceNoun
+
+__all__ = ["Voices"]
+
+_PEOPLE = frozenset(
+    ("he", "she", "they", "who", "i", "we", "you", "him", "her", "them", "himself", "herself", "themselves")
+)
+_THINGS = frozenset(("it", "which", "that", "this", "itself"))
+_QUANTIFIERS = frozenset(
+    ("some", "several", "many", "few", "others", "both", "none", "most", "another", "one", "two", "three", "four")
+)
+_VAGUE = frozenset(("many", "some", "few", "most", "others"))
+_NUMBERS = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+    "eleven": "11", "twelve": "12", "dozen": "12",
+}  # fmt: skip
+_INEXACT = frozenset(("several", "multiple", "dozens", "numerous", "various", "couple", "handful", "scores"))
+_PLURAL_OF_ONE = re.compile(r"(?:men|women|people|staff|police|personnel)$")
+_DETERMINERS = frozenset(("a", "an", "one", "another"))
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a source phrase says of its voice."""
+
+    kind: VoiceKind
+    attribution: Naming
+    number: str | None
+
+
+class Voices:
+    """Answers what the phrases of one document can be voices of."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, gazetteer: Gazetteer, entities: Entities) -> None:
+        self.tree, self.lexicon, self.gazetteer, self.entities = tree, lexicon, gazetteer, entities
+        self._names: dict[int, Name] = {i: n for n in tree.parse.names for i in range(n.start, n.end)}
+
+    def name_at(self, i: int) -> Name | None:
+        """Return the name a word is part of."""
+        return self._names.get(i)
+
+    def same(self, a: Span, b: Span) -> bool | None:
+        """Whether two phrases stand for the same; None if nothing tells."""
+        one, other = self.entities.of_span(a), self.entities.of_span(b)
+        return None if one is None or other is None else one.number == other.number
+
+    def noun_at(self, i: int) -> VoiceNoun | None:
+        """Return what the lexicon says of the noun phrase that ends in ``i``: the longest entry that does."""
+        lemmas = self.tree.parse.lemmas
+        for start in range(max(0, i - 3), i + 1):
+            found = self.lexicon.voices.longest(lemmas, start)
+            if found is not None and found.end == i + 1:
+                return found.entry
+        onward = self.lexicon.voices.longest(lemmas, i)
+        if onward is not None:
+            return onward.entry
+        role = self.role_at(i)
+        return VoiceNoun((lemmas[i].lower(),), VoiceKind.PERSON, "described", "") if role else None
+
+    def role_at(self, i: int) -> Span | None:
+        """Return the title or office that ends in ``i``, the longest."""
+        for start in range(max(0, i - 4), i + 1):
+            found = self.lexicon.roles.longest(self.tree.parse.lemmas, start)
+            if found is not None and found.end == i + 1:
+                return start, i + 1
+        return None
+
+    def phrase(self, head: int) -> Span:
+        """Return the noun phrase of a voice: apposition in, relative clauses out unless they tell who it is."""
+        tree, parse = self.tree, self.tree.parse
+        out = [k for k in tree.children(head, "acl", "parataxis", "cc", "conj", "advcl", "dep", "discourse", "punct")]
+        conjuncts = [k for k in tree.children(head, "conj") if self.can_speak(k) and parse.upos[k] != "VERB"]
+        if conjuncts:
+            out = [k for k in out if tree.relation(k) not in ("cc", "conj")]
+        words = tree.subtree(head, without=out)
+        a, b = words[0], words[-1] + 1
+        a = min(a, head)
+        while b > head + 1 and (parse.upos[b - 1] == "PUNCT"):
+            b -= 1
+        while a < head and parse.upos[a] in ("PUNCT", "ADP", "SCONJ"):
+            a += 1
+        return a, b
+
+    def can_speak(self, i: int) -> bool:
+        """Whether a noun or pronoun can be a voice: a person, a body, a document, or a word for some of these."""
+        parse = self.tree.parse
+        word = parse.words[i].lower()
+        if parse.upos[i] == "PRON" or word in _QUANTIFIERS:
+            return word in _PEOPLE | _QUANTIFIERS or word in _THINGS
+        if i in self._names:
+            return True
+        return self.noun_at(i) is not None or self.in_gazetteer(i) is not None
+
+    def in_gazetteer(self, i: int) -> VoiceKind | None:
+        """Return the kind of the state, institution or outlet that a word, with those just before it, names."""
+        words = self.tree.parse.words
+        for start in range(max(0, i - 4), i + 1):
+            text = " ".join(words[start : i + 1])
+            kind = self._known(text)
+            if kind is not None:
+                return kind
+        return None
+
+    def _known(self, text: str) -> VoiceKind | None:
+        state = self.gazetteer.state(text)
+        if state is not None and state.how is not How.ADJECTIVE:
+            return VoiceKind.GOVERNMENT
+        body = self.gazetteer.body(text)
+        if body is not None:
+            return VoiceKind(body.kind.value)
+        return VoiceKind.OUTLET if self.gazetteer.outlet(text) is not None else None
+
+    def describe(self, span: Span) -> Described:
+        """Return kind, attribution and stated number of a source phrase that is no pronoun."""
+        parse = self.tree.parse
+        head = parse.head_of(span)
+        name = self._names.get(head) or self._called(head, span)
+        number = self.number(head, span)
+        known = self.in_gazetteer(head)
+        if known is not None and (name is None or name.kind is not EntityKind.PERSON or name.end - name.start == 1):
+            return Described(known, Naming.NAMED, number)
+        noun = self.noun_at(head)
+        if name is not None:
+            return Described(self._kind_of(name, noun, head), Naming.NAMED, number)
+        if noun is None:
+            if parse.upos[head] == "PROPN":
+                return Described(VoiceKind.PERSON, Naming.NAMED, number)
+            kind = VoiceKind.COLLECTIVE if parse.words[head].lower() in _VAGUE else VoiceKind.GROUP
+            return Described(kind if self.is_plural(head) else VoiceKind.PERSON, Naming.DESCRIBED, number)
+        kind = noun.kind
+        plural = self.is_plural(head)
+        if kind is VoiceKind.PERSON and plural:
+            if self._of_body(head, span):
+                return Described(VoiceKind.ORGANISATION, Naming.NAMED, number)
+            kind = VoiceKind.GROUP
+        if kind is VoiceKind.PERSON and number is None:
+            number = "1"
+        owned = self._owner(head, span)
+        if kind is VoiceKind.GOVERNMENT or (kind in (VoiceKind.OUTLET, VoiceKind.ORGANISATION) and owned):
+            return Described(kind, Naming.NAMED, number)
+        unnamed = noun.attribution == Naming.UNNAMED.value and kind is VoiceKind.COLLECTIVE
+        return Described(kind, Naming.UNNAMED if unnamed else Naming.DESCRIBED, number)
+
+    def _of_body(self, head: int, span: Span) -> bool:
+        """Whether people are the experts of a body ("UN monitors", "United Nations investigators"): the body speaks."""
+        words = self.tree.parse.words
+        return any(
+            (body := self.gazetteer.body(" ".join(words[a:head]))) is not None and body.kind.value == "organisation"
+            for a in range(max(span[0], head - 4), head)
+        )
+
+    def _kind_of(self, name: Name, noun: VoiceNoun | None, head: int) -> VoiceKind:
+        if name.kind is EntityKind.PERSON:
+            return VoiceKind.PERSON
+        if noun is not None and noun.kind in (VoiceKind.GOVERNMENT, VoiceKind.OUTLET, VoiceKind.ORGANISATION):
+            return noun.kind
+        return VoiceKind.GOVERNMENT if name.kind is EntityKind.PLACE else VoiceKind.ORGANISATION
+
+    def _called(self, head: int, span: Span) -> Name | None:
+        """Return the name that a described person is called by ("spokesman Dmitry Peskov")."""
+        for name in self.tree.parse.names:
+            if span[0] <= name.start and name.end <= span[1]:
+                top = self.tree.parse.head_of((name.start, name.end))
+                near = self.tree.relation(top) in ("appos", "flat", "compound", "nmod", "nsubj")
+                if name.kind is EntityKind.PERSON and self.tree.parse.heads[top] == head and near:
+                    return name
+                if self.tree.relation(top) == "appos" and self.tree.parse.heads[top] == head:
+                    return name
+        return None
+
+    def _owner(self, head: int, span: Span) -> bool:
+        """Whether a body belongs to somebody the text names ("Turkey's foreign ministry", "its embassy")."""
+        return any(
+            self.tree.relation(k) in ("nmod", "amod", "compound")
+            for k in self.tree.children(head)
+            if span[0] <= k < span[1]
+        )
+
+    def is_plural(self, i: int) -> bool:
+        """Whether a noun is plural by its form."""
+        parse = self.tree.parse
+        word = parse.words[i].lower()
+        return (
+            (word != parse.lemmas[i].lower() and word.endswith("s"))
+            or word in _QUANTIFIERS
+            or bool(_PLURAL_OF_ONE.search(word))
+        )
+
+    def number(self, head: int, span: Span) -> str | None:
+        """Return how many a voice is said to be: a numeral, or the inexact word itself."""
+        parse = self.tree.parse
+        if parse.words[head].lower() in _INEXACT:
+            return parse.words[head].lower()
+        for k in self.tree.children(head, "nummod", "amod", "det"):
+            word = parse.words[k].lower()
+            if not span[0] <= k < span[1]:
+                continue
+            if word in _NUMBERS:
+                return _NUMBERS[word]
+            if word.isdigit() or word in _INEXACT:
+                return word
+        return None
