@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.read import read
+from onrecord.cli.registers import registers
 from onrecord.errors import OnrecordError
 from onrecord.version import __version__
 
@@ -21,6 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(read)
+app.add_typer(registers)
 
 
 def _show_version(wanted: bool) -> None:

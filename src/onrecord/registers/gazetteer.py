@@ -1,7 +1,7 @@
 """The gazetteer: states, institutions and outlets by every name the news gives them."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,10 @@ from onrecord.errors import RegisterError
 from onrecord.registers.entries import Body, BodyKind, How, Outlet, OutletKind, State, StateMatch
 from onrecord.registers.tables import DATA, Row, Table
 
-__all__ = ["TABLES", "Gazetteer", "gazetteer", "is_acronym", "load_gazetteer", "named"]
+__all__ = [
+    "BODIES", "OUTLETS", "STATES", "TABLES", "Gazetteer", "gazetteer", "is_acronym", "keys_asked", "keys_of",
+    "load_gazetteer", "named",
+]  # fmt: skip
 
 Entry = TypeVar("Entry")
 Named = TypeVar("Named", Body, Outlet)
@@ -92,8 +95,7 @@ def named(entry: State | Body | Outlet) -> tuple[str, ...]:
 
 def is_acronym(name: str) -> bool:
     """Whether a name is so short an acronym that it is met only in capitals, with or without full stops."""
-    letters = name.replace(".", "")
-    return len(letters) <= _ACRONYM and letters.isupper()
+    return name.isupper() and len(name.replace(".", "")) <= _ACRONYM
 
 
 def _state_pairs(state: State) -> Iterable[tuple[str, StateMatch]]:
@@ -103,14 +105,17 @@ def _state_pairs(state: State) -> Iterable[tuple[str, StateMatch]]:
         (How.ADJECTIVE, state.adjectives),
         (How.CAPITAL, state.capitals),
     )
-    return ((key, StateMatch(state, how)) for how, names in kinds for name in names for key in _keys(name, state))
+    for how, names in kinds:
+        match = StateMatch(state, how)
+        for name in names:
+            yield from ((key, match) for key in keys_of(name, state))
 
 
 def _pairs(entries: Iterable[Named]) -> Iterable[tuple[str, Named]]:
-    return ((key, entry) for entry in entries for name in named(entry) for key in _keys(name, entry))
+    return ((key, entry) for entry in entries for name in named(entry) for key in keys_of(name, entry))
 
 
-def _keys(name: str, entry: State | Body | Outlet) -> tuple[str, ...]:
+def keys_of(name: str, entry: State | Body | Outlet) -> tuple[str, ...]:
     """Return what a name is found by: as it stands, and in capitals, or folded."""
     plain = _plain(name)
     if name in entry.cased:
@@ -132,15 +137,20 @@ def _name(entry: Any) -> str:
     return str(entry.state.name if isinstance(entry, StateMatch) else entry.name)
 
 
-def _look_up(index: Mapping[str, Entry], text: str) -> Entry | None:
+def keys_asked(text: str) -> Iterator[str]:
+    """Yield the keys a text is looked up by: with and without its article, cased, then folded.
+
+    Cased keys hold capitals and folded keys none, so that neither can be taken for the other.
+    """
     plain = _plain(text)
     article, _, rest = plain.partition(" ")
     for name in (plain, rest) if article.casefold() == "the" else (plain,):
-        # Cased keys hold capitals and folded keys none, so that neither can be taken for the other.
-        found = index.get(name) or index.get(name.casefold())
-        if found is not None:
-            return found
-    return None
+        yield name
+        yield name.casefold()
+
+
+def _look_up(index: Mapping[str, Entry], text: str) -> Entry | None:
+    return next((index[key] for key in keys_asked(text) if key in index), None)
 
 
 def _plain(text: str) -> str:

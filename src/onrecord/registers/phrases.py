@@ -1,7 +1,7 @@
 """Phrases: entries of one or more words, found in a sequence of lemmas, the longest first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, Protocol, TypeVar
@@ -90,13 +90,26 @@ class Phrases(Generic[Entry]):
         return found.entry if found is not None and found.end == len(lemmas) else None
 
 
-def match_words(words: tuple[str, ...], lemmas: Sequence[str], start: int) -> int | None:
-    """Return where ``words`` end in ``lemmas`` if they begin at ``start``, or None if they do not."""
+def _same(form: str, lemma: str) -> bool:
+    return form.lower() == lemma
+
+
+def match_words(
+    words: tuple[str, ...], lemmas: Sequence[str], start: int, same: Callable[[str, str], bool] = _same
+) -> int | None:
+    """Return where ``words`` end in ``lemmas`` if they begin at ``start``, or None if they do not.
+
+    Args:
+        words: the words of an entry.
+        lemmas: where to look.
+        start: where they have to begin.
+        same: whether one of ``lemmas`` is the word of an entry.
+    """
     if not words:
         return start
     if words[0] == ANY:
-        ends = (match_words(words[1:], lemmas, start + taken) for taken in range(1, _MOST + 1))
+        ends = (match_words(words[1:], lemmas, start + taken, same) for taken in range(1, _MOST + 1))
         return next((end for end in ends if end is not None and end <= len(lemmas)), None)
-    if start < len(lemmas) and lemmas[start].lower() == words[0]:
-        return match_words(words[1:], lemmas, start + 1)
+    if start < len(lemmas) and same(lemmas[start], words[0]):
+        return match_words(words[1:], lemmas, start + 1, same)
     return None

@@ -4,8 +4,9 @@ import csv
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from onrecord.errors import RegisterError
 
@@ -18,21 +19,28 @@ Entry = TypeVar("Entry")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+@cache
+def _by_value(choices: type[StrEnum]) -> Mapping[str, Any]:
+    """Return the members by their values; asking the class takes three times as long, and tables ask often."""
+    return {choice.value: choice for choice in choices}
+
+
+class Row(NamedTuple):
     """One line of a table.
 
     Attributes:
-        where: file and line, as a message names them.
+        path: the file, as a message names it.
+        line: the number of the line.
         cells: what stands in each column; never missing, sometimes empty.
     """
 
-    where: str
+    path: str
+    line: int
     cells: Mapping[str, str]
 
     def fault(self, got: str, expected: str) -> RegisterError:
         """Return the error for this row."""
-        return RegisterError(self.where, got, expected)
+        return RegisterError(f"{self.path}:{self.line}", got, expected)
 
     def text(self, column: str) -> str:
         """Return a cell that must not be empty.
@@ -75,10 +83,10 @@ class Row:
         Raises:
             RegisterError: it names none.
         """
-        try:
-            return choices(self.cells[column])
-        except ValueError:
-            raise self.fault(f"{column} {self.cells[column]!r}", f"one of {', '.join(choices)}") from None
+        choice: Choice | None = _by_value(choices).get(self.cells[column])
+        if choice is None:
+            raise self.fault(f"{column} {self.cells[column]!r}", f"one of {', '.join(choices)}")
+        return choice
 
     def maybe(self, column: str, choices: type[Choice]) -> Choice | None:
         """Return the value of a closed list, or None for an empty cell.
@@ -113,8 +121,10 @@ class Table(Generic[Entry]):
         """
         try:
             lines = (folder / self.path).read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise RegisterError(self.path, str(error), "a CSV file in UTF-8") from error
+        except OSError as error:
+            raise RegisterError(self.path, error.strerror or "no file", "a CSV file in UTF-8") from error
+        except UnicodeDecodeError as error:
+            raise RegisterError(self.path, f"byte {error.object[error.start]:#x}", "a CSV file in UTF-8") from error
         reader = csv.reader(lines, strict=True)
         head = tuple(next(reader, ()))
         if head != self.columns:
@@ -122,10 +132,10 @@ class Table(Generic[Entry]):
         width = len(head)
         try:
             for cells in reader:
-                where = f"{self.path}:{reader.line_num}"
+                row = Row(self.path, reader.line_num, dict(zip(head, cells, strict=False)))
                 if len(cells) != width:
-                    raise RegisterError(where, f"{len(cells)} cells", f"{width}")
-                yield Row(where, dict(zip(head, cells, strict=True)))
+                    raise row.fault(f"{len(cells)} cells", f"{width}")
+                yield row
         except csv.Error as error:
             raise RegisterError(f"{self.path}:{reader.line_num}", str(error), "a row of CSV") from error
 

@@ -1,0 +1,129 @@
+"""Checking: every fault of every table, with its file and line, for the analyst who edits them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import RegisterError
+from onrecord.registers.entries import Body, Outlet, State
+from onrecord.registers.gazetteer import BODIES, OUTLETS, STATES, keys_asked, keys_of, named
+from onrecord.registers.gazetteer import TABLES as GAZETTEER
+from onrecord.registers.inflection import IRREGULARS, Irregulars, by_form, stems
+from onrecord.registers.lexicon import TABLES as LEXICON
+from onrecord.registers.phrases import match_words
+from onrecord.registers.tables import DATA, Row, Table
+
+__all__ = ["Checked", "bracketed", "check"]
+
+_BRACKETED = re.compile(r"\[([^\[\]]+)\]")
+_WORDS = re.compile(r"'s\b|[^\W_]+(?:[-./'](?!s\b)[^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found.
+
+    Attributes:
+        faults: one for each fault, table by table.
+        counts: how many rows each table has.
+    """
+
+    faults: tuple[RegisterError, ...]
+    counts: Mapping[str, int]
+
+
+def check(folder: Path = DATA) -> Checked:
+    """Return every fault of the tables below ``folder``: heads, values, order, duplicates, examples, references."""
+    faults: list[RegisterError] = []
+    held: dict[str, list[tuple[Row, Any]]] = {}
+    for table in (*LEXICON, IRREGULARS, *GAZETTEER):
+        held[table.path] = _entries(table, folder, faults)
+        faults += _out_of_order(table, held[table.path])
+    irregulars = by_form(entry for _, entry in held[IRREGULARS.path])
+    for table in LEXICON:
+        faults += _lexicon_examples(held[table.path], irregulars)
+    for table in GAZETTEER:
+        faults += _two_meanings(held[table.path])
+        faults += _gazetteer_examples(held[table.path])
+    faults += _unknown_states(held)
+    return Checked(tuple(faults), {path: len(rows) for path, rows in held.items()})
+
+
+def bracketed(example: str) -> list[str]:
+    """Return what stands in square brackets in an example."""
+    return _BRACKETED.findall(example)
+
+
+def _entries(table: Table[Any], folder: Path, faults: list[RegisterError]) -> list[tuple[Row, Any]]:
+    """Return the rows that can be read with what they hold; add what is wrong with the others to ``faults``."""
+    entries: list[tuple[Row, Any]] = []
+    rows = table.rows(folder)
+    while True:
+        try:
+            row = next(rows, None)
+        except RegisterError as fault:  # of the file: nothing more can be read from it
+            faults.append(fault)
+            return entries
+        if row is None:
+            return entries
+        try:
+            entries.append((row, table.parse(row)))
+        except RegisterError as fault:
+            faults.append(fault)
+
+
+def _out_of_order(table: Table[Any], rows: list[tuple[Row, Any]]) -> Iterator[RegisterError]:
+    last: tuple[str, ...] = ()
+    for row, entry in rows:
+        key = table.key(entry)
+        if key == last:
+            yield row.fault(f"{' '.join(key)!r} a second time", "each entry once")
+        elif key < last:
+            yield row.fault(f"{' '.join(key)!r} after {' '.join(last)!r}", "rows in the order of their first column")
+        last = max(key, last)
+
+
+def _lexicon_examples(rows: list[tuple[Row, Any]], irregulars: Irregulars) -> Iterator[RegisterError]:
+    """Find examples in which no bracket, or one that is not the entry, stands."""
+    for row, entry in rows:
+        parts = bracketed(entry.example)
+        if len(parts) != 1:
+            yield row.fault(f"{len(parts)} bracketed parts in {entry.example!r}", "one")
+            continue
+        forms = _WORDS.findall(parts[0].lower().replace("’", "'"))
+        end = match_words(entry.words, forms, 0, lambda form, lemma: lemma in stems(form, irregulars))
+        if end != len(forms):
+            yield row.fault(f"[{parts[0]}] in the example", f"a form of {' '.join(entry.words)!r}")
+
+
+def _gazetteer_examples(rows: list[tuple[Row, Any]]) -> Iterator[RegisterError]:
+    for row, entry in rows:
+        keys = {key for name in named(entry) for key in keys_of(name, entry)}
+        parts = bracketed(entry.example)
+        if not parts:
+            yield row.fault("no bracketed part in the example", "at least one")
+        for part in parts:
+            if not keys.intersection(keys_asked(part)):
+                yield row.fault(f"[{part}] in the example", f"a name of {entry.name}")
+
+
+def _two_meanings(rows: list[tuple[Row, Any]]) -> Iterator[RegisterError]:
+    """Find names that already stand for an entry above."""
+    meant: dict[str, State | Body | Outlet] = {}
+    for row, entry in rows:
+        for name in named(entry):
+            for key in keys_of(name, entry):
+                other = meant.setdefault(key, entry)
+                if other is not entry and other.name != entry.name:
+                    yield row.fault(f"{name!r}, which is {other.name} already", "one meaning a name")
+                    break
+
+
+def _unknown_states(held: Mapping[str, list[tuple[Row, Any]]]) -> Iterator[RegisterError]:
+    known = {state.name for _, state in held[STATES.path]}
+    for table in (BODIES, OUTLETS):
+        for row, entry in held[table.path]:
+            if entry.state is not None and entry.state not in known:
+                yield row.fault(f"state {entry.state!r}", f"nothing or a name of {STATES.path}")
