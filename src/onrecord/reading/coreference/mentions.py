@@ -1,6 +1,6 @@
 """Finds what may stand for somebody: names, descriptions and pronouns, with what their words tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.coreference.entities import Form
@@ -56,6 +56,12 @@ _BLEACHED = frozenset(
 )
 """Modifiers that tell nobody apart: "the former general" is the general."""
 _INSIDE = frozenset(("compound", "flat", "fixed", "goeswith"))
+_TIME_LIST = """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec.
+"""
+_TIMES = frozenset(_TIME_LIST.split())
+_NAMING = frozenset(("NOUN", "PROPN", "ADJ"))
 _MALE, _FEMALE = ("man", "men"), ("woman", "women")
 
 
@@ -75,6 +81,7 @@ class Found:
         definite: whether it may take up something mentioned before.
         mods: what tells it apart from others called the same, in lower case.
         kind: kind of a name.
+        whole: the words the model takes for the name, a title among them.
         roles: phrases beside a name that say what it is, each with its head.
         possessor: the word of its "his" or "Iran's".
     """
@@ -92,6 +99,7 @@ class Found:
     kind: EntityKind | None = None
     roles: tuple[tuple[Span, int], ...] = ()
     possessor: int | None = None
+    whole: Span | None = None
 
 
 def noun_of(lemma: str) -> Noun | None:
@@ -120,15 +128,22 @@ def find_mentions(tree: Tree) -> list[Found]:
 
 
 def _name(tree: Tree, name: Name) -> Found:
-    parse = tree.parse
-    head = parse.head_of((name.start, name.end))
-    mention = Found(Form.NAME, (name.start, name.end), head, kind=name.kind, definite=True)
+    parse, start = tree.parse, name.start
+    # The model takes "President" into some names.
+    while name.kind is EntityKind.PERSON and start + 1 < name.end and _is_title(parse.words[start].lower()):
+        start += 1
+    head = parse.head_of((start, name.end))
+    mention = Found(Form.NAME, (start, name.end), head, kind=name.kind, definite=True, whole=(name.start, name.end))
     mention.person = name.kind is EntityKind.PERSON
     mention.group = name.kind is EntityKind.ORGANISATION
-    before = name.start - 1
-    if before >= 0 and parse.heads[before] is not None and tree.sentence[before] == tree.sentence[name.start]:
+    before = start - 1
+    if before >= 0 and tree.sentence[before] == tree.sentence[start]:
         _read_title(tree, before, mention)
     return mention
+
+
+def _is_title(word: str) -> bool:
+    return word.rstrip(".") in TITLES or noun_of(word) is not None
 
 
 def _read_title(tree: Tree, before: int, mention: Found) -> None:
@@ -137,15 +152,26 @@ def _read_title(tree: Tree, before: int, mention: Found) -> None:
     word = parse.words[before].lower().rstrip(".")
     if word in TITLES:
         mention.gender, mention.person, mention.group = TITLES[word], True, False
-    head = parse.heads[before]
-    if head is None or not start <= head < end or parse.upos[before] not in {"NOUN", "PROPN"}:
+    if mention.kind is EntityKind.PERSON and before > 1 and parse.lemmas[before - 1] == "of":
+        # "Secretary of State": what stands right before the name is only the end of the title.
+        noun = noun_of(parse.lemmas[before - 2].lower())
+        if noun is not None and parse.upos[before] in {"NOUN", "PROPN"}:
+            _take_role(mention, (tree.phrase(before - 2)[0], start), before - 2, noun)
+            return
+    head, whole = parse.heads[before], mention.whole or mention.span
+    inside = before >= whole[0] or (head is not None and whole[0] <= head < end)
+    if not inside or parse.upos[before] not in {"NOUN", "PROPN"}:
         return
     lemma = parse.lemmas[before].lower()
     noun = noun_of(lemma)
+    if noun is not None or lemma in GROUPS:
+        _take_role(mention, (min(tree.phrase(before)[0], before), start), before, noun)
+
+
+def _take_role(mention: Found, span: Span, head: int, noun: Noun | None) -> None:
+    mention.roles = ((span, head),)
     if noun is not None:
         mention.gender, mention.person, mention.group = noun.gender or mention.gender, True, False
-    if noun is not None or lemma in GROUPS:
-        mention.roles = ((tree.phrase(before), before),)
 
 
 def _others(tree: Tree, named: list[bool]) -> Iterator[Found]:
@@ -159,10 +185,33 @@ def _others(tree: Tree, named: list[bool]) -> Iterator[Found]:
                 yield Found(
                     Form.PRONOUN, (i, i + 1), i, parse.words[i].lower(), pronoun.gender, they, not they, definite=True
                 )
-        elif upos in {"NOUN", "PROPN"} and not named[i] and tree.base[i] not in _INSIDE:
-            mention = _description(tree, i)
+        elif not named[i] and _is_noun(tree, i) and parse.words[i] not in _TIMES:
+            mention = _missed_name(tree, i, named) or _description(tree, i)
             if mention is not None:
                 yield mention
+
+
+def _is_noun(tree: Tree, word: int) -> bool:
+    """Whether a phrase hangs on a word: a noun, or an adjective for people used as one, "the executive"."""
+    upos, base = tree.parse.upos[word], tree.base[word]
+    if upos == "ADJ":
+        return base in {"nsubj", "obj", "iobj", "obl"} and noun_of(tree.parse.lemmas[word].lower()) is not None
+    return upos in {"NOUN", "PROPN"} and base not in _INSIDE
+
+
+def _missed_name(tree: Tree, head: int, named: Sequence[bool]) -> Found | None:
+    """Return a body's name that the model has not marked: capitalised words up to one for bodies, "Rapid Support Forces"."""
+    words, upos = tree.parse.words, tree.parse.upos
+    if not words[head][:1].isupper() or not {words[head].lower(), tree.parse.lemmas[head].lower()} & GROUPS:
+        return None
+    first = tree.parse.sentences[tree.sentence[head]][0]
+    start = head
+    while start > first and words[start - 1][:1].isupper() and not named[start - 1] and upos[start - 1] in _NAMING:
+        start -= 1
+    if head - start < 1:
+        return None
+    span = (start, head + 1)
+    return Found(Form.NAME, span, head, group=True, definite=True, kind=EntityKind.ORGANISATION, whole=span)
 
 
 def _description(tree: Tree, head: int) -> Found | None:
@@ -186,9 +235,7 @@ def _description(tree: Tree, head: int) -> Found | None:
 
 
 def _is_plural(word: str, lemma: str) -> bool:
-    return word != lemma and (
-        word.endswith("s") or word in {"men", "women", "people", "children"} or word.endswith("men")
-    )
+    return word != lemma and (word.endswith(("s", "men")) or word in {"people", "children"})
 
 
 def _read_modifiers(tree: Tree, mention: Found) -> None:

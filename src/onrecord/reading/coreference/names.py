@@ -16,6 +16,7 @@ from onrecord.records import EntityKind
 __all__ = ["NameCluster", "fold", "gather"]
 
 _PARTICLES = frozenset(["al", "el", "the", "of", "and", "for", "de", "la", "van", "von", "bin", "ibn", "ben"])
+_PLACING = frozenset(("in", "at", "near", "to", "from", "into", "across", "outside", "inside", "around", ",", "-"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’", "‘s"))
 TRIED = 30
 """Fuller names one name is held against; more only share a word in lists, and time must not grow with their square."""
@@ -164,6 +165,8 @@ class _Gathering:
         """Whether kinds and genders fit; the same words may differ in kind unless a place is called like a person."""
         cluster = self.clusters[number]
         if mention.kind is not cluster.kind and not exact:
+            if mention.kind is EntityKind.PLACE and cluster.kind is EntityKind.PERSON:
+                return len(cluster.key) > 1 and not self._placed(mention)
             return (
                 mention.person
                 and not mention.group
@@ -171,8 +174,14 @@ class _Gathering:
                 and cluster.kind is EntityKind.PERSON
             )
         if {mention.kind, cluster.kind} == {EntityKind.PLACE, EntityKind.PERSON}:
-            return mention.person
+            # Of one word without a title the model is sometimes wrong: "Kyiv rejected" is no person's doing.
+            return len(cluster.key) == 1 and not cluster.told and not mention.gender and not mention.roles
         return not mention.gender or not cluster.told or mention.gender in cluster.told
+
+    def _placed(self, mention: Found) -> bool:
+        """Whether a name stands where only places do: "in Austin"."""
+        before = self.tree.parse.words[mention.span[0] - 1].lower() if mention.span[0] else ""
+        return before in _PLACING
 
     def _part_of(self, mention: Found, key: tuple[str, ...], number: int) -> bool:
         """Whether a name's words are some of a fuller name's: the surname of a person, two words or a telling one of a body."""
@@ -180,7 +189,7 @@ class _Gathering:
         rest = iter(full)
         if not all(any(t == u or (len(t) == 1 and u.startswith(t)) for u in rest) for t in key):
             return False
-        if mention.person:
+        if mention.person or mention.kind is EntityKind.PLACE:
             return full[-1] == key[-1]
         return mention.kind is EntityKind.ORGANISATION and (len(key) > 1 or key[0] == full[0]) and key[-1] not in GROUPS
 

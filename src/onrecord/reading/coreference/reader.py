@@ -44,6 +44,8 @@ class Reader:
         self._names = gather(self.tree, self.found)
         self._by_head = {m.head: n for n, m in enumerate(self.found)}
         self._heads = [m.head for m in self.found]
+        self._starts = {m.span[0]: n for n, m in enumerate(self.found) if m.form is Form.NAME}
+        self._ends = {m.span[1]: m.head for m in self.found if m.form is Form.NAME}
         self._callings = Callings()
         self._sources = dict[int, int]()
         self._contents = dict[int, int]()
@@ -54,12 +56,15 @@ class Reader:
         for cluster in clusters:
             draft = self._new(self.found[cluster.mentions[0]])
             draft.kind, draft.gender, draft.named = cluster.kind, cluster.gender, True
-            draft.person = cluster.kind is EntityKind.PERSON or any(self.found[m].person for m in cluster.mentions)
+            # A title makes a person of what the model takes for a body; its own taking a body for a person now and then
+            # does not.
+            draft.person = cluster.kind is EntityKind.PERSON or any(
+                self.found[m].person and self.found[m].kind is not EntityKind.PERSON for m in cluster.mentions
+            )
             draft.group = cluster.kind is EntityKind.ORGANISATION and not draft.person
         self.of.update(of)
         for n, number in of.items():
-            a, b = self.found[n].span
-            for word in range(a, b):
+            for word in range(*(self.found[n].whole or self.found[n].span)):
                 self.at[word] = number
         spans = [(b - a, a, b, k) for k, said in enumerate(parse.attributions) for a, b in said.content]
         for _, a, b, k in sorted(spans, reverse=True):
@@ -78,7 +83,7 @@ class Reader:
             else:
                 self._read_pronoun(n, mention)
             if n in self.of:
-                self._join(n, mention)
+                self._join(mention)
                 if mention.head in self._sources:
                     self._speaker = self.of[n]
 
@@ -142,8 +147,12 @@ class Reader:
         """Return the draft of the name a description stands beside: an apposition either way round, or a predicate."""
         tree, head = self.tree, found.head
         parent = tree.parse.heads[head]
-        if parent is not None and tree.base[head] == "appos" and self._alike(found, parent):
-            return self.at.get(parent)
+        if parent is not None and tree.base[head] == "appos":
+            # Trees hang an apposition on too early a name now and then; what stands before the comma is the one.
+            before = self._ends.get(found.span[0] - 1, parent)
+            for word in (before, parent):
+                if self._alike(found, word):
+                    return self.at.get(word)
         for child in tree.children[head]:
             named = self._by_head.get(child)
             if named is None or self.found[named].form is Form.PRONOUN:
@@ -154,6 +163,9 @@ class Reader:
                 and self._alike(found, child)
             ):
                 return self.at.get(child)
+        after = self._next_name(head)
+        if after >= 0 and self._alike(found, after):
+            return self.at[after]
         if any(tree.base[c] == "cop" for c in tree.children[head]) and not self._denied(head):
             subject = tree.subject(head)
             if subject is not None and subject < head and self._alike(found, subject):
@@ -161,7 +173,19 @@ class Reader:
         return None
 
     def _denied(self, head: int) -> bool:
-        return any(self.tree.parse.lemmas[c].lower() in {"not", "no", "n't", "never"} for c in self.tree.children[head])
+        """Whether a predicate says that it is not so, or where: "was not the minister", "was in service"."""
+        tree = self.tree
+        return any(
+            tree.base[c] == "case" or tree.parse.lemmas[c].lower() in {"not", "no", "n't", "never"}
+            for c in tree.children[head]
+        )
+
+    def _next_name(self, head: int) -> int:
+        """Return the head of the name that begins right after a word of the same sentence, or -1: "the agency IRNA"."""
+        after = self._starts.get(head + 1)
+        if after is None or self.tree.sentence[head + 1] != self.tree.sentence[head]:
+            return -1
+        return self.found[after].head
 
     def _alike(self, found: Found, word: int) -> bool:
         """Whether a description may be of whom a word stands for: people of people, one of one."""
@@ -251,7 +275,7 @@ class Reader:
                     return n
         return draft.mentions[-1]
 
-    def _join(self, n: int, found: Found) -> None:
+    def _join(self, found: Found) -> None:
         """Make one of what "and" joins, once the last of it is read: "Blinken and Austin" can be "they"."""
         tree = self.tree
         head = tree.parse.heads[found.head]

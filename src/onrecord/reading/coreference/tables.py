@@ -75,7 +75,7 @@ _GROUP_LIST = """
     society squad staff state station studio supplier syndicate taskforce team trust tribunal union unit university watchdog
     website
 """
-GATHERINGS = frozenset("country couple crew family house nation public side society state".split())
+GATHERINGS = frozenset(("country", "couple", "crew", "family", "house", "nation", "public", "side", "society", "state"))
 """Groups that are no organisations."""
 GROUPS = frozenset(_GROUP_LIST.split()) | GATHERINGS
 """Singular nouns for bodies of people: "they" may take them up, and they may take up an organisation."""
