@@ -4,7 +4,7 @@ from onrecord.reading.authors import authors
 from onrecord.reading.chains import add_citations, add_venues, add_viewers, is_outlet, turn_quoted
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.hearsay import hearsay
-from onrecord.reading.search import Spoken, cue_at, search
+from onrecord.reading.search import Spoken, antecedent, cue_at, search
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.turns import turns
 from onrecord.reading.voices import Voices
@@ -21,7 +21,7 @@ _ANAPHORS = frozenset(("he", "she", "they", "it"))
 def attribute(tree: Tree, voices: Voices) -> list[Draft]:
     """Return every statement of a text, in the order of the cues."""
     drafts = turns(tree.parse, voices)
-    drafts += [d for d in _modelled(tree, voices) if not _met(d, drafts)]
+    drafts += _outside([d for d in _modelled(tree, voices) if not _met(d, drafts)], drafts)
     drafts += [d for d in search(tree, voices.lexicon, voices) if not _met(d, drafts)]
     hearsay(tree, voices, drafts)
     drafts = _without_citers(tree, voices, drafts)
@@ -45,9 +45,25 @@ def _modelled(tree: Tree, voices: Voices) -> list[Draft]:
         spoken = _spoken_in(tree, voices, draft)
         if spoken is not None:
             draft.verb, draft.entry, draft.denied = spoken.verb, spoken.entry, spoken.denied
-        if draft.entry is not None or _is_said(tree, draft):
-            found.append(draft)
+        if draft.entry is None and not _is_said(tree, draft):
+            continue
+        _resolve_relative(tree, voices, draft)
+        found.append(draft)
     return found
+
+
+def _resolve_relative(tree: Tree, voices: Voices, draft: Draft) -> None:
+    """Put the noun for a relative pronoun as source: the cue's own subject, or what the clause is about."""
+    if draft.verb is None or not draft.source:
+        return
+    a, b = draft.source[0]
+    if b - a != 1 or tree.parse.words[a].lower() not in ("who", "which", "that"):
+        return
+    subject = tree.subject(draft.verb)
+    if subject is None or subject == a:
+        subject = antecedent(tree, draft.verb)
+    if subject is not None and voices.can_speak(subject):
+        draft.source = (voices.phrase(subject),)
 
 
 def _is_said(tree: Tree, draft: Draft) -> bool:
@@ -83,6 +99,20 @@ def _spoken_in(tree: Tree, voices: Voices, draft: Draft) -> Spoken | None:
     return Spoken(entry, (verb, verb + 1), verb, bool(tree.negations(verb))) if entry is not None else None
 
 
+def _outside(drafts: list[Draft], spoken: list[Draft]) -> list[Draft]:
+    """Take out of drafts what a turn says, unless their cue stands in the same turn."""
+    kept = []
+    for draft in drafts:
+        cue = draft.cue[0][0]
+        for turn in spoken:
+            whole = words_in(turn.content)
+            if cue not in whole and words_in(draft.content) & whole:
+                draft.content = runs(words_in(draft.content) - whole)
+        if draft.content:
+            kept.append(draft)
+    return kept
+
+
 def _met(draft: Draft, others: list[Draft]) -> bool:
     """Whether another draft has the same cue."""
     cue = words_in(draft.cue)
@@ -105,10 +135,10 @@ def _without_citers(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Dra
             continue
         assert verb is not None
         governor = next((k for k in tree.above(verb) if tree.parse.upos[k] == "VERB"), None)
-        if governor is not None and not any(o.verb == governor for o in drafts if o is not draft):
-            cue = cue_at(tree, voices.lexicon, governor)
+        cue = cue_at(tree, voices.lexicon, governor) if governor is not None else None
+        if governor is not None and cue is not None and not any(o.verb == governor for o in drafts if o is not draft):
             draft.cue = ((governor, governor + 1),)
-            draft.verb, draft.entry, draft.denied = governor, cue.entry if cue else None, False
+            draft.verb, draft.entry, draft.denied = governor, cue.entry, False
             kept.append(draft)
     return kept
 

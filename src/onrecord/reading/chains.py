@@ -5,35 +5,54 @@ import re
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
-from onrecord.records import Act, EntityKind, Relation, Span
+from onrecord.records import EntityKind, Relation, Span
 from onrecord.registers import CueObject, VenueNames
 
-__all__ = ["add_citations", "add_venues", "add_viewers", "beside", "dateline", "is_outlet", "turn_quoted"]
+__all__ = ["add_citations", "add_venues", "add_viewers", "beside", "dateline", "is_outlet", "saying_after", "turn_quoted"]
 
 _SEEN = frozenset(("see", "obtain", "review", "view", "cite", "quote", "publish", "report", "verify", "carry"))
-_SAYING = frozenset(("say", "tell", "write", "state", "declare", "warn", "add"))
 _DASHES = frozenset(("-", "--", "—", "–", "―", ":"))
 _LONGEST_DATELINE = 24
 _MONTHISH = re.compile(r"[A-Z][A-Z .'’-]+$")
+FARTHEST = 24
+"""Words between "quoted" and "as saying" at most."""
 DEPTH = 5
 """Longest run of outlets that cite one another."""
 
 
 def _is_citing(voices: Voices, k: int) -> bool:
-    entry = voices.lexicon.cue(voices.tree.parse.lemmas[k], "verb")
+    entry = voices.lexicon.cue(voices.tree.lemmas[k], "verb")
     return entry is not None and entry.object is CueObject.VOICE
 
 
 def _cited(tree: Tree, voices: Voices, k: int, depth: int = DEPTH) -> list[Span]:
-    """Return the voices that a citing verb names, the nearest first: "citing Yonhap, which credited lawmakers" gives both."""
-    objects = tree.children(k, "obj") or tree.children(k, "obl")
-    found = next((o for o in objects if voices.can_speak(o)), None)
-    if found is None or not depth:
+    """Return the voices that a citing verb names, the nearest first: "citing Yonhap, which credited lawmakers" gives both.
+
+    They are read off the order of the words: the tree is at its worst in just these sentences.
+    """
+    parse = tree.parse
+    last = parse.sentences[tree.sentence_of[k]][1]
+    end = k + 1
+    while end < last and not _bounds(tree, end):
+        end += 1
+    if end == k + 1 or not depth:
         return []
-    deeper = next((c for c in tree.children(found, "acl") if _is_citing(voices, c) and not _by_agent(tree, c)), None)
-    owner = None if deeper is not None else _owner_voice(tree, voices, found)
-    inner = _cited(tree, voices, deeper, depth - 1) if deeper is not None else []
-    return [*([owner] if owner else []), voices.phrase(found), *inner]
+    head = parse.head_of((k + 1, end))
+    if not voices.can_speak(head):
+        return []
+    span = (k + 1, end)
+    inner: list[Span] = []
+    if end + 1 < last and parse.words[end] == "," and parse.words[end + 1].lower() in ("which", "who"):
+        deeper = next((c for c in range(end + 2, min(end + 6, last)) if _is_citing(voices, c)), None)
+        inner = _cited(tree, voices, deeper, depth - 1) if deeper is not None else []
+    owner = _owner_voice(tree, voices, head) if not inner else None
+    return [*([owner] if owner else []), span, *inner]
+
+
+def _bounds(tree: Tree, i: int) -> bool:
+    """Whether a word ends the noun phrase after "citing"."""
+    word, upos = tree.parse.words[i].lower(), tree.parse.upos[i]
+    return (upos == "PUNCT" and word not in ("-", "’", "'", "“", "”", '"')) or word in ("that", "who", "which") or upos in ("VERB", "AUX")
 
 
 def _owner_voice(tree: Tree, voices: Voices, noun: int) -> Span | None:
@@ -45,26 +64,33 @@ def _owner_voice(tree: Tree, voices: Voices, noun: int) -> Span | None:
     return None
 
 
+def _citers(tree: Tree, voices: Voices, draft: Draft) -> list[int]:
+    """Return the citing verbs that belong to a cue: under it, beside its source, or between the two."""
+    assert draft.verb is not None
+    head = tree.parse.head_of(draft.source[0])
+    found = [*tree.children(draft.verb, "advcl", "acl", "obl"), *tree.children(head, "acl", "advcl")]
+    low, high = sorted((draft.source[0][1], draft.verb))
+    opening = tree.parse.sentences[tree.sentence_of[draft.verb]][0]
+    for k in (opening, *range(low, high)):
+        if tree.parse.words[k].lower().endswith("ing") and tree.parse.upos[k] in ("VERB", "ADP"):
+            found.append(k)
+    return sorted({k for k in found if k != draft.verb and _is_citing(voices, k) and not _by_agent(tree, k)})
+
+
 def add_citations(tree: Tree, voices: Voices, draft: Draft) -> None:
     """Make the voice that a source cites the source, and the source a relay: "CNN reported, citing officials"."""
-    if draft.verb is None or not draft.source:
+    if draft.verb is None or not draft.source or draft.entry is None or draft.entry.object is CueObject.VOICE:
         return
-    head = tree.parse.head_of(draft.source[0])
-    places = [*tree.children(draft.verb, "advcl", "acl", "obl"), *tree.children(head, "acl", "advcl")]
-    for k in places:
-        if k != draft.verb and _is_citing(voices, k) and not _by_agent(tree, k):
-            chain = _cited(tree, voices, k)
-            if chain:
-                outer = (_bare(tree, voices, head), *chain[:-1])
-                draft.hops += [Hop(span, Relation.RELAY) for span in outer]
-                draft.source = (chain[-1],)
-                said = words_in(draft.content) - set(range(min(tree.subtree(k)), chain[-1][1]))
-                draft.content = runs(said) or draft.content
-                return
-
-
-def _bare(tree: Tree, voices: Voices, head: int) -> Span:
-    return voices.phrase(head)
+    for k in _citers(tree, voices, draft):
+        chain = _cited(tree, voices, k)
+        if chain:
+            head = tree.parse.head_of(draft.source[0])
+            outer = (voices.phrase(head), *chain[:-1])
+            draft.hops += [Hop(span, Relation.RELAY) for span in outer]
+            draft.source = (chain[-1],)
+            said = words_in(draft.content) - set(range(k, chain[-1][1]))
+            draft.content = runs(_spoken(tree, said)) or draft.content
+            return
 
 
 def _by_agent(tree: Tree, k: int) -> int | None:
@@ -113,7 +139,7 @@ def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
         return
     zone = beside(tree, draft)
     for k in sorted(zone):
-        found = voices.lexicon.venues.longest(tree.parse.lemmas, k)
+        found = voices.lexicon.venues.longest(tree.lemmas, k)
         if found is None or found.entry.relation is not Relation.UTTERANCE:
             continue
         span = _medium(tree, voices, found.end) if found.entry.names is VenueNames.MEDIUM else None
@@ -160,28 +186,40 @@ def is_outlet(voices: Voices, i: int) -> bool:
 def turn_quoted(tree: Tree, voices: Voices, draft: Draft) -> None:
     """Make the one quoted the source: "IRNA quoted the minister as saying", "was quoted by IRNA as saying"."""
     verb = draft.verb
-    if verb is None or not _is_citing(voices, verb) or draft.entry is None or draft.entry.act is not Act.CITE:
+    if verb is None or not _is_citing(voices, verb):
         return
-    saying = next((k for k in tree.children(verb, "advcl", "xcomp", "ccomp") if tree.parse.lemmas[k] in _SAYING), None)
-    if tree.is_passive(verb):
+    saying = saying_after(tree, verb)
+    passive = tree.is_passive(verb) or tree.relation(verb) == "acl"
+    if passive:
         agent = _by_agent(tree, verb)
         if agent is not None:
             draft.hops.append(Hop(voices.phrase(agent), Relation.UTTERANCE))
-    else:
-        quoted = next((o for o in tree.children(verb, "obj") if voices.can_speak(o)), None)
-        if quoted is None or not draft.source:
+    elif saying is not None and draft.source:
+        quoted = (verb + 1, saying - 1)
+        if quoted[0] >= quoted[1] or not voices.can_speak(tree.parse.head_of(quoted)):
             return
         draft.hops.append(Hop(draft.source[0], Relation.UTTERANCE))
-        draft.source = (voices.phrase(quoted),)
+        draft.source = (quoted,)
     if saying is not None:
-        marks = tree.children(saying, "mark")
-        draft.cue = (*draft.cue, *runs([*marks, saying]))
+        draft.cue = (*draft.cue, (saying - 1, saying + 1))
         taken = words_in(draft.source) | set(range(verb, saying + 1))
         said = words_in(draft.content) - taken
         inner = tree.child(saying, "ccomp")
-        if not said and inner is not None:
+        if inner is not None and not any(tree.parse.quoted[k] for k in said):
             said = set(tree.subtree(inner))
+        said -= set(tree.subtree(saying)) - (set(tree.subtree(inner)) if inner is not None else set())
         draft.content = runs(_spoken(tree, said)) or draft.content
+        draft.handed.append(saying)
+
+
+def saying_after(tree: Tree, verb: int) -> int | None:
+    """Return "saying" of "quoted ... as saying", or None."""
+    parse = tree.parse
+    last = min(parse.sentences[tree.sentence_of[verb]][1], verb + FARTHEST)
+    for k in range(verb + 1, last - 1):
+        if parse.words[k].lower() == "as" and parse.words[k + 1].lower().endswith("ing") and parse.upos[k + 1] == "VERB":
+            return k + 1
+    return None
 
 
 def _spoken(tree: Tree, words: set[int]) -> list[int]:

@@ -12,7 +12,7 @@ from onrecord.reading.voices import Voices
 from onrecord.records import Act, Span, Stance
 from onrecord.registers import Cue, CueObject, Lexicon
 
-__all__ = ["Spoken", "cue_at", "search"]
+__all__ = ["Spoken", "antecedent", "cue_at", "search"]
 
 _FIRST = frozenset(("i", "we", "us", "me", "you", "your", "our", "my"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
@@ -43,12 +43,12 @@ class Spoken:
 def cue_at(tree: Tree, lexicon: Lexicon, i: int) -> Spoken | None:
     """Return the cue that begins at a word, the longest first, if its predicate is a verb."""
     parse = tree.parse
-    found = lexicon.phrases.longest(parse.lemmas, i)
+    found = lexicon.phrases.longest(tree.lemmas, i)
     if found is not None and found.end <= parse.sentences[tree.sentence_of[i]][1]:
         span = (found.start, found.end)
         verb = next((k for k in range(*span) if parse.upos[k] == "VERB"), parse.head_of(span))
         return Spoken(found.entry, span, verb, bool(set(tree.negations(verb)) - set(range(*span))))
-    entry = lexicon.cue(parse.lemmas[i], "verb") if parse.upos[i] == "VERB" else None
+    entry = lexicon.cue(tree.lemmas[i], "verb") if parse.upos[i] == "VERB" else None
     return Spoken(entry, (i, i + 1), i, bool(tree.negations(i))) if entry else None
 
 
@@ -77,7 +77,7 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
         return _by_agent(tree, voices, cue)
     subject = tree.subject(verb)
     if subject is not None and tree.parse.words[subject].lower() in _RELATIVES:
-        subject = _antecedent(tree, verb)
+        subject = antecedent(tree, verb)
     if subject is None or not voices.can_speak(subject) or tree.parse.words[subject].lower() in _FIRST:
         return None
     source = voices.phrase(subject)
@@ -92,7 +92,7 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     return Draft((source,), words, runs(content), verb, cue.entry, cue.denied)
 
 
-def _antecedent(tree: Tree, verb: int) -> int | None:
+def antecedent(tree: Tree, verb: int) -> int | None:
     """Return what a relative clause is about ("a report that accuses ...")."""
     for k in (verb, *tree.above(verb)):
         if tree.parse.relations[k] == "acl:relcl":
@@ -119,6 +119,9 @@ def _by_agent(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
 def _is_real(tree: Tree, cue: Spoken) -> bool:
     """Whether the clause of a cue tells of an utterance: it is no condition, no wish and no question."""
     verb = cue.verb
+    before = tree.parse.words[verb - 1].lower() if verb else ""
+    if before == "as" and tree.parse.words[verb].lower().endswith("ing"):
+        return False
     if tree.relation(verb) in ("amod", "compound", "acl") and tree.own_subject(verb) is None:
         return False
     marks = {tree.parse.words[k].lower() for k in tree.children(verb, "mark", "advmod")}
@@ -148,6 +151,10 @@ def _complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     clauses = [k for k in tree.children(verb, "ccomp") if k not in inside]
     clauses += [k for k in tree.children(verb, "advcl") if _asks(tree, k)]
     bare = cue.entry.act in _BARE_ACTS or cue.stance in _SILENT or cue.entry.object is CueObject.CONTENT
+    if cue.entry.object is CueObject.VOICE:
+        saying = next((k + 1 for k in range(verb, min(verb + 24, len(tree.parse.words) - 1)) if tree.parse.words[k].lower() == "as" and tree.parse.words[k + 1].lower().endswith("ing")), None)
+        inner = tree.child(saying, "ccomp") if saying is not None else None
+        return _clause(tree, inner, verb, source) if inner is not None else []
     if clauses:
         return _clause(tree, clauses[0], verb, source)
     if tree.relation(verb) == "parataxis" and tree.parse.heads[verb] is not None and tree.own_subject(verb) is not None:
@@ -155,15 +162,27 @@ def _complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     if not bare:
         return []
     # "urged Turkey to commit itself", "accused them at the session of fuelling the war": all from the first object on.
-    parts = [k for k in tree.children(verb, "obj", "iobj", "xcomp", "obl", "advcl") if min(tree.subtree(k)) >= after]
+    parts = [k for k in tree.children(verb, "obj", "iobj", "xcomp", "obl", "advcl") if max(tree.subtree(k)) >= after and k > verb]
     wanted = [k for k in parts if tree.relation(k) in ("obj", "xcomp") or (cue.span[1] > verb + 1 and k == parts[0])]
     if not wanted:
-        return [k for k in range(verb + 1, after)] if cue.stance in _SILENT and cue.span[1] - verb > 1 else []
-    start = min(min(tree.subtree(k)) for k in wanted)
+        return _rest(tree, cue) if cue.stance in _SILENT else []
+    start = max(after, min(min(tree.subtree(k)) for k in wanted))
+    if cue.stance in _SILENT and tree.parse.words[after - 1].lower() == "to":
+        start = min(start, after)
     last = max(max(tree.subtree(k)) for k in wanted)
     if cue.entry.object is CueObject.BLAMED:
         last = max(last, *(max(tree.subtree(k)) for k in parts if tree.relation(k) in ("obl", "xcomp", "advcl")), start)
     return [k for k in range(start, last + 1)]
+
+
+def _rest(tree: Tree, cue: Spoken) -> list[int]:
+    """Return what follows a cue in its clause, where the tree gives it no complement."""
+    words = [k for k in tree.subtree(cue.verb) if k >= cue.span[1]]
+    while words and tree.parse.upos[words[0]] in ("ADV", "PUNCT"):
+        words.pop(0)
+    while words and tree.parse.upos[words[-1]] == "PUNCT":
+        words.pop()
+    return list(range(words[0], words[-1] + 1)) if words else []
 
 
 def _asks(tree: Tree, clause: int) -> bool:

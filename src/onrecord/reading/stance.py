@@ -103,7 +103,7 @@ def _hearsay(voices: Voices, draft: Draft) -> tuple[Stance, Certainty | None]:
 
 
 def _hearsay_entry(voices: Voices, i: int) -> tuple[Stance, Certainty | None] | None:
-    found = voices.lexicon.hearsay.longest(voices.tree.parse.lemmas, i)
+    found = voices.lexicon.hearsay.longest(voices.tree.lemmas, i)
     return (found.entry.stance, found.entry.certainty) if found is not None else None
 
 
@@ -170,7 +170,7 @@ def _inner_cue(
     if not own:
         if tree.parse.words[head].lower() == "there" or tree.child(head, "expl") is not None:
             for i in range(min(words_in(draft.content)), head + 4):
-                found = voices.lexicon.phrases.longest(tree.parse.lemmas, i)
+                found = voices.lexicon.phrases.longest(tree.lemmas, i)
                 if found is not None and found.entry.stance is Stance.WITHHOLDS:
                     return Stance.WITHHOLDS, None
         return None
@@ -236,7 +236,7 @@ def _hedge(tree: Tree, voices: Voices, draft: Draft, head: int) -> Certainty | N
     for i in sorted(near):
         if not covers(draft.content, i) and not covers(draft.cue, i):
             continue
-        found = voices.lexicon.hedges.longest(tree.parse.lemmas, i)
+        found = voices.lexicon.hedges.longest(tree.lemmas, i)
         if found is None or (found.entry.kind is HedgeKind.MODAL and tree.parse.upos[i] != "AUX"):
             continue
         if tree.parse.words[i].lower() == "could" and (

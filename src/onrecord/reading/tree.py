@@ -6,6 +6,7 @@ from onrecord.records import Parse, Span
 
 __all__ = ["Tree", "runs"]
 
+_PLAIN = {"could": "can", "n't": "not", "n’t": "not", "ca": "can", "wo": "will"}
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "nothing", "none", "hardly"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl", "acl", "parataxis", "root", "conj"))
 _FINITE_AUXILIARIES = frozenset(("aux", "aux:pass", "cop"))
@@ -28,12 +29,14 @@ class Tree:
     Attributes:
         parse: the parse it is of.
         sentence_of: number of the sentence of each word.
+        lemmas: lemmas as the lexicon has them: past modals and clipped forms as the plain word ("could", "n't").
     """
 
-    __slots__ = ("_below", "parse", "sentence_of")
+    __slots__ = ("_below", "lemmas", "parse", "sentence_of")
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
+        self.lemmas = tuple(_PLAIN.get(lemma.lower(), lemma.lower()) for lemma in parse.lemmas)
         self._below: list[list[int]] = [[] for _ in parse.words]
         for i, head in enumerate(parse.heads):
             if head is not None:

@@ -4,7 +4,7 @@ import re
 
 from onrecord.reading.drafts import Draft
 from onrecord.reading.voices import Voices
-from onrecord.records import Parse, Span
+from onrecord.records import Parse, Span, VoiceKind
 
 __all__ = ["turns"]
 
@@ -44,7 +44,7 @@ def _headline(parse: Parse, voices: Voices) -> list[Draft]:
     for source, said in (((colon + 1, b), (a, colon)), ((a, colon), (colon + 1, b))):
         head = parse.head_of(source)
         verbs = any(parse.upos[k] in ("VERB", "AUX") for k in range(*source))
-        if source[1] - source[0] <= LONGEST_SIGNATURE // 2 and not verbs and voices.can_speak(head):
+        if source[1] - source[0] <= LONGEST_SIGNATURE // 2 and not verbs and voices.can_speak(head) and voices.describe(source).kind is not VoiceKind.DOCUMENT:
             return [Draft((source,), ((colon, colon + 1),), (said,), colon)]
     return []
 
@@ -69,13 +69,13 @@ def _dialogue(parse: Parse, bodies: list[Span], labels: list[int | None]) -> lis
         if colon is not None:
             found.append(
                 Draft(
-                    ((a, _label_end(parse, a, colon)),), ((colon, colon + 1),), (_trimmed(parse, colon + 1, b),), colon
+                    ((a, _label_end(parse, a, colon)),), ((colon, colon + 1),), (_said(parse, colon + 1, b),), colon
                 )
             )
-        elif found and parse.quoted[a] and parse.quoted[_trimmed(parse, a, b)[1] - 1]:
+        elif found and parse.quoted[a] and parse.quoted[b - 1]:
             previous = found[-1]
             if previous.content[-1][1] >= a - 2 or parse.quoted[previous.content[-1][1] - 1]:
-                previous.content = (*previous.content, _trimmed(parse, a, b))
+                previous.content = (*previous.content, (a, b))
     return found
 
 
@@ -85,10 +85,12 @@ def _label_end(parse: Parse, a: int, colon: int) -> int:
     return commas[1] if len(commas) > 1 else colon
 
 
-def _trimmed(parse: Parse, a: int, b: int) -> Span:
-    while b - a > 1 and parse.words[b - 1].isspace():
-        b -= 1
-    return a, b
+def _said(parse: Parse, a: int, b: int) -> Span:
+    """Return what a label is followed by: the quotation, where it opens with one, else the paragraph."""
+    end = a
+    while end < b and parse.quoted[end]:
+        end += 1
+    return (a, end) if end > a else (a, b)
 
 
 def _signed(parse: Parse, bodies: list[Span]) -> list[Draft]:

@@ -7,7 +7,7 @@ from onrecord.reading.dates import periods
 from onrecord.reading.dates.counted import ABOUT, VAGUE_NUMBERS, amount, counted, first_units
 from onrecord.reading.dates.days import RELATIVE, calendar_day, feast, named_day, numeric, the_nth, weekday
 from onrecord.reading.dates.periods import Period, Recurring, clip, containing, nothing, third
-from onrecord.reading.dates.units import FOLLOWING, STEPS, determined, fiscal, part_of_year, season, told_unit, weekend
+from onrecord.reading.dates.units import FOLLOWING, STEPS, determined, fiscal, part_of_year, season, the_unit, told_time, told_unit, weekend
 from onrecord.reading.dates.view import DASHES, Match, View
 from onrecord.reading.dates.words import (
     DAY_PARTS,
@@ -48,7 +48,9 @@ RULES: tuple[tuple[Callable[[View, int], Match | None], Iterable[str]], ...] = (
     (decade, (*DECADE_WORDS, FIGURES, "'")),
     (determined, (*STEPS, "week", "month", "year")),
     (named_day, (*RELATIVE, "to", "overnight", "this", "last", "day")),
+    (told_time, ("then", "that")),
     (told_unit, (*FOLLOWING, *UNITS, *DAY_PARTS)),
+    (the_unit, ("day", "week", "month", "quarter", "year", "entire", "whole", "full")),
     (weekend, ("weekend",)),
     (season, SEASONS),
     (month, (*MONTHS, *MONTHS_SHORT)),

@@ -194,6 +194,18 @@ def _ahead(view: View, i: int, k: int) -> Match | None:
 
 
 VAGUE = {
+    ("recent",): -1,
+    ("previously",): -1,
+    ("formerly",): -1,
+    ("current",): 0,
+    ("presently",): 0,
+    ("future",): 1,
+    ("long", "term"): 1,
+    ("short", "term"): 1,
+    ("near", "term"): 1,
+    ("long", "-", "term"): 1,
+    ("short", "-", "term"): 1,
+    ("near", "-", "term"): 1,
     ("recently",): -1, ("lately",): -1, ("in", "the", "past"): -1, ("in", "the", "recent", "past"): -1, ("of", "late"): -1,
     ("now",): 0, ("nowadays",): 0, ("currently",): 0, ("at", "present"): 0, ("at", "the", "moment"): 0, ("right", "now"): 0,
     ("these", "days"): 0, ("soon",): 1, ("in", "the", "future"): 1, ("in", "the", "near", "future"): 1, ("shortly",): 1,
@@ -208,6 +220,8 @@ def vague(view: View, i: int) -> Match | None:
         words = tuple(view.low[i : i + size])
         if words in VAGUE:
             bound = words == ("in", "the", "past") and unit_at(view, i + size)
+            if words == ("future",) and not view.is_in(i - 1, ("the",)) and view.upos(i) != "ADJ":
+                return None
             after = words == ("shortly",) and view.is_in(i + 1, ("before", "after"))
             listed = words == ("soon",) and (view.is_in(i + 1, ("after", "as")) or view.is_in(i - 1, ("as", "too")))
             if not (bound or after or listed or (view.number(i + size) and size > 1)):

@@ -35,7 +35,7 @@ TIMES = (
     frozenset(BY_WORD)
     | MODIFIERS
     | DAY_PARTS
-    | {"anniversary", "weekend", *(word for words in VAGUE for word in words)}
+    | {"anniversary", "weekend", "time", *(word for words in VAGUE for word in words)}
 )
 """Words one of which an expression has to hold, beside numbers."""
 WEAK = listed("the a an in to that this of on course one no same very at be for")

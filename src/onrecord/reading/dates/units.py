@@ -7,7 +7,7 @@ from onrecord.reading.dates.view import DASHES, Match, View
 from onrecord.reading.dates.words import DAY_PARTS, SEASONS, UNITS, WEEKDAYS, listed
 from onrecord.reading.dates.years import month, year_after, year_at
 
-__all__ = ["determined", "fiscal", "part_of_year", "season", "told_unit", "weekend"]
+__all__ = ["determined", "fiscal", "part_of_year", "season", "the_unit", "told_time", "told_unit", "weekend"]
 
 STEPS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "past": -1}
 BEFORE_SEASON = listed("in since by until till during last this next early mid late through over before after from to")
@@ -91,21 +91,23 @@ def season(view: View, i: int, *, sure: bool = False) -> Match | None:
         if view.is_in(end, (*DASHES, "/")) and view.low[end + 1].isdigit() and len(view.low[end + 1]) in (2, 4):
             end += 2
         return Match(end, Period.part_of_year(known[1], number))
-    k = i - 1 if not view.is_in(i - 1, ("the",)) else i - 2
-    company = (
-        sure or view.is_in(k, BEFORE_SEASON) or view.is_in(i - 1, ("early", "mid", "late")) or view.is_in(i - 1, DASHES)
-    )
-    if (
-        view.low[i] == "fall"
-        and not sure
-        and not (view.has(i - 2, "in", "the") or view.is_in(i - 1, ("early", "late")))
-    ):
-        return None
-    if not company or (view.is_in(end, ("of", "in")) and not sure) or view.is_in(end, DASHES):
-        return None
-    if view.modifies_noun(i, end) and not view.is_in(end, ("'s",)) and not sure:
+    if not sure and not _season_alone(view, i):
         return None
     return Match(end, periods.part_of_year(number))
+
+
+def _season_alone(view: View, i: int) -> bool:
+    """Whether a season's name means the season of a year: no fall of a city, no summer camp, no Arab Spring."""
+    end = i + 1
+    if view.is_in(end, ("of", "in", *DASHES)) or (view.modifies_noun(i, end) and not view.is_in(end, ("'s",))):
+        return False
+    if view.is_in(i - 1, ("early", "mid", "late", *DASHES)):
+        return True
+    if view.low[i] == "fall":
+        return view.has(i - 2, "in", "the")
+    if view.is_in(i - 2 if view.is_in(i - 1, ("the",)) else i - 1, BEFORE_SEASON):
+        return True
+    return view.upos(i - 1) not in ("PROPN", "ADJ", "NOUN", "DET", "NUM") and view.upos(i) == "NOUN"
 
 
 def part_of_year(view: View, i: int) -> Match | None:
@@ -204,6 +206,46 @@ def told_unit(view: View, i: int) -> Match | None:
     return Match(day_end(view, end, unit), counted_from(view, unit, steps, single=True))
 
 
+def the_unit(view: View, i: int) -> Match | None:
+    """Read a bare "the day", "the quarter", "the entire year": that of the last time mentioned, else of publication.
+
+    Only where a preposition or a verb like "end" shows that a certain one is meant.
+    """
+    if not view.is_in(i - 1, ("the",)):
+        return None
+    whole = view.is_in(i, ("entire", "whole", "full"))
+    k = i + 1 if whole else i
+    unit = view.low[k]
+    if unit not in ("day", "week", "month", "quarter", "year") or not _closes(view, k + 1):
+        return None
+    lemma = view.parse.lemmas[view.at[i - 2]] if view.low[i - 2] else ""
+    if not whole and not (view.is_in(i - 2, ("for", "on", "during", "over", "in")) or lemma in ENDING):
+        return None
+    return Match(k + 1, counted_from(view, unit, 0, single=True))
+
+
+ENDING = frozenset(("end", "finish", "close", "start", "begin", "open"))
+
+
+def _closes(view: View, i: int) -> bool:
+    """Whether a phrase ends before a piece: no noun, no "of", no clause follows."""
+    return view.upos(i) in ("", "PUNCT", "ADP", "CCONJ", "AUX", "VERB", "ADV") and not view.is_in(
+        i, ("of", "before", "after", "when", "ago", "earlier", "later", *DASHES)
+    )
+
+
+def told_time(view: View, i: int) -> Match | None:
+    """Read "(by) then" and "that time": the last time mentioned."""
+    if view.is_in(i, ("then",)):
+        end = i + 1 if view.is_in(i - 1, ("since", "by", "until", "till")) else i
+    else:
+        end = i + 2 if view.has(i, "that", "time") and not view.is_in(i - 1, ("all", "of")) else i
+    if end == i:
+        return None
+    anchor = view.last_mentioned(Grain.OTHER)
+    return Match(end, anchor or nothing())
+
+
 def day_end(view: View, end: int, unit: str) -> int:
     """Return where "the next day" ends if a part of the day follows."""
     return end + 1 if unit == "day" and view.is_in(end, DAY_PARTS) else end
@@ -231,7 +273,7 @@ def counted_from(view: View, unit: str, n: int, *, single: bool = False) -> Peri
     """
     anchor = view.last_mentioned(Grain.WEEK if single and unit == "week" else GRAINS[unit])
     if anchor is None or anchor.last is None:
-        if n >= 0 or view.today is None:
+        if n > (0 if single else -1) or view.today is None:
             return nothing()
         anchor = Period.day(view.today)
         if not single:
