@@ -113,12 +113,15 @@ def file_hash(path: Path) -> str:
 
 
 def rows_of(reading: Reading) -> list[dict[str, list[list[int]]]]:
-    """Return the statements of a reading as the reference scorer takes them: spans by role."""
-    rows = []
-    for statement in reading.statements:
-        parts = dict(zip(ROLES, (statement.source, statement.cue, statement.content), strict=True))
-        rows.append({role: [list(span) for span in part.spans] if part else [] for role, part in parts.items()})
-    return rows
+    """Return the model's attributions in a reading as the reference scorer takes them: spans by role.
+
+    They are what PolNeAR annotates: one level, no author, no hearsay. What the rules make of them is measured on the gold set.
+    """
+    spans = reading.word_spans
+    return [
+        {role: [[spans[a][0], spans[b - 1][1]] for a, b in getattr(attribution, role)] for role in ROLES}
+        for attribution in reading.parse.attributions
+    ]
 
 
 def _articles(run: Run, part: Callable[[str], bool] = lambda _: True) -> list[Figure]:

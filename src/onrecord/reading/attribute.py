@@ -4,17 +4,19 @@ from onrecord.reading.authors import authors
 from onrecord.reading.chains import add_citations, add_venues, add_viewers, is_outlet, turn_quoted
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.hearsay import hearsay
-from onrecord.reading.search import Spoken, antecedent, cue_at, search
-from onrecord.reading.tree import Tree, runs
+from onrecord.reading.search import BARE_ACTS, Spoken, antecedent, cue_at, search
+from onrecord.reading.tree import Tree, runs, top_of
 from onrecord.reading.turns import turns
 from onrecord.reading.voices import Voices
 from onrecord.records import Relation, Stance
+from onrecord.registers import CueObject
 
 __all__ = ["attribute"]
 
 WHOLE = 0.75
 """Share of an outlet's content that another statement must fill for the outlet to be only its relay."""
 _SILENT = (Stance.WITHHOLDS, Stance.DECLINES)
+_SPOKEN = (CueObject.CONTENT, CueObject.BLAMED, CueObject.VOICE)
 _ANAPHORS = frozenset(("he", "she", "they", "it"))
 
 
@@ -45,7 +47,7 @@ def _modelled(tree: Tree, voices: Voices) -> list[Draft]:
         spoken = _spoken_in(tree, voices, draft)
         if spoken is not None:
             draft.verb, draft.entry, draft.denied = spoken.verb, spoken.entry, spoken.denied
-        if draft.entry is None and not _is_said(tree, draft):
+        if not _is_said(tree, draft):
             continue
         _resolve_relative(tree, voices, draft)
         found.append(draft)
@@ -67,17 +69,26 @@ def _resolve_relative(tree: Tree, voices: Voices, draft: Draft) -> None:
 
 
 def _is_said(tree: Tree, draft: Draft) -> bool:
-    """Whether a cue that the lexicon does not know attributes all the same: to a quotation, or to a clause.
+    """Whether a cue of the model's attributes: a quotation, a clause, or what the lexicon lets it say without one.
 
     The model takes many a plain verb with a body for a subject for a cue ("The council extended the measure").
     """
+    entry = draft.entry
+    if entry is not None and draft.denied and entry.negated is None:
+        return False
     if tree.parse.upos[draft.place] == "PUNCT" or any(tree.parse.quoted[a] for a, _ in draft.content):
         return True
     verb = draft.verb
-    if verb is None or tree.parse.upos[verb] != "VERB":
-        return verb is not None and tree.child(verb, "acl", "ccomp") is not None
-    clause = tree.child(verb, "ccomp")
-    return clause is not None and any(a <= clause < b for a, b in draft.content)
+    if verb is None:
+        return False
+    if entry is not None and (tree.parse.upos[verb] != "VERB" or len(entry.words) > 1):
+        return True
+    if entry is not None and (entry.act in BARE_ACTS or entry.stance is not Stance.ASSERTS or entry.object in _SPOKEN):
+        return True
+    clauses = tree.children(verb, "ccomp", "xcomp", "acl", "csubj", "advcl")
+    said = words_in(draft.content)
+    above = tree.parse.heads[verb]
+    return any(k in said for k in clauses) or (tree.relation(verb) in ("parataxis", "advcl") and above in said)
 
 
 def _spoken_in(tree: Tree, voices: Voices, draft: Draft) -> Spoken | None:
@@ -163,7 +174,8 @@ def _nested(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Draft]:
             _settle_same(tree, inner, outer, dropped)
             continue
         inner.within = outer
-        if outer.source and is_outlet(voices, tree.parse.head_of(outer.source[0])) and _fills(inner, outer):
+        outer.reports.append(inner)
+        if outer.source and is_outlet(voices, tree.parse.head_of(outer.source[0])) and _fills(tree, inner, outer):
             dropped.add(id(outer))
             inner.handed += [outer.verb] if outer.verb is not None else []
             inner.hops = [*outer.hops, Hop(outer.source[0], Relation.RELAY), *inner.hops]
@@ -201,9 +213,11 @@ def _settle_same(tree: Tree, inner: Draft, outer: Draft, dropped: set[int]) -> N
         outer.content = runs(kept)
 
 
-def _fills(inner: Draft, outer: Draft) -> bool:
+def _fills(tree: Tree, inner: Draft, outer: Draft) -> bool:
     """Whether nothing much of a content is left when the statement inside it is taken away."""
     whole = words_in(outer.content)
+    if top_of(tree, outer.content) == inner.verb:
+        return True
     taken = words_in(inner.content) | words_in(inner.cue) | words_in(inner.source)
     taken |= {k for hop in inner.hops for k in range(*hop.span)}
     return len(whole & taken) >= WHOLE * len(whole)

@@ -69,7 +69,7 @@ def _citers(tree: Tree, voices: Voices, draft: Draft) -> list[int]:
     assert draft.verb is not None
     head = tree.parse.head_of(draft.source[0])
     found = [*tree.children(draft.verb, "advcl", "acl", "obl"), *tree.children(head, "acl", "advcl")]
-    low, high = sorted((draft.source[0][1], draft.verb))
+    low, high = sorted((head + 1, draft.verb))
     opening = tree.parse.sentences[tree.sentence_of[draft.verb]][0]
     for k in (opening, *range(low, high)):
         if tree.parse.words[k].lower().endswith("ing") and tree.parse.upos[k] in ("VERB", "ADP"):
@@ -85,12 +85,21 @@ def add_citations(tree: Tree, voices: Voices, draft: Draft) -> None:
         chain = _cited(tree, voices, k)
         if chain:
             head = tree.parse.head_of(draft.source[0])
-            outer = (voices.phrase(head), *chain[:-1])
+            outer = (_before(tree, voices.phrase(head), k), *chain[:-1])
             draft.hops += [Hop(span, Relation.RELAY) for span in outer]
             draft.source = (chain[-1],)
             said = words_in(draft.content) - set(range(k, chain[-1][1]))
             draft.content = runs(_spoken(tree, said)) or draft.content
             return
+
+
+def _before(tree: Tree, span: Span, k: int) -> Span:
+    """Return a phrase up to a word, without the comma before it."""
+    a, b = span
+    b = min(b, k) if k > a else b
+    while b > a + 1 and tree.parse.upos[b - 1] == "PUNCT":
+        b -= 1
+    return a, b
 
 
 def _by_agent(tree: Tree, k: int) -> int | None:

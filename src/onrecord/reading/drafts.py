@@ -35,6 +35,7 @@ class Draft:
         hearsay: whether the text names no voice ("is said to").
         uncertain: whether the text leaves open where the content ends.
         general: whether it is a habit and no answer on a day ("has repeatedly denied").
+        reports: the statements that stand in its content.
         handed: heads of words beside the cue that tell when and where, of a cue that was dropped in favour of this one.
     """
 
@@ -51,6 +52,7 @@ class Draft:
     hearsay: bool = False
     uncertain: bool = False
     general: bool = False
+    reports: "list[Draft]" = field(default_factory=list)
     handed: list[int] = field(default_factory=list)
 
     @property

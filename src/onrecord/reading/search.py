@@ -12,13 +12,15 @@ from onrecord.reading.voices import Voices
 from onrecord.records import Act, Span, Stance
 from onrecord.registers import Cue, CueObject, Lexicon
 
-__all__ = ["Spoken", "antecedent", "cue_at", "search"]
+__all__ = ["BARE_ACTS", "Spoken", "antecedent", "cue_at", "search"]
 
 _FIRST = frozenset(("i", "we", "us", "me", "you", "your", "our", "my"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
+_THINGS = frozenset(("it", "which", "that", "this"))
+"""Words that may stand for anything: of them only a clause is believed to be said."""
 _UNREAL = frozenset(("if", "unless", "whether", "when", "until", "once", "before", "to"))
 _SOFT = frozenset(("would", "could", "should", "may", "might", "can", "must", "to", "ca", "wo", "will"))
-_BARE_ACTS = frozenset(
+BARE_ACTS = frozenset(
     (Act.DENY, Act.DISMISS, Act.DECLINE, Act.DEMAND, Act.ACCUSE, Act.CONFIRM, Act.RETRACT, Act.DOUBT, Act.PROMISE)
 )
 """Acts whose complement need not be a clause ("rejected the account")."""
@@ -48,7 +50,14 @@ def cue_at(tree: Tree, lexicon: Lexicon, i: int) -> Spoken | None:
         span = (found.start, found.end)
         verb = next((k for k in range(*span) if parse.upos[k] == "VERB"), parse.head_of(span))
         return Spoken(found.entry, span, verb, bool(set(tree.negations(verb)) - set(range(*span))))
-    entry = lexicon.cue(tree.lemmas[i], "verb") if parse.upos[i] == "VERB" else None
+    if parse.upos[i] != "VERB":
+        return None
+    particle = tree.child(i, "compound")
+    if particle is not None and parse.relations[particle] == "compound:prt":
+        whole = lexicon.cue(f"{tree.lemmas[i]} {tree.lemmas[particle]}", "verb") or lexicon.cue(f"{tree.lemmas[i]} {tree.lemmas[particle]}", "phrase")
+        if whole is not None:
+            return Spoken(whole, (i, i + 1), i, bool(tree.negations(i)))
+    entry = lexicon.cue(tree.lemmas[i], "verb")
     return Spoken(entry, (i, i + 1), i, bool(tree.negations(i))) if entry else None
 
 
@@ -150,16 +159,17 @@ def _complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     inside = range(*cue.span)
     clauses = [k for k in tree.children(verb, "ccomp") if k not in inside]
     clauses += [k for k in tree.children(verb, "advcl") if _asks(tree, k)]
-    bare = cue.entry.act in _BARE_ACTS or cue.stance in _SILENT or cue.entry.object is CueObject.CONTENT
+    bare = cue.entry.act in BARE_ACTS or cue.stance in _SILENT or cue.entry.object is CueObject.CONTENT
     if cue.entry.object is CueObject.VOICE:
         saying = next((k + 1 for k in range(verb, min(verb + 24, len(tree.parse.words) - 1)) if tree.parse.words[k].lower() == "as" and tree.parse.words[k + 1].lower().endswith("ing")), None)
         inner = tree.child(saying, "ccomp") if saying is not None else None
         return _clause(tree, inner, verb, source) if inner is not None else []
     if clauses:
         return _clause(tree, clauses[0], verb, source)
-    if tree.relation(verb) == "parataxis" and tree.parse.heads[verb] is not None and tree.own_subject(verb) is not None:
+    if cue.stance not in _SILENT and tree.relation(verb) == "parataxis" and tree.parse.heads[verb] is not None and tree.own_subject(verb) is not None:
         return _clause(tree, tree.parse.heads[verb], verb, source)  # type: ignore[arg-type]
-    if not bare:
+    subject = tree.subject(verb)
+    if not bare or (subject is not None and tree.parse.words[subject].lower() in _THINGS):
         return []
     # "urged Turkey to commit itself", "accused them at the session of fuelling the war": all from the first object on.
     parts = [k for k in tree.children(verb, "obj", "iobj", "xcomp", "obl", "advcl") if max(tree.subtree(k)) >= after and k > verb]

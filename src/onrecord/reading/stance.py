@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from onrecord.reading.drafts import Draft, covers, words_in
 from onrecord.reading.search import cue_at
 from onrecord.reading.speakers import Speakers
-from onrecord.reading.tree import Tree, runs
+from onrecord.reading.tree import Tree, runs, top_of
 from onrecord.reading.voices import Voices
 from onrecord.records import Act, Certainty, Span, Stance
 from onrecord.registers import HedgeKind
@@ -70,7 +70,7 @@ class Verdict:
 
 def assess(tree: Tree, voices: Voices, speakers: Speakers, draft: Draft) -> Verdict:
     """Return stance, certainty, condition and scope of a statement from its cue and from what is said."""
-    head = _top(tree, draft.content)
+    head = top_of(tree, draft.content)
     stance, certainty = _from_cue(tree, draft)
     condition = _condition(tree, draft, head)
     if stance is Stance.ASSERTS:
@@ -105,19 +105,6 @@ def _hearsay(voices: Voices, draft: Draft) -> tuple[Stance, Certainty | None]:
 def _hearsay_entry(voices: Voices, i: int) -> tuple[Stance, Certainty | None] | None:
     found = voices.lexicon.hearsay.longest(voices.tree.lemmas, i)
     return (found.entry.stance, found.entry.certainty) if found is not None else None
-
-
-def _top(tree: Tree, content: tuple[Span, ...]) -> int:
-    """Return the word of a content that the rest hangs on: the first predicate whose head lies outside."""
-    inside = words_in(content)
-    tops = [k for k in sorted(inside) if tree.parse.heads[k] is None or tree.parse.heads[k] not in inside]
-    tops = [k for k in tops if tree.parse.upos[k] != "PUNCT"]
-    predicates = [
-        k
-        for k in tops
-        if tree.parse.upos[k] in ("VERB", "AUX") or tree.child(k, "cop") is not None or tree.own_subject(k) is not None
-    ]
-    return next(iter(predicates or tops), min(inside))
 
 
 def _from_content(
@@ -313,7 +300,11 @@ def split(tree: Tree, voices: Voices, speakers: Speakers, draft: Draft) -> list[
     ):
         return [(draft, whole)]
     grouped: list[tuple[list[int], Verdict]] = []
+    told = set[int]().union(*(words_in((*d.source, *d.cue, *d.content)) for d in draft.reports))
     for words in parts:
+        if grouped and told and len(told & set(words)) > len(words) / 2:
+            grouped[-1][0].extend(words)
+            continue
         verdict = assess(tree, voices, speakers, replace(draft, content=runs(words)))
         last = grouped[-1] if grouped else None
         if last is not None and (last[1].stance, last[1].certainty, last[1].condition) == (
@@ -347,7 +338,7 @@ def _parts(tree: Tree, draft: Draft) -> list[list[int]]:
 
 
 def _clauses(tree: Tree, words: list[int]) -> list[list[int]]:
-    head = _top(tree, runs(words))
+    head = top_of(tree, runs(words))
     inside = set(words)
     cuts = []
     for k in tree.children(head, "conj", "parataxis"):

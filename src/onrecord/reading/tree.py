@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.records import Parse, Span
 
-__all__ = ["Tree", "runs"]
+__all__ = ["Tree", "runs", "top_of"]
 
 _PLAIN = {"could": "can", "n't": "not", "n’t": "not", "ca": "can", "wo": "will"}
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "nothing", "none", "hardly"))
@@ -152,3 +152,16 @@ class Tree:
     def text(self, span: Span) -> str:
         """Return the lower-cased words of a range, joined by spaces."""
         return " ".join(self.parse.words[span[0] : span[1]]).lower()
+
+
+def top_of(tree: Tree, content: tuple[Span, ...]) -> int:
+    """Return the word of a content that the rest hangs on: the first predicate whose head lies outside."""
+    inside = {i for a, b in content for i in range(a, b)}
+    tops = [k for k in sorted(inside) if tree.parse.heads[k] is None or tree.parse.heads[k] not in inside]
+    tops = [k for k in tops if tree.parse.upos[k] != "PUNCT"]
+    predicates = [
+        k
+        for k in tops
+        if tree.parse.upos[k] in ("VERB", "AUX") or tree.child(k, "cop") is not None or tree.own_subject(k) is not None
+    ]
+    return next(iter(predicates or tops), min(inside))

@@ -29,6 +29,9 @@ CUT_AFTER = frozenset(
         "final",
         "last",
         "twenty",
+        "short",
+        "long",
+        "near",
     )
 )
 """First parts of words with a dash that are looked at piece by piece, beside numbers."""
