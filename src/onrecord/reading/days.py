@@ -25,7 +25,8 @@ def said_on(tree: Tree, draft: Draft, dates: Sequence[FoundDate]) -> When | None
     if draft.author or draft.verb is None or _in_headline(tree, draft):
         return None
     anchors = [draft.verb, *draft.handed]
-    if any(tree.parse.words[k].lower() in _ALWAYS for k in tree.children(draft.verb, "advmod")):
+    draft.general = any(tree.parse.words[k].lower() in _ALWAYS for k in tree.children(draft.verb, "advmod"))
+    if draft.general:
         return None
     zone = beside(tree, draft) - {k for hop in draft.hops for k in range(*hop.span)}
     near = [d for d in dates if d.when.first or d.when.last]

@@ -121,6 +121,8 @@ class Speakers:
         return side is not None and side == other
 
     def _side(self, span: Span) -> str | None:
+        if self.tree.parse.words[span[0]].lower() in ("a", "an", "any", "no", "each", "every"):
+            return self.places.state_in(span)
         cluster = self.cluster(span)
         told = self.described(span, cluster)
         if told.kind is VoiceKind.GOVERNMENT:

@@ -181,7 +181,7 @@ def is_own_side(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -> b
         return tree.parse.quoted[subject] or not draft.source
     if not draft.source:
         return False
-    source = draft.source[0]
+    source = speakers.taken_up.get(draft.source[0][0], draft.source[0])
     same = speakers.voices.same(source, (subject, subject + 1))
     if tree.parse.upos[subject] == "PRON" and word in _THIRD:
         if tree.parse.quoted[subject] and not tree.parse.quoted[source[0]]:
@@ -257,7 +257,9 @@ def _condition(tree: Tree, draft: Draft, head: int) -> Span | None:
     for k in chain:
         span = _if_clause(tree, k)
         if span is not None:
-            return span
+            return _clipped(draft, span)
+    if _opens_with_if(tree, draft):
+        return _comma(tree, draft)
     subject = tree.own_subject(head)
     if subject is None or subject not in said:
         return None
@@ -268,6 +270,27 @@ def _condition(tree: Tree, draft: Draft, head: int) -> Span | None:
     return whole if modal and open_ended else None
 
 
+def _clipped(draft: Draft, span: Span) -> Span:
+    """Return what of a clause lies in the part of the content it begins in: a reporting clause may stand inside it."""
+    for a, b in draft.content:
+        if a <= span[0] < b:
+            return span[0], min(span[1], b)
+    return span
+
+
+def _opens_with_if(tree: Tree, draft: Draft) -> bool:
+    a = draft.content[0][0]
+    return any(w.lower() in _IF for w in tree.parse.words[a : a + 2])
+
+
+def _comma(tree: Tree, draft: Draft) -> Span | None:
+    """Return the clause that a content opens with, up to its first comma; None where it is all there is ("asked if")."""
+    a, b = draft.content[0]
+    start = a if tree.parse.words[a].lower() in _IF else a + 1
+    end = next((k for k in range(start, b) if tree.parse.words[k] == ","), b)
+    return (start, end) if end < b or len(draft.content) > 1 else None
+
+
 def _scope(tree: Tree, draft: Draft, head: int) -> Span | None:
     """Return the words that limit a denial or a commitment in time, kind, party or place."""
     said = words_in(draft.content)
@@ -276,7 +299,7 @@ def _scope(tree: Tree, draft: Draft, head: int) -> Span | None:
         for k in tree.children(p, "advcl", "obl", "nmod", "acl", "advmod", "amod"):
             if k not in said:
                 continue
-            first = min(tree.subtree(k))
+            first = min(w for w in tree.subtree(k) if tree.parse.upos[w] != "PUNCT" or w == k)
             word, lemma = tree.parse.words[first].lower(), tree.parse.lemmas[k].lower()
             if tree.relation(k) == "advmod" and lemma in _NOW:
                 return tree.phrase(k)

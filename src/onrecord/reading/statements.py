@@ -34,6 +34,9 @@ from onrecord.registers import gazetteer, lexicon
 
 __all__ = ["Assembly"]
 
+NEAR = 2
+"""Paragraphs over which a day is carried on to the same speaker's next words."""
+
 
 class Assembly:
     """Puts together what one document says from its words and their layers."""
@@ -41,7 +44,7 @@ class Assembly:
     def __init__(self, document: Document, word_spans: Sequence[Span], parse: Parse) -> None:
         """Keep the three; ``word_spans`` has a span of the document for each word of ``parse``."""
         self.document, self.parse = document, parse
-        self.tree = Tree(parse)
+        self.tree = Tree(parse, lexicon().settled(parse.words, parse.lemmas))
         self.found: Entities = resolve(parse)
         self.voices = Voices(self.tree, lexicon(), gazetteer(), self.found)
         self.places = Places(document, word_spans, self.tree, self.voices)
@@ -159,20 +162,19 @@ class Days:
 
     def __init__(self, assembly: Assembly) -> None:
         self.assembly = assembly
-        self.last: tuple[int, int, When] | None = None
+        self.last: dict[int, tuple[int, When]] = {}
 
     def of(self, draft: Draft) -> When | None:
-        """Return when a statement was said: beside its cue, or carried on within a paragraph of the same voice."""
+        """Return when a statement was said: beside its cue, or carried on from the same voice's words shortly before."""
         a = self.assembly
         day = said_on(a.tree, draft, a.days)
-        if not draft.source or draft.author:
+        number = a.speakers.cluster_of(draft.source[0]) if draft.source else None
+        if number is None or a.in_headline(draft):
             return day
-        number = a.speakers.cluster_of(draft.source[0])
         where = a.paragraph_of(draft.place)
-        if day is None and self.last is not None and number is not None and not a.in_headline(draft):
-            speaker, paragraph, carried = self.last
-            if speaker == number and 0 <= where - paragraph <= 1 and not draft.general:
-                day = carried
-        if number is not None:
-            self.last = (number, where, day) if day is not None else None
+        if day is None and not draft.general and number in self.last:
+            paragraph, carried = self.last[number]
+            day = carried if where - paragraph <= NEAR else None
+        if day is not None:
+            self.last[number] = (where, day)
         return day

@@ -1,6 +1,6 @@
 """Questions to the dependency tree of a text; every coordinate is a word number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.records import Parse, Span
 
@@ -34,9 +34,9 @@ class Tree:
 
     __slots__ = ("_below", "lemmas", "parse", "sentence_of")
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, lemmas: Sequence[str] | None = None) -> None:
         self.parse = parse
-        self.lemmas = tuple(_PLAIN.get(lemma.lower(), lemma.lower()) for lemma in parse.lemmas)
+        self.lemmas = tuple(_PLAIN.get(lemma.lower(), lemma.lower()) for lemma in lemmas or parse.lemmas)
         self._below: list[list[int]] = [[] for _ in parse.words]
         for i, head in enumerate(parse.heads):
             if head is not None:
@@ -164,4 +164,10 @@ def top_of(tree: Tree, content: tuple[Span, ...]) -> int:
         for k in tops
         if tree.parse.upos[k] in ("VERB", "AUX") or tree.child(k, "cop") is not None or tree.own_subject(k) is not None
     ]
+    if len(predicates) > 1 and _opens_with_if(tree, min(inside)):
+        return predicates[-1]
     return next(iter(predicates or tops), min(inside))
+
+
+def _opens_with_if(tree: Tree, first: int) -> bool:
+    return any(w.lower() in ("if", "unless") for w in tree.parse.words[first : first + 2])

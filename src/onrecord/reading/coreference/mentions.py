@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.reading.coreference.entities import Form
 from onrecord.reading.coreference.tables import GROUPS, PERSONAL, TITLES, Noun, person_nouns
 from onrecord.reading.coreference.tree import Tree
 from onrecord.records import EntityKind, Name, Parse, Span
 
-__all__ = ["Found", "find_mentions", "noun_of"]
+__all__ = ["Found", "find_mentions", "modifier", "noun_of"]
 
 _INDEFINITE = frozenset(
     [
@@ -62,6 +63,12 @@ _TIME_LIST = """
 """
 _TIMES = frozenset(_TIME_LIST.split())
 _NAMING = frozenset(("NOUN", "PROPN", "ADJ"))
+_MEASURE_LIST = """
+    cent century day decade degree dollar euro hour kilometre kilometer metre meter mile minute month per percent point
+    pound second time ton tonne week weekend year
+"""
+_MEASURES = frozenset(_MEASURE_LIST.split())
+"""Nobody takes up "seventeen years" as they."""
 _MALE, _FEMALE = ("man", "men"), ("woman", "women")
 
 
@@ -102,6 +109,7 @@ class Found:
     whole: Span | None = None
 
 
+@lru_cache(maxsize=16384)
 def noun_of(lemma: str) -> Noun | None:
     """Return what is known of a noun for people, also of compounds that end in one: "co-chair", "sportswoman"."""
     table = person_nouns()
@@ -221,8 +229,11 @@ def _description(tree: Tree, head: int) -> Found | None:
     if parse.relations[head] == "nmod:desc":
         return None
     noun = noun_of(lemma) or noun_of(word)
+    if noun is None and word == lemma and lemma not in GROUPS and not _is_pointed_at(tree, head):
+        return None
     mention = Found(Form.DESCRIPTION, tree.phrase(head), head, lemma)
-    mention.plural = (noun_of(word) or Noun("", plural=False, wider=())).plural or _is_plural(word, lemma)
+    known = noun_of(word)
+    mention.plural = (known is not None and known.plural) or (_is_plural(word, lemma) and lemma not in _MEASURES)
     mention.group = noun is None and not mention.plural and lemma in GROUPS
     if noun is not None:
         mention.person, mention.gender = True, noun.gender
@@ -232,6 +243,13 @@ def _description(tree: Tree, head: int) -> Found | None:
         mention.person, mention.definite = mention.plural, True
     _read_modifiers(tree, mention)
     return mention
+
+
+def _is_pointed_at(tree: Tree, head: int) -> bool:
+    """Whether an article or possessor makes a thing of a noun that could be taken up; a name always is one."""
+    return tree.parse.upos[head] == "PROPN" or any(
+        tree.base[c] == "det" or tree.parse.relations[c] == "nmod:poss" for c in tree.children[head]
+    )
 
 
 def _is_plural(word: str, lemma: str) -> bool:
@@ -245,6 +263,9 @@ def _read_modifiers(tree: Tree, mention: Found) -> None:
         word, base = parse.words[child].lower(), tree.base[child]
         if parse.relations[child] == "nmod:poss":
             mention.possessor, mention.definite = child, True
+            if parse.upos[child] == "PROPN":
+                mention.possessor = None
+                mods.add(modifier(parse, child))
         elif base == "det" and word in _DEFINITE:
             mention.definite = True
         elif word in _INDEFINITE and base in {"det", "nummod", "amod"}:
@@ -257,7 +278,7 @@ def _read_modifiers(tree: Tree, mention: Found) -> None:
         elif (base == "nmod" and child > mention.head and tree.has_case(child)) or parse.relations[
             child
         ] == "acl:relcl":
-            mods.add(parse.lemmas[child].lower())
+            mods.add(modifier(parse, child))
     mention.definite = mention.definite and "#new" not in mods
     mention.mods = frozenset(mods - _BLEACHED - {"#new"})
 
@@ -267,4 +288,12 @@ def _modifier_words(tree: Tree, word: int) -> Iterator[str]:
     parse: Parse = tree.parse
     for i in (*tree.children[word], word):
         if i <= word and parse.upos[i] in {"NOUN", "PROPN", "ADJ"}:
-            yield parse.lemmas[i].lower()
+            yield modifier(parse, i)
+
+
+def modifier(parse: Parse, word: int) -> str:
+    """Return a modifier so that it can be compared: a capitalised one by its first letters, for Ukraine is Ukrainian."""
+    if not parse.words[word][:1].isupper() or parse.upos[word] == "NOUN":
+        return parse.lemmas[word].lower()
+    folded = parse.words[word].lower().replace(".", "")
+    return "~" + ("amer" if folded in {"us", "usa"} else folded[:4])

@@ -51,8 +51,8 @@ class NameCluster:
 
     @property
     def kind(self) -> EntityKind:
-        """The kind most mentions have; of equals, the one that came first."""
-        return max(self.kinds, key=lambda k: self.kinds[k])
+        """The kind most mentions have; of equals no person, for the model takes places that act for people."""
+        return max(self.kinds, key=lambda k: (self.kinds[k], k is not EntityKind.PERSON))
 
 
 @lru_cache(maxsize=8192)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from onrecord.reading.coreference.descriptions import Callings
 from onrecord.reading.coreference.entities import Form
 from onrecord.reading.coreference.growing import Draft, Weights
-from onrecord.reading.coreference.mentions import Found, find_mentions
+from onrecord.reading.coreference.mentions import Found, find_mentions, modifier
 from onrecord.reading.coreference.names import gather
 from onrecord.reading.coreference.pronouns import Setting, choose
 from onrecord.reading.coreference.tree import Tree
@@ -119,7 +119,7 @@ class Reader:
         for span, head in found.roles:
             draft.roles.add(span)
             noun = self.tree.parse.lemmas[head].lower()
-            mods = {self.tree.parse.lemmas[i].lower() for i in range(span[0], head)}
+            mods = {modifier(self.tree.parse, i) for i in range(span[0], head)}
             draft.nouns.setdefault(noun, set()).update(mods)
             self._callings.add(noun, draft.number)
         if found.kind is not EntityKind.PERSON:
@@ -202,7 +202,7 @@ class Reader:
     def _read_pronoun(self, n: int, found: Found) -> None:
         recent = [self.drafts[number] for number in list(self._recent)[-PRESENT:]]
         setting = self._setting(found)
-        if setting.coming >= 0 and setting.coming not in self._recent:
+        if setting.coming >= 0 and all(draft.number != setting.coming for draft in recent):
             recent.append(self.drafts[setting.coming])
         number = choose(found, recent, self.at, self.tree, setting, self.weights)
         if number is None:

@@ -2,10 +2,11 @@
 
 from onrecord.records import Parse, Span
 
-__all__ = ["CLAUSES", "Tree"]
+__all__ = ["Tree"]
 
-CLAUSES = frozenset(("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"))
+_CLAUSES = frozenset(("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"))
 _SUBJECTS = frozenset(("nsubj", "csubj"))
+_VERBS = frozenset(("VERB", "AUX"))
 _RELATIVES = frozenset(("who", "which", "that"))
 _PREMODIFIERS = frozenset(("det", "amod", "compound", "nummod", "nmod", "advmod", "case", "punct", "flat", "obl"))
 
@@ -27,7 +28,8 @@ class Tree:
     def __init__(self, parse: Parse) -> None:
         """Prepare what the questions need, in one pass each."""
         self.parse = parse
-        self.base = [r.split(":", 1)[0] for r in parse.relations]
+        plain = {r: r.split(":", 1)[0] for r in set(parse.relations)}
+        self.base = [plain[r] for r in parse.relations]
         self.children: list[list[int]] = [[] for _ in parse.words]
         for i, head in enumerate(parse.heads):
             if head is not None:
@@ -42,24 +44,26 @@ class Tree:
         self.clause = self._clauses()
 
     def _clauses(self) -> list[int]:
-        """Return the clause of each word; walks up with a stack, for a sentence may be as deep as it is long."""
-        parse, found = self.parse, [-1] * len(self.parse.words)
+        """Return the clause of each word; walks up with a list, for a sentence may be as deep as it is long."""
+        heads, base, upos = self.parse.heads, self.base, self.parse.upos
+        found = [
+            i if heads[i] is None or r in _CLAUSES or (r == "conj" and upos[i] in _VERBS) else -1
+            for i, r in enumerate(base)
+        ]
+        path: list[int] = []
         for i in range(len(found)):
-            path, at = list[int](), i
+            at = i
             while found[at] < 0:
-                head = parse.heads[at]
-                if head is None or self._opens_clause(at) or len(path) > len(found):
+                head = heads[at]
+                if head is None or len(path) > len(found):  # no tree: a cycle
                     found[at] = at
                     break
                 path.append(at)
                 at = head
             for word in path:
                 found[word] = found[at]
+            path.clear()
         return found
-
-    def _opens_clause(self, word: int) -> bool:
-        base = self.base[word]
-        return base in CLAUSES or (base == "conj" and self.parse.upos[word] in {"VERB", "AUX"})
 
     def subject(self, clause: int) -> int | None:
         """Return the head of a clause's subject; "who" is the word it refers to, and "came and went" share theirs."""

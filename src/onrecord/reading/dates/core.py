@@ -7,7 +7,18 @@ from onrecord.reading.dates import periods
 from onrecord.reading.dates.counted import ABOUT, VAGUE_NUMBERS, amount, counted, first_units
 from onrecord.reading.dates.days import RELATIVE, calendar_day, feast, named_day, numeric, the_nth, weekday
 from onrecord.reading.dates.periods import Period, Recurring, clip, containing, nothing, third
-from onrecord.reading.dates.units import FOLLOWING, STEPS, determined, fiscal, part_of_year, season, the_unit, told_time, told_unit, weekend
+from onrecord.reading.dates.units import (
+    FOLLOWING,
+    STEPS,
+    determined,
+    fiscal,
+    part_of_year,
+    season,
+    the_unit,
+    told_time,
+    told_unit,
+    weekend,
+)
 from onrecord.reading.dates.view import DASHES, Match, View
 from onrecord.reading.dates.words import (
     DAY_PARTS,

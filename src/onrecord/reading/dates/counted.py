@@ -195,6 +195,10 @@ def _ahead(view: View, i: int, k: int) -> Match | None:
 
 VAGUE = {
     ("recent",): -1,
+    ("the", "past"): -1,
+    ("at", "this", "time"): 0,
+    ("at", "this", "point"): 0,
+    ("the", "present"): 0,
     ("previously",): -1,
     ("formerly",): -1,
     ("current",): 0,
@@ -219,7 +223,7 @@ def vague(view: View, i: int) -> Match | None:
     for size in (4, 3, 2, 1):
         words = tuple(view.low[i : i + size])
         if words in VAGUE:
-            bound = words == ("in", "the", "past") and unit_at(view, i + size)
+            bound = words[-2:] == ("the", "past") and (unit_at(view, i + size) or amount(view, i + size))
             if words == ("future",) and not view.is_in(i - 1, ("the",)) and view.upos(i) != "ADJ":
                 return None
             after = words == ("shortly",) and view.is_in(i + 1, ("before", "after"))

@@ -187,7 +187,7 @@ def _dashed(view: View, i: int) -> Match | None:
     mark, parts = view.low[i + 1], [word]
     while len(parts) < 3 and view.low[i + 2 * len(parts) - 1] == mark:
         part = view.low[i + 2 * len(parts)].split("t")[0]
-        if not part.isascii() or not part.isdigit() or not view.low[i + 2 * len(parts) + 1 :]:
+        if not part.isascii() or not part.isdigit():
             break
         parts.append(part)
     if len(parts) == 3:

@@ -67,8 +67,7 @@ def find_dates(parse: Parse, published_on: date | None) -> tuple[FoundDate, ...]
         start, end = view.at[i], view.at[end_piece - 1] + 1
         if not found or start >= found[-1].end:
             found.append(FoundDate(start, end, value.when()))
-            if value.last or value.first:
-                view.mentioned.append(value)
+            view.mention(value)
         after = end_piece
     return tuple(found)
 

@@ -21,6 +21,7 @@ EXPECTING = listed(
 )
 """Words whose complement lies ahead though they are participles or adjectives."""
 POSTPONING = frozenset(("postpone", "delay", "adjourn", "reschedule", "defer", "move", "push"))
+ARRANGING = frozenset(("announce", "book", "arrange", "organise", "organize", "call", "fix", "prepare"))
 ACHIEVING = listed(
     "begin start continue fail manage have seem appear use happen refuse decline force help try go prove get come "
     "claim believe say report know think allege understand rumour"
@@ -50,6 +51,11 @@ class Tenses:
         for i, (head, relation) in enumerate(zip(parse.heads, parse.relations, strict=True)):
             if head is not None and (relation[:3] in ("aux", "cop") or self.low[i] in ("to", "not", "n't")):
                 self.helpers.setdefault(head, []).append(i)
+
+    def certain(self, start: int, end: int) -> bool:
+        """Whether words hang on a verb itself, not on a noun that has its own time."""
+        head = self.parse.heads[self.parse.head_of((start, end))]
+        return head is None or self.parse.upos[head] in ("VERB", "AUX") or head in self.helpers
 
     def direction(self, start: int, end: int) -> Direction | None:
         """Return where words look to; None if nothing tells."""
@@ -85,6 +91,8 @@ class Tenses:
     def _node(self, node: int, path: int, start: int, *, attached: bool) -> Told:
         """Return what one word on the way up tells: a direction, None for nothing at all, "up" to look further."""
         upos, lemma = self.parse.upos[node], self.parse.lemmas[node].lower()
+        if lemma in ARRANGING and start and self.low[start - 1] == "for":
+            return "future"
         if lemma in POSTPONING and self.low[start - 1] in ("to", "until", "till", "for") and start:
             return "future"
         if upos in ("VERB", "AUX") or node in self.helpers:

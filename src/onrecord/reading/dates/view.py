@@ -36,6 +36,8 @@ CUT_AFTER = frozenset(
 )
 """First parts of words with a dash that are looked at piece by piece, beside numbers."""
 
+LONG_AGO, SOON = 300, 60
+"""Days: "the planned 3 May vote" of a text from April is not that of last year."""
 MARGIN = 12
 """Empty pieces after the last, so that rules may look a few places ahead without asking."""
 
@@ -62,14 +64,14 @@ class View:
         low: the pieces, lower case; "" stands between sentences and at both ends, so that no rule looks across.
         at: number of each piece's word.
         today: publication day, if known.
-        mentioned: times found so far, in order, that later ones may count from.
     """
 
     def __init__(self, parse: Parse, today: date | None) -> None:
         """Cut the words into pieces."""
         self.parse, self.today = parse, today
         self.low, self.at = [""], [0]
-        self.mentioned = list[Period]()
+        self._mentioned = dict[Grain, tuple[int, Period]]()
+        self._count = 0
         self._tenses: Tenses | None = None
         self._named: dict[int, EntityKind] | None = None
         for a, b in parse.sentences:
@@ -141,14 +143,32 @@ class View:
         """Return the period a match means, by the tense it stands in."""
         if isinstance(match.value, Period):
             return match.value
-        return match.value.near(self.today, self.direction(start, match.end, default))
+        way = self.direction(start, match.end, default)
+        found = match.value.near(self.today, way)
+        if way == "past" and self.today and found.last and (self.today - found.last).days > LONG_AGO:
+            return self._nearer(start, match, found)
+        return found
+
+    def _nearer(self, start: int, match: Match, past: Period) -> Period:
+        """Return the coming one instead of one almost a year ago, where only a noun says that it is past."""
+        assert self.today is not None
+        assert self._tenses is not None
+        assert isinstance(match.value, Recurring)
+        if self._tenses.certain(self.at[start], self.at[match.end - 1] + 1):
+            return past
+        coming = match.value.near(self.today, "future")
+        return coming if coming.first and (coming.first - self.today).days < SOON else past
 
     def last_mentioned(self, grain: Grain) -> Period | None:
         """Return the last time mentioned that is at least as fine as a grain."""
-        for period in reversed(self.mentioned):
-            if period.grain <= grain and period.last:
-                return period
-        return None
+        fine = [told for g, told in self._mentioned.items() if g <= grain]
+        return max(fine, key=lambda told: told[0])[1] if fine else None
+
+    def mention(self, period: Period) -> None:
+        """Keep a time for what counts from it."""
+        if period.last:
+            self._mentioned[period.grain] = (self._count, period)
+            self._count += 1
 
     def unknown(self) -> Period:
         """Return a time that gives no interval."""

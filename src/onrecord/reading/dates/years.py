@@ -182,7 +182,7 @@ def decade(view: View, i: int) -> Match | None:
     end, digits = i + 1, word
     if word.endswith("'s") and word[:-2].isdigit():
         digits = word[:-2] + "s"
-    elif word.isdigit() and len(word) == 4 and word[3] == "0" and view.has(i + 1, "'s") and view.is_in(i - 1, ("the",)):
+    elif word.isdigit() and len(word) == 4 and word[3] == "0" and view.has(i + 1, "'s"):
         end, digits = i + 2, word + "s"
         if view.upos(end) in ("NOUN", "PROPN", "ADJ"):
             return None
