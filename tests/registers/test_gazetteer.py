@@ -69,9 +69,9 @@ def test_outlets() -> None:
     assert (agency.name, agency.kind) == ("Associated Press", OutletKind.AGENCY)
     assert platform is not None
     assert platform.kind is OutletKind.PLATFORM
-    for word in ("ap", "x", "time", "sun", "signal"):
+    for word in ("ap", "x", "time", "sun", "signal", "the hill", "national", "telegram"):
         assert names.outlet(word) is None
-    for word in ("Time", "the Sun", "The Guardian", "AFP", "Al-Jazeera", "KCNA"):
+    for word in ("Time", "the Sun", "the Hill", "The Guardian", "AFP", "Al-Jazeera", "KCNA"):
         assert names.outlet(word) is not None
 
 
