@@ -42,7 +42,7 @@ class Lexicon:
     Attributes:
         cues: every cue by lemma and part of speech; ``cue()`` asks it.
         phrases: the cues of more than one word, whatever their part of speech, for ``longest()``.
-        hedges: words for ``longest()`` over lemmas.
+        hedges: words for ``longest()`` over lemmas; a participle before a noun ("the suspected leak") is asked by its form.
         hearsay: likewise.
         venues: likewise.
         voices: nouns for sources, likewise.
