@@ -10,7 +10,7 @@ from onrecord.records import When
 
 __all__ = ["said_on"]
 
-_TELLING = frozenset(("date", "release", "publish", "issue", "post", "brief", "speak", "tell", "write", "say"))
+_TELLING = frozenset(("ask", "press", "question", "interview", "quote", "date", "release", "publish", "issue", "post", "brief", "speak", "tell", "write", "say"))
 _ALWAYS = frozenset(("repeatedly", "always", "consistently", "long", "never", "often", "routinely"))
 
 

@@ -65,7 +65,7 @@ def _draft(tree: Tree, entry: Hearsay, span: Span, verb: int) -> Draft | None:
     complement = tree.child(verb, "xcomp", "ccomp", "csubj")
     if complement is None:
         return None
-    if entry.words[-1] == "to" and not any(tree.parse.words[k].lower() == "to" for k in tree.children(complement, "mark")):
+    if entry.words[-1] == "to" and tree.parse.upos[span[1] - 1] != "PART":
         return None
     said = set(tree.subtree(complement))
     subject = tree.own_subject(verb)

@@ -19,6 +19,8 @@ _BASES = {
     "intelligence": "own intelligence", "footage": "witness", "document": "document", "letter": "document",
     "record": "document", "memo": "document", "filing": "document", "report": "another report",
 }  # fmt: skip
+_EXPERTS = frozenset(("expert", "panel", "monitor", "inspector", "investigator", "rapporteur"))
+"""Nouns for the people of a body of inquiry, which texts use one for the other."""
 _WITNESSES = frozenset(("witness", "eyewitness"))
 
 
@@ -50,6 +52,10 @@ class Speakers:
             parse = self.tree.parse
             head = parse.head_of(span)
             word = parse.words[head].lower()
+            experts = self._earlier_experts(span, last)
+            if experts is not None:
+                self.taken_up[span[0]] = experts
+                continue
             if word == "it" and last:
                 self.taken_up[span[0]] = max(last.values(), key=lambda s: s[0] if s[0] < span[0] else -1)
                 continue
@@ -61,6 +67,30 @@ class Speakers:
                     self.taken_up[span[0]] = before
                     continue
             self._remember(span, last)
+
+    def _earlier_experts(self, span: Span, last: dict[VoiceKind, Span]) -> Span | None:
+        """Return the body whose experts "the experts", "the panel" or "the monitors" are, if one spoke before."""
+        words = {lemma.lower() for lemma in self.tree.lemmas[span[0] : span[1]]}
+        before = last.get(VoiceKind.ORGANISATION)
+        if not words & _EXPERTS or before is None or self.places.body_in(span) is not None:
+            return None
+        return before if {x.lower() for x in self.tree.lemmas[before[0] : before[1]]} & _EXPERTS else None
+
+    def issuer(self, span: Span) -> Span | None:
+        """Return who issued a document: named with it here or earlier, or the one who spoke in it."""
+        parse, tree = self.tree.parse, self.tree
+        lemma = parse.lemmas[parse.head_of(span)].lower()
+        for i in (parse.head_of(span), *(k for k in range(span[0]) if parse.lemmas[k].lower() in (lemma, "report"))):
+            for k in tree.children(i, "nmod"):
+                case = next((parse.words[c].lower() for c in tree.children(k, "case")), "")
+                if case in ("by", "of", "from", "'s", "’s") and self.voices.can_speak(k):
+                    return self.voices.phrase(k)
+            head = parse.heads[i]
+            if tree.relation(i) == "obl" and head is not None and parse.upos[head] == "VERB":
+                subject = tree.subject(head)
+                if subject is not None and self.voices.can_speak(subject) and not span[0] <= subject < span[1]:
+                    return self.voices.phrase(subject)
+        return None
 
     def _remember(self, span: Span, last: dict[VoiceKind, Span]) -> None:
         told = self.described(span, self.cluster(span))
@@ -92,8 +122,19 @@ class Speakers:
             entity=None,
             spans=spans,
             text=document.slice(spans),
-            speaker=name if told.attribution is Naming.NAMED else None,
+            speaker=self.speaker(span, told, name),
         )
+
+    def speaker(self, span: Span, told: Described, name: str | None) -> str | None:
+        """Return who is behind a voice: its name, or of a document the name of who issued it."""
+        if told.attribution is not Naming.NAMED:
+            return None
+        issuer = self.issuer(span) if told.kind is VoiceKind.DOCUMENT else None
+        if issuer is None:
+            return name
+        cluster = self.cluster(issuer)
+        behind = self.described(issuer, cluster)
+        return self.name(issuer, cluster, behind) if behind.attribution is Naming.NAMED else None
 
     def link(self, hop: Span, relation: object, document: Document) -> Link:
         """Return a link of a chain."""
@@ -134,8 +175,14 @@ class Speakers:
         parse = self.tree.parse
         head = parse.head_of(span)
         own = self.voices.describe(span)
+        if own.kind is VoiceKind.DOCUMENT:
+            return Described(own.kind, Naming.NAMED if self.issuer(span) is not None else own.attribution, own.number)
         if cluster is None:
             return own
+        if own.attribution is Naming.NAMED and own.kind is VoiceKind.PERSON:
+            kinds = [n.kind for r in cluster.roles if (n := self.voices.noun_at(parse.head_of(r))) is not None]
+            if VoiceKind.OUTLET in kinds:
+                return Described(VoiceKind.OUTLET, Naming.NAMED, None)
         if parse.upos[head] == "PRON" and not cluster.name:
             intro = cluster.introduced.span
             return self.voices.describe(intro) if intro != span else own
@@ -150,6 +197,8 @@ class Speakers:
         """Return the fullest name of a voice: a state's short name for its metonyms, a body's own words."""
         parse = self.tree.parse
         own = self.plain(span)
+        if told.kind is VoiceKind.DOCUMENT or self.tree.child(parse.head_of(span), "conj") in range(*span):
+            return own
         named = self.full_name(cluster) if cluster is not None else None
         for text in (own, named or ""):
             state = self.voices.gazetteer.state(text) if text else None
@@ -179,7 +228,7 @@ class Speakers:
             return None
         a, b = cluster.canonical
         found = self.voices.lexicon.roles.longest(self.tree.parse.lemmas, a)
-        if cluster.kind is EntityKind.PERSON and found is not None and found.end < b:
+        if found is not None and found.end < b:
             a = found.end
         return self.plain((a, b))
 
@@ -192,7 +241,7 @@ class Speakers:
         """Return the office or description of a person in the text's words."""
         if told.kind is not VoiceKind.PERSON:
             return None
-        candidates = list(cluster.roles) if cluster is not None else []
+        candidates = [*self._beside_name(span), *(cluster.roles if cluster is not None else ())]
         if told.attribution is not Naming.NAMED:
             head = self.tree.parse.head_of(span)
             pronoun = self.tree.parse.upos[head] == "PRON"
@@ -204,7 +253,17 @@ class Speakers:
         words = self.tree.parse.words
         while a < b - 1 and words[a].lower() in _DROPPED:
             a += 1
+        while b > a + 1 and words[b - 1] in (",", "’s", "'s"):
+            b -= 1
         return self.plain((a, b))
+
+    def _beside_name(self, span: Span) -> list[Span]:
+        """Return what of a phrase stands before and behind the name in it, where that says what somebody is."""
+        name = next((n for n in self.tree.parse.names if span[0] <= n.start and n.end <= span[1] and n.kind is EntityKind.PERSON), None)
+        if name is None:
+            return []
+        parts = [(span[0], name.start), (name.end, span[1])]
+        return [p for p in parts if p[1] > p[0] and self._office(p) is not None]
 
     def _office(self, span: Span) -> tuple[SpeaksFor, Span] | None:
         """Return whom the office in a phrase speaks for, and where it stands: the longest title in it."""
@@ -221,7 +280,7 @@ class Speakers:
 
     def speaks_for(self, span: Span, cluster: Cluster | None, told: Described, role: str | None) -> str | None:
         """Return the state or body a person or organ speaks for; legislators and unnamed officials speak for nobody."""
-        phrases = [span, *(cluster.roles if cluster is not None else ())]
+        phrases = [*self._beside_name(span), span, *(cluster.roles if cluster is not None else ())]
         phrases += [m.span for m in cluster.mentions] if cluster is not None else []
         if told.kind is VoiceKind.GOVERNMENT:
             head = self.tree.parse.head_of(span)
@@ -233,6 +292,8 @@ class Speakers:
             return None
         offices = [o for p in phrases if (o := self._office(p)) is not None]
         if not offices:
+            return None
+        if told.attribution is not Naming.NAMED and "spokes" not in role.lower():
             return None
         verdict = offices[0][0]
         if verdict is SpeaksFor.NONE:

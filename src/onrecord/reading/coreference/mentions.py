@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.reading.coreference.entities import Form
-from onrecord.reading.coreference.tables import GROUPS, PERSONAL, TITLES, Noun, person_nouns
+from onrecord.reading.coreference.tables import GROUPS, PERSONAL, TITLES, Noun, given_names, person_nouns
 from onrecord.reading.coreference.tree import Tree
 from onrecord.records import EntityKind, Name, Parse, Span
 
@@ -63,11 +63,15 @@ _TIME_LIST = """
 """
 _TIMES = frozenset(_TIME_LIST.split())
 _NAMING = frozenset(("NOUN", "PROPN", "ADJ"))
+TITLE_WORDS = 5
+"""Words that titles within a name may take up: "US Under Secretary of State"."""
 _MEASURE_LIST = """
     cent century day decade degree dollar euro hour kilometre kilometer metre meter mile minute month per percent point
     pound second time ton tonne week weekend year
 """
-_MEASURES = frozenset(_MEASURE_LIST.split())
+_MEASURES = frozenset(TITLE_WORDS = 5
+"""Words that titles within a name may take up: "US Under Secretary of State"."""
+_MEASURE_LIST.split())
 """Nobody takes up "seventeen years" as they."""
 _MALE, _FEMALE = ("man", "men"), ("woman", "women")
 
@@ -130,16 +134,16 @@ def find_mentions(tree: Tree) -> list[Found]:
     for name in tree.parse.names:
         named[name.start : name.end] = [True] * (name.end - name.start)
     found = [_name(tree, name) for name in tree.parse.names]
-    found.extend(_others(tree, named))
+    titles = {word for mention in found for span, _ in mention.roles for word in range(*span)}
+    found.extend(m for m in _others(tree, named) if m.head not in titles)
     found.sort(key=lambda m: (m.head, m.span))
     return found
 
 
 def _name(tree: Tree, name: Name) -> Found:
     parse, start = tree.parse, name.start
-    # The model takes "President" into some names.
-    while name.kind is EntityKind.PERSON and start + 1 < name.end and _is_title(parse.words[start].lower()):
-        start += 1
+    if name.kind is EntityKind.PERSON:
+        start = _behind_titles(parse, name)
     head = parse.head_of((start, name.end))
     mention = Found(Form.NAME, (start, name.end), head, kind=name.kind, definite=True, whole=(name.start, name.end))
     mention.person = name.kind is EntityKind.PERSON
@@ -148,6 +152,14 @@ def _name(tree: Tree, name: Name) -> Found:
     if before >= 0 and tree.sentence[before] == tree.sentence[start]:
         _read_title(tree, before, mention)
     return mention
+
+
+def _behind_titles(parse: Parse, name: Name) -> int:
+    """Return where a person's name begins: the model takes "Defence Minister" into some."""
+    for i in range(min(name.end - 1, name.start + TITLE_WORDS) - 1, name.start - 1, -1):
+        if _is_title(parse.words[i].lower()) and parse.words[name.start].lower() not in given_names():
+            return i + 1
+    return name.start
 
 
 def _is_title(word: str) -> bool:
@@ -164,7 +176,7 @@ def _read_title(tree: Tree, before: int, mention: Found) -> None:
         # "Secretary of State": what stands right before the name is only the end of the title.
         noun = noun_of(parse.lemmas[before - 2].lower())
         if noun is not None and parse.upos[before] in {"NOUN", "PROPN"}:
-            _take_role(mention, (tree.phrase(before - 2)[0], start), before - 2, noun)
+            _take_role(tree, mention, (tree.phrase(before - 2)[0], start), before - 2, noun)
             return
     head, whole = parse.heads[before], mention.whole or mention.span
     inside = before >= whole[0] or (head is not None and whole[0] <= head < end)
@@ -173,11 +185,14 @@ def _read_title(tree: Tree, before: int, mention: Found) -> None:
     lemma = parse.lemmas[before].lower()
     noun = noun_of(lemma)
     if noun is not None or lemma in GROUPS:
-        _take_role(mention, (min(tree.phrase(before)[0], before), start), before, noun)
+        _take_role(tree, mention, (min(tree.phrase(before)[0], before), start), before, noun)
 
 
-def _take_role(mention: Found, span: Span, head: int, noun: Noun | None) -> None:
-    mention.roles = ((span, head),)
+def _take_role(tree: Tree, mention: Found, span: Span, head: int, noun: Noun | None) -> None:
+    start, words = span[0], tree.parse.words
+    while start > 1 and words[start - 1] == "-" and tree.sentence[start - 2] == tree.sentence[head]:
+        start -= 2  # "Secretary-General"
+    mention.roles = (((start, span[1]), head),)
     if noun is not None:
         mention.gender, mention.person, mention.group = noun.gender or mention.gender, True, False
 
@@ -208,8 +223,14 @@ def _is_noun(tree: Tree, word: int) -> bool:
 
 
 def _missed_name(tree: Tree, head: int, named: Sequence[bool]) -> Found | None:
-    """Return a body's name that the model has not marked: capitalised words up to one for bodies, "Rapid Support Forces"."""
+    """Return a name that the model has not marked: "Mr Prince", or capitalised words up to one for bodies."""
     words, upos = tree.parse.words, tree.parse.upos
+    title = TITLES.get(words[head - 1].lower().rstrip(".")) if head and upos[head] == "PROPN" else None
+    if title is not None and not named[head - 1] and tree.sentence[head - 1] == tree.sentence[head]:
+        span = (head, head + 1)
+        return Found(
+            Form.NAME, span, head, gender=title, person=True, definite=True, kind=EntityKind.PERSON, whole=(head - 1, head + 1)
+        )
     if not words[head][:1].isupper() or not {words[head].lower(), tree.parse.lemmas[head].lower()} & GROUPS:
         return None
     first = tree.parse.sentences[tree.sentence[head]][0]

@@ -154,6 +154,9 @@ class _Gathering:
                 for c in self.by_token.get(key[0], [])[-TRIED:]
                 if self._may_be(mention, c) and self._first_of(key[0], c)
             ]
+        # "Defence Ministry" may be any country's, unless the text has only one.
+        if len(fuller) > 1 and mention.kind is EntityKind.ORGANISATION and key[-1] in GROUPS:
+            return None
         return self._nearest(n, fuller) if fuller else None
 
     def _explained(self, n: int) -> int | None:
@@ -191,7 +194,9 @@ class _Gathering:
             return False
         if mention.person or mention.kind is EntityKind.PLACE:
             return full[-1] == key[-1]
-        return mention.kind is EntityKind.ORGANISATION and (len(key) > 1 or key[0] == full[0]) and key[-1] not in GROUPS
+        return mention.kind is EntityKind.ORGANISATION and (
+            len(key) > 1 or (key[0] == full[0] and key[0] not in GROUPS)
+        )
 
     def _first_of(self, token: str, number: int) -> bool:
         """Whether one word is how a fuller name begins: "Xi" for Xi Jinping, "Hillary", "Lockheed"."""

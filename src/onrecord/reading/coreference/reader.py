@@ -111,8 +111,9 @@ class Reader:
         if not quiet:
             weight = self.weights.subject if self.tree.base[found.head] == "nsubj" else self.weights.other
             draft.touch(self._clock(found.head), weight, self.weights.fade)
-            self._recent.pop(number, None)
-            self._recent[number] = None
+            if draft.person or draft.plural or draft.group or draft.named:
+                self._recent.pop(number, None)
+                self._recent[number] = None
 
     def _read_name(self, n: int, found: Found) -> None:
         draft = self.drafts[self.of[n]]
@@ -166,7 +167,11 @@ class Reader:
         after = self._next_name(head)
         if after >= 0 and self._alike(found, after):
             return self.at[after]
-        if any(tree.base[c] == "cop" for c in tree.children[head]) and not self._denied(head):
+        if (
+            (found.person or found.group)
+            and any(tree.base[c] == "cop" for c in tree.children[head])
+            and not self._denied(head)
+        ):
             subject = tree.subject(head)
             if subject is not None and subject < head and self._alike(found, subject):
                 return self.at.get(subject)

@@ -124,12 +124,12 @@ def change(match: Match, end: int, how: Change, edge: str = "") -> Match:
 def _adverb(view: View, i: int, depth: int) -> Match | None:
     """Read "early January", "late on Saturday night", "earlier this year", "mid-to-late 2015"."""
     k = view.skip(i, ("very",))
-    word = view.low[k]
+    word = last = view.low[k]
+    joint = view.skip(k + 1, DASHES)
     k += 1
-    if view.is_in(k, DASHES) and view.is_in(k + 1, ("to",)):
-        k = view.skip(view.skip(k + 1, ("to",)), DASHES) + 1
-    elif view.is_in(k, ("to", "or", "and")) and view.is_in(k + 1, EARLY_LATE):
-        k += 2
+    if view.is_in(joint, ("to", "or", "and")) and view.is_in(view.skip(joint + 1, DASHES), EARLY_LATE):
+        k = view.skip(joint + 1, DASHES) + 1
+        last = view.low[k - 1]
     k = view.skip(k, DASHES)
     if word in ("early", "late") and view.is_in(k, ("hours", "morning", "evening", "afternoon")):
         return _of(view, k, depth)
@@ -142,7 +142,17 @@ def _adverb(view: View, i: int, depth: int) -> Match | None:
     found = _current(view, to) or core(view, to, depth - 1)
     if found is None or found.edge:
         return None
-    return change(found, found.end, partial(third, part=EARLY_LATE.get(word, "mid")))
+    return change(
+        found, found.end, partial(_thirds, first=EARLY_LATE.get(word, "mid"), last=EARLY_LATE.get(last, "mid"))
+    )
+
+
+def _thirds(period: Period, first: str, last: str) -> Period:
+    """Return the parts of a period from one to another."""
+    begin, end = third(period, first), third(period, last)
+    if first == last or begin.first is None or end.last is None or begin.first > end.last:
+        return begin
+    return periods.stretch(begin.first, end.last)
 
 
 def _clipped(view: View, i: int, word: str, depth: int) -> Match | None:

@@ -165,9 +165,13 @@ def _pair(view: View, i: int, more: tuple[str, ...] = ()) -> Match | None:
         if right and not month_at(view, view.skip(day[0] + 1, ("the",))):
             return _days(view, i, day[1], right)
         return None
+    if day and view.is_in(day[0], ("and", "or")):
+        return _shared_month(view, day)
     left = calendar_day(view, k)
-    if left and month_at(view, k) and view.is_in(left.end, joints):
+    if left and month_at(view, k) and view.is_in(left.end, joints | {"and"}):
         last = _small(view, view.skip(left.end + 1, ("the",)))
+        if last and view.is_in(left.end, ("and",)) and "and" not in more and not _next_day(view, left, last):
+            return None
         if last and not month_at(view, last[0]) and not view.is_in(last[0], joints):
             return _same_month(view, i, left, last)
         return None
@@ -177,6 +181,23 @@ def _pair(view: View, i: int, more: tuple[str, ...] = ()) -> Match | None:
             count = right.value.last.year - year_at(view, k) + 1
             return Match(right.end, Period.year(year_at(view, k), count)) if count > 1 else None
     return None
+
+
+def _shared_month(view: View, day: tuple[int, int]) -> Match | None:
+    """Read the first of "3 and 5 May"."""
+    k = view.skip(day[0] + 1, ("the",))
+    right = None if month_at(view, k) else calendar_day(view, k)
+    if right is None:
+        return None
+    value = view.settle(k, right)
+    return Match(day[0], Period.day(value.last.replace(day=day[1])) if value.last else nothing(value.edtf))
+
+
+def _next_day(view: View, left: Match, last: tuple[int, int]) -> bool:
+    """Whether "May 3 and 4" are days that follow each other and nothing is counted."""
+    whole = view.low[left.end - 1]
+    before = int(whole) if whole.isascii() and whole.isdigit() else 0
+    return last[1] == before + 1 and view.upos(last[0]) not in ("NOUN", "ADJ", "PROPN", "NUM", "SYM")
 
 
 def _small(view: View, i: int) -> tuple[int, int] | None:

@@ -52,12 +52,23 @@ def month(view: View, i: int) -> Match | None:
     found = year_after(view, end, comma=True)
     if found:
         return Match(found[0], Period.months(found[1], number))
+    shared = _shared_year(view, end)
+    if shared:
+        return Match(end, Period.months(shared, number))
     dotted = view.word(i).endswith(".") or view.is_in(i + 1, (".",))
     if word in MONTHS_SHORT and not (dotted or view.is_in(i - 1, BEFORE_MONTH)):
         return None
     if word in ("may", "march") and not _is_month(view, i):
         return None
     return Match(end, periods.month(number))
+
+
+def _shared_year(view: View, i: int) -> int:
+    """Return the year that months share: "January | and February 2023"; 0 if there is none."""
+    if not view.is_in(i, ("and", "or", ",", "/")) or not month_at(view, i + 1):
+        return 0
+    found = year_after(view, i + 2)
+    return found[1] if found else 0
 
 
 def _is_month(view: View, i: int) -> bool:
