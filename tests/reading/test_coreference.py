@@ -185,6 +185,38 @@ def test_a_cluster_tells_what_introduces_it() -> None:
     assert lavrov.introduced.form is Form.NAME
 
 
+def test_i_in_a_quotation_is_its_speaker() -> None:
+    entities = read("“I have seen nothing,” Mr Kirby said on Monday. “They told me so.”")
+    assert meant(entities, "i") == "Kirby"
+
+
+def test_a_country_and_its_adjective_tell_the_same_president() -> None:
+    entities = read("Ukraine's president, Volodymyr Zelensky, spoke on Monday. The Ukrainian president was tired.")
+    assert meant(entities, "president", 1) == "Volodymyr Zelensky"
+    other = read("Ukraine's president, Volodymyr Zelensky, spoke on Monday. The Russian president was tired.")
+    assert meant(other, "president", 1) is None
+
+
+def test_a_place_with_a_title_is_a_person() -> None:
+    entities = read("Commander Khalifa Omar spoke on Monday. He denied the report.")
+    assert meant(entities, "he") == "Khalifa Omar"
+    assert named(entities, "Khalifa Omar").kind is EntityKind.PERSON
+
+
+def test_a_title_before_a_name_stands_for_its_bearer() -> None:
+    entities = read("Senator Anna Lane spoke.")
+    assert meant(entities, "senator") == "Anna Lane"
+    assert [entities.parse.words[slice(*r)] for r in named(entities, "Anna Lane").roles] == [("Senator",)]
+
+
+def test_a_predicate_tells_a_role_unless_it_is_denied() -> None:
+    entities = read("Anna Lane is the chief negotiator. Karl Brandt is not the minister.")
+    assert [entities.parse.words[slice(*r)] for r in named(entities, "Anna Lane").roles] == [
+        ("the", "chief", "negotiator")
+    ]
+    assert not named(entities, "Karl Brandt").roles
+
+
 def test_given_names_are_many_sorted_and_told_once() -> None:
     rows = _rows("given_names.csv")
     assert len(rows) >= 600 and len(given_names()) == len(rows)

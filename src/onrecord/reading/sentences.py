@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.records import Span
 
-__all__ = ["MAX_SENTENCE", "sentence_ends"]
+__all__ = ["MAX_SENTENCE", "dateline_end", "sentence_ends"]
 
 MAX_SENTENCE = 120
 """Longest sentence in words; a longer one is broken at a semicolon or comma where it has one."""
@@ -16,6 +16,9 @@ _CLOSING = frozenset("”’»›)]}")
 _STRAIGHT = frozenset("\"'") | {"''", "’’"}
 _QUOTES = _STRAIGHT | {"”", "’", "»", "›"}
 _SUSPENDING = frozenset(["...", "…", ".."])
+_DASHES = frozenset(("—", "–", "-", "--"))
+LONGEST_DATELINE = 18
+"""Words of a dateline, marks included, up to its dash."""
 _SPEECH_LIST = """
     said says asked asks replied told tells added adds wrote writes warned shouted cried insisted wondered joked
     demanded exclaimed tweeted posted called answered responded quipped remarked declared continued
@@ -35,7 +38,9 @@ def sentence_ends(text: str, words: Sequence[Span]) -> list[int]:
     """
     strings = [text[a:b] for a, b in words]
     ends: list[int] = []
-    start = end = 0
+    start = end = dateline_end(strings)
+    if end:
+        ends.append(end)
     for i, string in enumerate(strings):
         if i < end or string[0] not in _STOPS or not _TERMINATOR.fullmatch(string):
             continue
@@ -46,6 +51,23 @@ def sentence_ends(text: str, words: Sequence[Span]) -> list[int]:
     if start < len(strings):
         _append(ends, strings, start, len(strings))
     return ends
+
+
+def dateline_end(strings: Sequence[str]) -> int:
+    """Return where the dateline of a paragraph ends, one past its dash; 0 where it has none.
+
+    "DUBAI, Sept 10 (Reuters) -" names a place in capitals, perhaps a day and the agency, and belongs to no sentence.
+    """
+    if len(strings) < 4 or len(strings[0]) < 3 or not strings[0].isupper() or not strings[0].isalpha():
+        return 0
+    bracket = False
+    for k, string in enumerate(strings[:LONGEST_DATELINE]):
+        if string in _DASHES and k + 1 < len(strings):
+            return k + 1
+        bracket = (bracket or string == "(") and string != ")"
+        if string[0].islower() and not bracket:
+            return 0
+    return 0
 
 
 def _with_closers(strings: Sequence[str], words: Sequence[Span], i: int) -> int:

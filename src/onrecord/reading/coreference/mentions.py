@@ -69,10 +69,9 @@ _MEASURE_LIST = """
     cent century day decade degree dollar euro hour kilometre kilometer metre meter mile minute month per percent point
     pound second time ton tonne week weekend year
 """
-_MEASURES = frozenset(TITLE_WORDS = 5
-"""Words that titles within a name may take up: "US Under Secretary of State"."""
-_MEASURE_LIST.split())
+_MEASURES = frozenset(_MEASURE_LIST.split())
 """Nobody takes up "seventeen years" as they."""
+_TITLED = frozenset(("appos", "flat", "compound", "nmod"))
 _MALE, _FEMALE = ("man", "men"), ("woman", "women")
 
 
@@ -179,7 +178,9 @@ def _read_title(tree: Tree, before: int, mention: Found) -> None:
             _take_role(tree, mention, (tree.phrase(before - 2)[0], start), before - 2, noun)
             return
     head, whole = parse.heads[before], mention.whole or mention.span
+    # The title hangs on the name, or the name on the title: "the commander Khalifa Omar".
     inside = before >= whole[0] or (head is not None and whole[0] <= head < end)
+    inside = inside or (parse.heads[mention.head] == before and tree.base[mention.head] in _TITLED)
     if not inside or parse.upos[before] not in {"NOUN", "PROPN"}:
         return
     lemma = parse.lemmas[before].lower()
@@ -229,7 +230,14 @@ def _missed_name(tree: Tree, head: int, named: Sequence[bool]) -> Found | None:
     if title is not None and not named[head - 1] and tree.sentence[head - 1] == tree.sentence[head]:
         span = (head, head + 1)
         return Found(
-            Form.NAME, span, head, gender=title, person=True, definite=True, kind=EntityKind.PERSON, whole=(head - 1, head + 1)
+            Form.NAME,
+            span,
+            head,
+            gender=title,
+            person=True,
+            definite=True,
+            kind=EntityKind.PERSON,
+            whole=(head - 1, head + 1),
         )
     if not words[head][:1].isupper() or not {words[head].lower(), tree.parse.lemmas[head].lower()} & GROUPS:
         return None

@@ -15,6 +15,7 @@ __all__ = ["Reader"]
 
 PRESENT = 60
 """Entities a pronoun is held against: those mentioned last. News rarely has more in the reach of a pronoun."""
+_FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself"))
 _JOINING = frozenset(("and", "&"))
 
 
@@ -61,11 +62,14 @@ class Reader:
             draft.person = cluster.kind is EntityKind.PERSON or any(
                 self.found[m].person and self.found[m].kind is not EntityKind.PERSON for m in cluster.mentions
             )
-            draft.group = cluster.kind is EntityKind.ORGANISATION and not draft.person
+            draft.kind = EntityKind.PERSON if draft.person else draft.kind
+            draft.group = draft.kind is EntityKind.ORGANISATION
         self.of.update(of)
         for n, number in of.items():
             for word in range(*(self.found[n].whole or self.found[n].span)):
                 self.at[word] = number
+            for _, head in self.found[n].roles:
+                self.at.setdefault(head, number)
         spans = [(b - a, a, b, k) for k, said in enumerate(parse.attributions) for a, b in said.content]
         for _, a, b, k in sorted(spans, reverse=True):
             self._contents.update(dict.fromkeys(range(a, b), k))
@@ -86,6 +90,21 @@ class Reader:
                 self._join(mention)
                 if mention.head in self._sources:
                     self._speaker = self.of[n]
+        self._read_speakers()
+
+    def _read_speakers(self) -> None:
+        """Give "I" and "my" in a quotation to its speaker; "we" is left alone, for it may be a body or all of us."""
+        parse = self.tree.parse
+        for word, k in self._contents.items():
+            if not parse.quoted[word] or parse.words[word].lower() not in _FIRST_PERSON:
+                continue
+            said = parse.attributions[k].source
+            number = self.at.get(parse.head_of(said[0])) if said else None
+            if number is not None and word not in self.at:
+                self.found.append(Found(Form.PRONOUN, (word, word + 1), word, person=True))
+                self.follows[len(self.found) - 1] = self._antecedent(self.drafts[number])
+                self.of[len(self.found) - 1] = self.at[word] = number
+                self.drafts[number].mentions.append(len(self.found) - 1)
 
     def _new(self, found: Found) -> Draft:
         draft = Draft(
