@@ -8,7 +8,7 @@ from onrecord.reading.search import BARE_ACTS, Spoken, antecedent, cue_at, searc
 from onrecord.reading.tree import Tree, runs, top_of
 from onrecord.reading.turns import turns
 from onrecord.reading.voices import Voices
-from onrecord.records import Relation, Stance
+from onrecord.records import Act, Relation, Stance
 from onrecord.registers import CueObject
 
 __all__ = ["attribute"]
@@ -17,6 +17,8 @@ WHOLE = 0.75
 """Share of an outlet's content that another statement must fill for the outlet to be only its relay."""
 _SILENT = (Stance.WITHHOLDS, Stance.DECLINES)
 _SPOKEN = (CueObject.CONTENT, CueObject.BLAMED, CueObject.VOICE)
+_CLAUSAL = (Act.SAY, Act.SHOW, Act.BELIEVE, Act.ASK, Act.WRITE)
+"""Acts whose bare object is hardly ever something said ("saw four attacks", "wrote a book")."""
 _ANAPHORS = frozenset(("he", "she", "they", "it"))
 
 
@@ -50,6 +52,7 @@ def _modelled(tree: Tree, voices: Voices) -> list[Draft]:
         if not _is_said(tree, draft):
             continue
         _resolve_relative(tree, voices, draft)
+        _clip_aside(tree, draft)
         found.append(draft)
     return found
 
@@ -68,6 +71,20 @@ def _resolve_relative(tree: Tree, voices: Voices, draft: Draft) -> None:
         draft.source = (voices.phrase(subject),)
 
 
+def _clip_aside(tree: Tree, draft: Draft) -> None:
+    """Give the first noun back to the sentence in "The envoy, a spokesman said, had noted": only the second one says it."""
+    if len(draft.source) != 1 or draft.verb is None:
+        return
+    words = tree.parse.words
+    (a, b), after = draft.source[0], draft.cue[-1][1]
+    comma = next((k for k in range(b - 2, a, -1) if words[k] == ","), None)
+    if comma is None or words[b - 1] == "," or b != draft.cue[0][0] or after + 1 >= len(words) or words[after] != ",":
+        return
+    if tree.parse.upos[after + 1] in ("AUX", "VERB"):
+        draft.source = ((comma + 1, b),)
+        draft.content = ((a, comma), *draft.content)
+
+
 def _is_said(tree: Tree, draft: Draft) -> bool:
     """Whether a cue of the model's attributes: a quotation, a clause, or what the lexicon lets it say without one.
 
@@ -83,7 +100,9 @@ def _is_said(tree: Tree, draft: Draft) -> bool:
         return False
     if entry is not None and (tree.parse.upos[verb] != "VERB" or len(entry.words) > 1):
         return True
-    if entry is not None and (entry.act in BARE_ACTS or entry.stance is not Stance.ASSERTS or entry.object in _SPOKEN):
+    if entry is not None and (entry.act in BARE_ACTS or entry.stance is not Stance.ASSERTS):
+        return True
+    if entry is not None and entry.object in _SPOKEN and entry.act not in _CLAUSAL:
         return True
     clauses = tree.children(verb, "ccomp", "xcomp", "acl", "csubj", "advcl")
     said = words_in(draft.content)
@@ -138,7 +157,7 @@ def _without_citers(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Dra
         citing = (
             verb is not None
             and draft.entry is not None
-            and draft.entry.object.value == "voice"
+            and (draft.entry.object is CueObject.VOICE or draft.entry.lemma == "credit")
             and tree.relation(verb) in ("advcl", "acl")
         )
         if not citing:

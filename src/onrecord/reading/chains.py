@@ -22,7 +22,7 @@ DEPTH = 5
 
 def _is_citing(voices: Voices, k: int) -> bool:
     entry = voices.lexicon.cue(voices.tree.lemmas[k], "verb")
-    return entry is not None and entry.object is CueObject.VOICE
+    return entry is not None and (entry.object is CueObject.VOICE or entry.lemma == "credit")
 
 
 def _cited(tree: Tree, voices: Voices, k: int, depth: int = DEPTH) -> list[Span]:

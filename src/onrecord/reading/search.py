@@ -24,6 +24,9 @@ BARE_ACTS = frozenset(
     (Act.DENY, Act.DISMISS, Act.DECLINE, Act.DEMAND, Act.ACCUSE, Act.CONFIRM, Act.RETRACT, Act.DOUBT, Act.PROMISE)
 )
 """Acts whose complement need not be a clause ("rejected the account")."""
+_UNCLAUSED = frozenset((Act.DECLINE, Act.ACCUSE, Act.DEMAND, Act.CITE))
+LONGEST_SOURCE = 14
+"""Words of a source that a trailing reporting clause may have."""
 _SILENT = frozenset((Stance.WITHHOLDS, Stance.DECLINES))
 
 
@@ -84,6 +87,9 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
         return None
     if tree.is_passive(verb) and cue.stance not in _SILENT:
         return _by_agent(tree, voices, cue)
+    trailing = _trailing(tree, voices, cue)
+    if trailing is not None:
+        return trailing
     subject = tree.subject(verb)
     if subject is not None and tree.parse.words[subject].lower() in _RELATIVES:
         subject = antecedent(tree, verb)
@@ -99,6 +105,31 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     if not content:
         return None
     return Draft((source,), words, runs(content), verb, cue.entry, cue.denied)
+
+
+def _trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
+    """Return "..., UN monitors confirm": a noun phrase and a verb of saying that close a sentence, after its comma.
+
+    Read off the order of the words, since trees of such sentences often make the source an apposition.
+    """
+    parse, verb = tree.parse, cue.verb
+    a, b = parse.sentences[tree.sentence_of[verb]]
+    if len(cue.entry.words) > 1 or cue.entry.act in _UNCLAUSED or tree.children(verb, "ccomp", "obj"):
+        return None
+    first = min([verb, *(k for k in tree.auxiliaries(verb) if k < verb)])
+    comma = next((k for k in range(first - 1, max(a, first - LONGEST_SOURCE), -1) if parse.words[k] == ","), None)
+    if comma is None or comma == first - 1 or comma - a < 3:
+        return None
+    source = (comma + 1, first)
+    if any(parse.upos[k] in ("VERB", "AUX", "CCONJ", "SCONJ") for k in range(*source)) or parse.quoted[comma + 1]:
+        return None
+    after = range(verb + 1, b)
+    if any(parse.words[k] in (",", ":") or parse.upos[k] in ("SCONJ", "AUX") for k in after):
+        return None
+    said = range(a, comma)
+    if not any(parse.upos[k] in ("VERB", "AUX") for k in said) or not voices.can_speak(parse.head_of(source)):
+        return None
+    return Draft((source,), ((first, verb + 1),), ((a, comma),), verb, cue.entry, cue.denied)
 
 
 def antecedent(tree: Tree, verb: int) -> int | None:
@@ -169,7 +200,8 @@ def _complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     if cue.stance not in _SILENT and tree.relation(verb) == "parataxis" and tree.parse.heads[verb] is not None and tree.own_subject(verb) is not None:
         return _clause(tree, tree.parse.heads[verb], verb, source)  # type: ignore[arg-type]
     subject = tree.subject(verb)
-    if not bare or (subject is not None and tree.parse.words[subject].lower() in _THINGS):
+    thing = subject is not None and tree.parse.words[subject].lower() in _THINGS
+    if not bare or (thing and antecedent(tree, verb) is None):
         return []
     # "urged Turkey to commit itself", "accused them at the session of fuelling the war": all from the first object on.
     parts = [k for k in tree.children(verb, "obj", "iobj", "xcomp", "obl", "advcl") if max(tree.subtree(k)) >= after and k > verb]

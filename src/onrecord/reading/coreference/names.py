@@ -11,9 +11,9 @@ from types import MappingProxyType
 from onrecord.reading.coreference.mentions import Found
 from onrecord.reading.coreference.tables import GROUPS, TITLES, given_names
 from onrecord.reading.coreference.tree import Tree
-from onrecord.records import EntityKind
+from onrecord.records import EntityKind, Parse
 
-__all__ = ["NameCluster", "fold", "gather"]
+__all__ = ["NameCluster", "fold", "gather", "placed"]
 
 _PARTICLES = frozenset(["al", "el", "the", "of", "and", "for", "de", "la", "van", "von", "bin", "ibn", "ben"])
 _PLACING = frozenset(("in", "at", "near", "to", "from", "into", "across", "outside", "inside", "around", ",", "-"))
@@ -26,6 +26,17 @@ _Y_ENDING = re.compile(r"(?:iy|ij|yy|ii|y|i)$")
 _ALIASES: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(("us", "usa", "america", "united states of america"), "united states")
     | dict.fromkeys(("uk", "britain", "great britain"), "united kingdom")
+    | dict.fromkeys(
+        (
+            "irgc",
+            "revolutionary guard",
+            "revolutionary guards",
+            "revolutionary guard corps",
+            "revolutionary guards corps",
+            "islamic revolutionary guards corps",
+        ),
+        "islamic revolutionary guard corps",
+    )
     | {"un": "united nations", "eu": "european union", "uae": "united arab emirates", "prc": "china"}
 )
 """Short forms that no text explains."""
@@ -64,6 +75,11 @@ def fold(word: str) -> str:
     if not plain.isascii() or len(plain) < 5:
         return plain
     return _Y_ENDING.sub("y", _DOUBLED.sub(r"\1", plain))
+
+
+def placed(parse: Parse, mention: Found) -> bool:
+    """Whether a name stands where only places do: "in Austin"."""
+    return mention.span[0] > 0 and parse.words[mention.span[0] - 1].lower() in _PLACING
 
 
 def gather(tree: Tree, found: Sequence[Found]) -> tuple[list[NameCluster], dict[int, int]]:
@@ -169,7 +185,7 @@ class _Gathering:
         cluster = self.clusters[number]
         if mention.kind is not cluster.kind and not exact:
             if mention.kind is EntityKind.PLACE and cluster.kind is EntityKind.PERSON:
-                return len(cluster.key) > 1 and not self._placed(mention)
+                return len(cluster.key) > 1 and not placed(self.tree.parse, mention)
             return (
                 mention.person
                 and not mention.group
@@ -180,11 +196,6 @@ class _Gathering:
             # Of one word without a title the model is sometimes wrong: "Kyiv rejected" is no person's doing.
             return len(cluster.key) == 1 and not cluster.told and not mention.gender and not mention.roles
         return not mention.gender or not cluster.told or mention.gender in cluster.told
-
-    def _placed(self, mention: Found) -> bool:
-        """Whether a name stands where only places do: "in Austin"."""
-        before = self.tree.parse.words[mention.span[0] - 1].lower() if mention.span[0] else ""
-        return before in _PLACING
 
     def _part_of(self, mention: Found, key: tuple[str, ...], number: int) -> bool:
         """Whether a name's words are some of a fuller name's: the surname of a person, two words or a telling one of a body."""

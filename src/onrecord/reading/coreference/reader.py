@@ -6,7 +6,7 @@ from onrecord.reading.coreference.descriptions import Callings
 from onrecord.reading.coreference.entities import Form
 from onrecord.reading.coreference.growing import Draft, Weights
 from onrecord.reading.coreference.mentions import Found, find_mentions, modifier
-from onrecord.reading.coreference.names import gather
+from onrecord.reading.coreference.names import gather, placed
 from onrecord.reading.coreference.pronouns import Setting, choose
 from onrecord.reading.coreference.tree import Tree
 from onrecord.records import EntityKind, Parse
@@ -127,8 +127,9 @@ class Reader:
         draft.learn(found)
         if found.noun and found.form is Form.DESCRIPTION:
             self._callings.add(found.noun, number)
-        if not quiet:
-            weight = self.weights.subject if self.tree.base[found.head] == "nsubj" else self.weights.other
+        if not quiet and not (draft.kind is EntityKind.PLACE and placed(self.tree.parse, found)):
+            base = self.tree.base[found.head]
+            weight = self.weights.subject if base == "nsubj" else self.weights.other
             draft.touch(self._clock(found.head), weight, self.weights.fade)
             if draft.person or draft.plural or draft.group or draft.named:
                 self._recent.pop(number, None)
@@ -139,7 +140,9 @@ class Reader:
         for span, head in found.roles:
             draft.roles.add(span)
             noun = self.tree.parse.lemmas[head].lower()
-            mods = {modifier(self.tree.parse, i) for i in range(span[0], head)}
+            parse = self.tree.parse
+            # In a title "Foreign" is written large; "the foreign minister" must find it too.
+            mods = {m for i in range(span[0], head) for m in (modifier(parse, i), parse.lemmas[i].lower())}
             draft.nouns.setdefault(noun, set()).update(mods)
             self._callings.add(noun, draft.number)
         if found.kind is not EntityKind.PERSON:

@@ -26,7 +26,23 @@ MONTH_FIGURES = re.compile(r"(0[1-9]|1[0-2])/(\d{4})")
 BEFORE_NTH = frozenset(
     ("on", "by", "until", "till", "since", "before", "after", "from", "to", "between", "of", "and", "through")
 )
-NAME_DAYS = frozenset(("bloody", "super", "the", "black"))
+PAPERS = frozenset(
+    (
+        "times",
+        "telegraph",
+        "mirror",
+        "express",
+        "mail",
+        "herald",
+        "post",
+        "independent",
+        "star",
+        "world",
+        "business",
+        "tribune",
+    )
+)
+"""What follows a day of the week in the name of a newspaper."""
 
 
 def day_part(view: View, i: int) -> int:
@@ -40,6 +56,8 @@ def _weekday_number(view: View, i: int) -> int | None:
     word = view.low[i]
     number = WEEKDAYS.get(word)
     if number is not None:
+        if view.is_in(i + 1, PAPERS) and view.capital(i + 1):
+            return None
         return number if view.capital(i) and not view.named(i, EntityKind.ORGANISATION) else None
     if word not in WEEKDAYS_SHORT or not view.capital(i):
         return None

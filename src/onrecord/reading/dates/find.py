@@ -31,15 +31,16 @@ class FoundDate:
 
 OPENERS = COUNTING_FIRST | BOUND_FIRST | {"between", "from", "the", "to", "this", "that", "same", "very", "on"}
 """Words that may open an expression and say no time themselves."""
+WEAK = listed("the a an in to that this of on course one no same very at be for")
 TIMES = (
     frozenset(BY_WORD)
     | MODIFIERS
     | DAY_PARTS
-    | {"anniversary", "weekend", "time", *(word for words in VAGUE for word in words)}
+    | {"anniversary", "weekend", "time", *(word for words in VAGUE for word in words)} - WEAK
 )
 """Words one of which an expression has to hold, beside numbers."""
-WEAK = listed("the a an in to that this of on course one no same very at be for")
-REACH = 5
+ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "same", "some", "these"))
+REACH = 4
 """How many pieces an expression may open with before one that says a time."""
 
 
@@ -78,10 +79,10 @@ def _places(low: list[str]) -> list[int]:
     told = len(low)
     for i in range(len(low) - 1, -1, -1):
         word = low[i]
-        says = word[:1].isdigit() or word[:1] == "'" or (word in TIMES and word not in WEAK)
+        says = word in TIMES or word[:1].isdigit() or (word[:1] == "'" and word[1:2].isdigit())
         if says:
             told = i
-        if (says or word in OPENERS) and told - i <= REACH:
+        if says or (word in OPENERS and told - i <= (1 if word in ARTICLES else REACH)):
             places.append(i)
     places.reverse()
     return places

@@ -91,9 +91,10 @@ class Tenses:
     def _node(self, node: int, path: int, start: int, *, attached: bool) -> Told:
         """Return what one word on the way up tells: a direction, None for nothing at all, "up" to look further."""
         upos, lemma = self.parse.upos[node], self.parse.lemmas[node].lower()
-        if lemma in ARRANGING and start and self.low[start - 1] == "for":
+        opening = {self.low[start], *self.low[max(0, start - 1) : start]}
+        if lemma in ARRANGING and "for" in opening:
             return "future"
-        if lemma in POSTPONING and self.low[start - 1] in ("to", "until", "till", "for") and start:
+        if lemma in POSTPONING and opening & {"to", "until", "till", "for"}:
             return "future"
         if upos in ("VERB", "AUX") or node in self.helpers:
             told = self._verb(node)
