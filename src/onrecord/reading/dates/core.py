@@ -58,7 +58,7 @@ RULES: tuple[tuple[Callable[[View, int], Match | None], Iterable[str]], ...] = (
     (century, (*COUNTS, "this", "last", "next")),
     (decade, (*DECADE_WORDS, FIGURES, "'")),
     (determined, (*STEPS, "week", "month", "year")),
-    (named_day, (*RELATIVE, "to", "overnight", "this", "last", "day")),
+    (named_day, (*RELATIVE, "overnight", "this", "last", "day")),
     (told_time, ("then", "that")),
     (told_unit, (*FOLLOWING, *UNITS, *DAY_PARTS)),
     (the_unit, ("day", "week", "month", "quarter", "year", "entire", "whole", "full")),

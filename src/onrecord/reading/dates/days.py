@@ -248,8 +248,6 @@ def named_day(view: View, i: int) -> Match | None:
     word, today = view.low[i], view.today
     if word in RELATIVE and not view.named(i, EntityKind.ORGANISATION):
         return Match(day_part(view, i + 1), _day_from(today, RELATIVE[word]))
-    if word == "to" and view.low[i + 1] in DASHES and view.has(i + 2, "day"):
-        return Match(i + 3, _day_from(today, 0))
     if word == "overnight":
         return _overnight(view, i)
     if word == "this" and view.is_in(i + 1, DAY_PARTS):

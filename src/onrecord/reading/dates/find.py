@@ -29,17 +29,13 @@ class FoundDate:
     when: When
 
 
-OPENERS = COUNTING_FIRST | BOUND_FIRST | {"between", "from", "the", "to", "this", "that", "same", "very", "on"}
+OPENERS = COUNTING_FIRST | BOUND_FIRST | {"between", "from", "the", "this", "that", "same", "very"}
 """Words that may open an expression and say no time themselves."""
-WEAK = listed("the a an in to that this of on course one no same very at be for")
-TIMES = (
-    frozenset(BY_WORD)
-    | MODIFIERS
-    | DAY_PARTS
-    | {"anniversary", "weekend", "time", *(word for words in VAGUE for word in words)} - WEAK
-)
+WEAK = listed("the a an in to that this of on course one no same very at be for - not short long near point")
+"""Words that stand in expressions and far oftener elsewhere."""
+TIMES = (frozenset(BY_WORD) | MODIFIERS | DAY_PARTS | {"anniversary", *(w for words in VAGUE for w in words)}) - WEAK
 """Words one of which an expression has to hold, beside numbers."""
-ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "same", "some", "these"))
+ARTICLES = frozenset(("the", "a", "an", "this", "that", "of", "its", "their", "his", "her", "same", "some", "these"))
 REACH = 4
 """How many pieces an expression may open with before one that says a time."""
 

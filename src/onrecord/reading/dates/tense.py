@@ -37,6 +37,7 @@ OCCASIONS = listed(
     "runoff inauguration poll forum launch expiry expiration plan schedule"
 )
 """Nouns for what is mostly written of before it takes place."""
+KNOWN = EXPECTING | POSTPONING | ARRANGING | ACHIEVING | SPEAKING
 STEPS = 30
 
 
@@ -46,11 +47,16 @@ class Tenses:
     def __init__(self, parse: Parse) -> None:
         """Gather each word's function words."""
         self.parse = parse
-        self.low = [w.lower().replace("’", "'") for w in parse.words]
+        self.low = [w.lower() if w.isalpha() else w.lower().replace("’", "'") for w in parse.words]
         self.helpers: dict[int, list[int]] = {}
         for i, (head, relation) in enumerate(zip(parse.heads, parse.relations, strict=True)):
             if head is not None and (relation[:3] in ("aux", "cop") or self.low[i] in ("to", "not", "n't")):
                 self.helpers.setdefault(head, []).append(i)
+
+    def _lemma(self, i: int) -> str:
+        """Return a word's lemma, with the "e" that the model sometimes cuts off: "postpon"."""
+        lemma = self.parse.lemmas[i].lower()
+        return f"{lemma}e" if f"{lemma}e" in KNOWN else lemma
 
     def certain(self, start: int, end: int) -> bool:
         """Whether words hang on a verb itself, not on a noun that has its own time."""
@@ -90,7 +96,7 @@ class Tenses:
 
     def _node(self, node: int, path: int, start: int, *, attached: bool) -> Told:
         """Return what one word on the way up tells: a direction, None for nothing at all, "up" to look further."""
-        upos, lemma = self.parse.upos[node], self.parse.lemmas[node].lower()
+        upos, lemma = self.parse.upos[node], self._lemma(node)
         opening = {self.low[start], *self.low[max(0, start - 1) : start]}
         if lemma in ARRANGING and "for" in opening:
             return "future"
@@ -100,7 +106,7 @@ class Tenses:
             told = self._verb(node)
             noun = self.parse.upos[path] in ("NOUN", "PROPN") and not attached
             if told == "present":
-                known = self.parse.lemmas[path].lower() in OCCASIONS if noun else lemma not in SPEAKING
+                known = self._lemma(path) in OCCASIONS if noun else lemma not in SPEAKING
                 return "future" if known else "past"
             return told
         if (lemma in EXPECTING and upos == "ADJ") or self._announced(node):
@@ -117,7 +123,7 @@ class Tenses:
     def _verb(self, verb: int, steps: int = STEPS) -> Told:
         """Return "past", "future", "present", or "up" where a verb takes its time from what it hangs on."""
         helpers = {self.low[i] for i in self.helpers.get(verb, ())}
-        lemma, form = self.parse.lemmas[verb].lower(), self.low[verb]
+        lemma, form = self._lemma(verb), self.low[verb]
         if helpers & WILL or form in WILL:
             return "future"
         if "to" in helpers or (self.low[max(0, verb - 1) : verb] == ["to"] and self.parse.upos[verb] == "VERB"):
@@ -144,7 +150,7 @@ class Tenses:
         relation = self.parse.relations[verb]
         if head is None or helpers & PRESENT - {"be"} or not steps:
             return "future"
-        above = self.parse.lemmas[head].lower()
+        above = self._lemma(head)
         if self.parse.upos[head] in ("NOUN", "PROPN", "ADJ") or above in EXPECTING:
             return "future"
         if relation.startswith("advcl") or above in ACHIEVING or above in SPEAKING - {"announce"}:

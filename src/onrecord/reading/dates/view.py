@@ -74,20 +74,19 @@ class View:
         self._count = 0
         self._tenses: Tenses | None = None
         self._named: dict[int, EntityKind] | None = None
+        low, at = self.low, self.at
         for a, b in parse.sentences:
             for i in range(a, b):
-                word = parse.words[i].lower().replace("’", "'")
-                if len(word) > 1 and word[-1] == ".":
-                    word = word[:-1]
-                if len(word) > 3 and (not DASHES.isdisjoint(word) or word.startswith("fy")):
-                    pieces = _pieces(word)
-                    self.low += pieces
-                    self.at += [i] * len(pieces)
+                word = parse.words[i].lower()
+                if word.isalpha() or (word.isalnum() and word[:2] != "fy"):
+                    low.append(word)
+                    at.append(i)
                 else:
-                    self.low.append(word)
-                    self.at.append(i)
-            self.low.append("")
-            self.at.append(b)
+                    pieces = _pieces(word.replace("’", "'"))
+                    low += pieces
+                    at += [i] * len(pieces)
+            low.append("")
+            at.append(b)
         self.low += [""] * MARGIN
         self.at += [len(parse.words)] * MARGIN
 
@@ -206,6 +205,10 @@ class View:
 
 def _pieces(word: str) -> tuple[str, ...]:
     """Cut what words already cut may leave whole: "mid-2021", "2021-09-13", "third-quarter", "FY2023"."""
+    if len(word) > 1 and word[-1] == ".":
+        word = word[:-1]
+    if len(word) < 4:
+        return (word,)
     if word.startswith("fy") and word[2:].isascii() and word[2:].isdigit():
         return "fy", word[2:]
     mark = next((c for c in word if c in DASHES), "")
