@@ -297,6 +297,8 @@ def _of(view: View, i: int, depth: int) -> Match | None:
         found = year(view, k) if view.upos(k) == "NUM" else None
         return Match(found.end, found.value) if found else None
     link = view.low[k]
+    if not linked and word in DAY_PARTS and view.is_in(k, WEEKDAYS):
+        return weekday(view, k)
     if not linked and not (word in (*DAY_PARTS, "hours") and view.is_in(k, ("on",))):
         return None
     found = core(view, k + 1, depth - 1)

@@ -31,6 +31,8 @@ BOUNDS: dict[tuple[str, ...], str] = {
     ("as", "early", "as"): "as", ("as", "recently", "as"): "as",
 }  # fmt: skip
 JOINTS = frozenset(("to", "until", "till", "through", "thru", *DASHES))
+AROUND = 60
+"""Most days between publication and an anniversary whose day stands elsewhere in the text."""
 AHEAD = 9
 """How many pieces after "the second anniversary of" or "two days after" the date may stand."""
 
@@ -59,6 +61,7 @@ def _bounded(view: View, i: int) -> Match | None:
 def _open(view: View, i: int, k: int, kind: str) -> Match | None:
     joined = view.low[k] in DASHES
     k = view.skip(k, ("at", "about", "around", "on", "in", *DASHES)) if kind != "as" else view.skip(k, ("around",))
+    k = _past_clock(view, view.skip(k, ("least",)))
     found = _pair(view, k) or core(view, k)
     if found is None:
         return None
@@ -77,6 +80,20 @@ def _open(view: View, i: int, k: int, kind: str) -> Match | None:
             return Match(end + 1, _limit(value, "since", found.edge))
         return Match(end, _limit(value, "since", found.edge) if view.low[i] != "from" else value)
     return Match(end, value if kind == "as" else _limit(value, kind, found.edge))
+
+
+def _past_clock(view: View, i: int) -> int:
+    """Return where a day may begin after a time of day: "(by) 5 p.m. on | Friday", "(until) midnight | Friday"."""
+    if not view.low[i][:1].isdigit():
+        return i
+    k = i + 3 if view.is_in(i + 1, (":", ".")) else i + 1
+    if view.is_in(k, CLOCK):
+        k = view.skip(view.skip(k + 1, (".",)), ("gmt", "utc", "et", "local", "time"))
+        return view.skip(view.skip(k, ("time",)), ("on", ",")) if k > i + 1 else i
+    return i
+
+
+CLOCK = frozenset(("a.m", "p.m", "am", "pm", "gmt", "utc", "o'clock"))
 
 
 def _limit(value: Period, kind: str, edge: str) -> Period:
@@ -260,11 +277,21 @@ def _anniversary(view: View, i: int) -> Match | None:
     end, years = found[0] + 1, found[1]
     ahead = date_ahead(view, end + 1) if view.is_in(end, ("of",)) else None
     if ahead is None or ahead[1].first is None:
-        return Match(end, nothing())
+        return Match(end, _remembered(view, years))
     first, grain = shift(ahead[1].first, "year", years), ahead[1].grain
     if grain is Grain.DAY:
         return Match(ahead[0], Period.day(first))
     return Match(ahead[0], Period.months(first.year, first.month) if grain is Grain.MONTH else Period.year(first.year))
+
+
+def _remembered(view: View, years: int) -> Period:
+    """Return the anniversary of the last day mentioned if it falls around publication, else no interval."""
+    told = view.last_mentioned(Grain.DAY)
+    if told and told.first and view.today:
+        day = shift(told.first, "year", years)
+        if abs((day - view.today).days) <= AROUND:
+            return Period.day(day)
+    return nothing()
 
 
 def _offset(view: View, i: int) -> Match | None:

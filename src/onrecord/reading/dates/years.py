@@ -16,6 +16,8 @@ BEFORE_YEAR = listed(
     "in since of by until till before after from to between and during for through throughout early mid late post pre "
     "around circa into year"
 )
+FIRM = frozenset(("since", "until", "till"))
+"""Words that only a time can follow, "at least" or "about" between them or not."""
 NOT_YEARS = listed(
     "resolution resolutions no number numbers nr res unscr article articles section page pages room flight flights route "
     "highway about some nearly almost over than least roughly approximately most additional another only up total "
@@ -142,7 +144,10 @@ def year(view: View, i: int) -> Match | None:
 
 def _is_year(view: View, i: int, number: int) -> bool:
     """Whether a number of four figures is a year and no count, no number of a resolution, no time of day."""
-    before, after = view.low[i - 1], view.low[i + 1]
+    k = i - 1
+    while view.is_in(k, ("at", "least", "about", "around")):
+        k -= 1
+    before, after = view.low[k if view.is_in(k, FIRM) else i - 1], view.low[i + 1]
     if (
         before in NOT_YEARS
         or after in MEASURES
