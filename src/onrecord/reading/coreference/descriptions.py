@@ -1,7 +1,8 @@
 """Whom "the minister", "the agency" or "the report" means: the nearest that was called so and is not told apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from onrecord.reading.coreference.growing import Draft, Weights
 from onrecord.reading.coreference.mentions import Found, noun_of
@@ -41,12 +42,12 @@ class Callings:
                 self.add(noun, draft.number)
 
     def find(
-        self, found: Found, drafts: Sequence[Draft], recent: Mapping[int, None], clock: float, weights: Weights
+        self, found: Found, drafts: Sequence[Draft], recent: Sequence[int], clock: float, weights: Weights
     ) -> int | None:
         """Return the number of the draft that a definite description means, or None for somebody new."""
         for key in (found.noun, f"*{found.noun}"):
             called = self._called.get(key)
-            for number in list(reversed(called))[:TRIED] if called else ():
+            for number in islice(reversed(called), TRIED) if called else ():
                 if _agrees(found, drafts[number], key):
                     return number
         if found.mods:

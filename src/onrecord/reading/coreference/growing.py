@@ -67,6 +67,7 @@ class Draft:
         mentions: its mentions so far, each as its place among all.
         nouns: nouns it was called, each with what told it apart.
         roles: phrases that say what it is.
+        latest: its last mention of each form.
         presence: salience at ``clock``.
         clock: when it was last mentioned, in sentences.
     """
@@ -82,6 +83,7 @@ class Draft:
     mentions: list[int] = field(default_factory=list)
     nouns: dict[str, set[str]] = field(default_factory=dict)
     roles: set[Span] = field(default_factory=set)
+    latest: dict[Form, int] = field(default_factory=dict)
     presence: float = 0.0
     clock: float = 0.0
 

@@ -13,7 +13,7 @@ from onrecord.reading.coreference.tables import GROUPS, TITLES, given_names
 from onrecord.reading.coreference.tree import Tree
 from onrecord.records import EntityKind, Parse
 
-__all__ = ["NameCluster", "fold", "gather", "placed"]
+__all__ = ["NameCluster", "fold", "gather"]
 
 _PARTICLES = frozenset(["al", "el", "the", "of", "and", "for", "de", "la", "van", "von", "bin", "ibn", "ben"])
 _PLACING = frozenset(("in", "at", "near", "to", "from", "into", "across", "outside", "inside", "around", ",", "-"))
@@ -77,7 +77,7 @@ def fold(word: str) -> str:
     return _Y_ENDING.sub("y", _DOUBLED.sub(r"\1", plain))
 
 
-def placed(parse: Parse, mention: Found) -> bool:
+def _placed(parse: Parse, mention: Found) -> bool:
     """Whether a name stands where only places do: "in Austin"."""
     return mention.span[0] > 0 and parse.words[mention.span[0] - 1].lower() in _PLACING
 
@@ -185,7 +185,7 @@ class _Gathering:
         cluster = self.clusters[number]
         if mention.kind is not cluster.kind and not exact:
             if mention.kind is EntityKind.PLACE and cluster.kind is EntityKind.PERSON:
-                return len(cluster.key) > 1 and not placed(self.tree.parse, mention)
+                return len(cluster.key) > 1 and not _placed(self.tree.parse, mention)
             return (
                 mention.person
                 and not mention.group

@@ -1,12 +1,13 @@
 """Reads mentions from left to right and gives each its entity."""
 
 from bisect import bisect_left
+from itertools import islice
 
 from onrecord.reading.coreference.descriptions import Callings
 from onrecord.reading.coreference.entities import Form
 from onrecord.reading.coreference.growing import Draft, Weights
 from onrecord.reading.coreference.mentions import Found, find_mentions, modifier
-from onrecord.reading.coreference.names import gather, placed
+from onrecord.reading.coreference.names import gather
 from onrecord.reading.coreference.pronouns import Setting, choose
 from onrecord.reading.coreference.tree import Tree
 from onrecord.records import EntityKind, Parse
@@ -15,7 +16,10 @@ __all__ = ["Reader"]
 
 PRESENT = 60
 """Entities a pronoun is held against: those mentioned last. News rarely has more in the reach of a pronoun."""
+JOINED = 40
+"""Dependents of a word that are looked at for what "and" joins to it."""
 _FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself"))
+_WHERE = frozenset(("in", "at", "near", "across", "inside", "outside", "around", "over", "into"))
 _JOINING = frozenset(("and", "&"))
 
 
@@ -124,16 +128,23 @@ class Reader:
         self.of[n] = number
         self.at.setdefault(found.head, number)
         draft.mentions.append(n)
+        draft.latest[found.form] = n
         draft.learn(found)
         if found.noun and found.form is Form.DESCRIPTION:
             self._callings.add(found.noun, number)
-        if not quiet and not (draft.kind is EntityKind.PLACE and placed(self.tree.parse, found)):
+        if not quiet and not (draft.kind is EntityKind.PLACE and self._is_where(found)):
             base = self.tree.base[found.head]
             weight = self.weights.subject if base == "nsubj" else self.weights.other
             draft.touch(self._clock(found.head), weight, self.weights.fade)
             if draft.person or draft.plural or draft.group or draft.named:
                 self._recent.pop(number, None)
                 self._recent[number] = None
+
+    def _is_where(self, found: Found) -> bool:
+        """Whether a place is only where something happens: nobody takes up the "Geneva" of "in Geneva" as they."""
+        tree, start = self.tree, found.span[0]
+        after = start > 0 and tree.parse.words[start - 1].lower() in _WHERE
+        return after and tree.base[found.head] in {"obl", "nmod"}
 
     def _read_name(self, n: int, found: Found) -> None:
         draft = self.drafts[self.of[n]]
@@ -158,11 +169,11 @@ class Reader:
         if found.possessor is not None and found.possessor in self.at:
             found.mods |= {f"of {self.at[found.possessor]}"}
         number = (
-            self._callings.find(found, self.drafts, self._recent, self._clock(found.head), self.weights)
+            self._callings.find(found, self.drafts, self._present(), self._clock(found.head), self.weights)
             if found.definite
             else None
         )
-        if number is not None and self._last(self.drafts[number]) is not None:
+        if number is not None and self.drafts[number].mentions:
             self.follows[n] = self._antecedent(self.drafts[number])
         self._mention(n, self._new(found).number if number is None else number)
 
@@ -227,7 +238,7 @@ class Reader:
         return not draft.person
 
     def _read_pronoun(self, n: int, found: Found) -> None:
-        recent = [self.drafts[number] for number in list(self._recent)[-PRESENT:]]
+        recent = [self.drafts[number] for number in self._present()]
         setting = self._setting(found)
         if setting.coming >= 0 and all(draft.number != setting.coming for draft in recent):
             recent.append(self.drafts[setting.coming])
@@ -237,9 +248,7 @@ class Reader:
         draft = self.drafts[number]
         if found.gender and not draft.gender:
             draft.gender = found.gender
-        self.follows[n] = (
-            self._antecedent(draft) if self._last(draft) is not None else self._by_head.get(self._coming(found), n)
-        )
+        self.follows[n] = self._antecedent(draft) if draft.mentions else self._by_head.get(self._coming(found), n)
         self._mention(n, number)
 
     def _setting(self, found: Found) -> Setting:
@@ -291,16 +300,16 @@ class Reader:
                 return child
         return word
 
-    def _last(self, draft: Draft) -> int | None:
-        return draft.mentions[-1] if draft.mentions else None
-
     def _antecedent(self, draft: Draft) -> int:
         """Return the nearest mention of a draft that is a name, or else a description, or else any."""
         for form in (Form.NAME, Form.COORDINATION, Form.DESCRIPTION):
-            for n in reversed(draft.mentions):
-                if self.found[n].form is form:
-                    return n
+            if form in draft.latest:
+                return draft.latest[form]
         return draft.mentions[-1]
+
+    def _present(self) -> list[int]:
+        """Return whom a pronoun is held against, in the order they were last mentioned."""
+        return list(islice(reversed(self._recent), PRESENT))[::-1]
 
     def _join(self, found: Found) -> None:
         """Make one of what "and" joins, once the last of it is read: "Blinken and Austin" can be "they"."""
@@ -312,7 +321,7 @@ class Reader:
             tree.base[c] == "cc" and tree.parse.lemmas[c].lower() in _JOINING for c in tree.children[found.head]
         ):
             return
-        words = [head, *(c for c in tree.children[head] if tree.base[c] == "conj" and c in self.at)]
+        words = [head, *(c for c in tree.children[head][:JOINED] if tree.base[c] == "conj" and c in self.at)]
         members = frozenset(self.at[w] for w in words if w <= found.head)
         if len(members) < 2:
             return
