@@ -1,6 +1,7 @@
 """Who "he", "she", "they", "the minister" and a surname are, on sentences of our own."""
 
 import csv
+import timeit
 from collections.abc import Sequence
 from importlib.resources import files
 from itertools import pairwise
@@ -215,6 +216,30 @@ def test_a_predicate_tells_a_role_unless_it_is_denied() -> None:
         ("the", "chief", "negotiator")
     ]
     assert not named(entities, "Karl Brandt").roles
+
+
+def test_one_of_several_is_somebody_new() -> None:
+    entities = read("Two officials said the deal was done. One of the officials said he had seen the contract.")
+    he = entities.of_word(word(entities, "he"))
+    assert he is not None and he.name is None and not he.plural and len(he.mentions) == 2
+
+
+def test_a_counterpart_is_the_name_after_the_comma() -> None:
+    entities = read("Mr Erdogan and his Russian counterpart, Vladimir Putin, met on Friday. They said they had agreed.")
+    assert meant(entities, "counterpart") == "Vladimir Putin"
+
+
+def test_where_something_happens_does_not_act() -> None:
+    entities = read("Mr Kirby met Mr Lane in Geneva. Their talks went well.")
+    assert entities.of_word(word(entities, "their")) is None
+
+
+def test_time_does_not_grow_with_the_square_of_the_length() -> None:
+    def seconds(times: int) -> float:
+        parse = onrecord.read("An officer spoke. " + "Mr Kirby met Anna Lane. He said he left her. \n\n" * times).parse
+        return min(timeit.repeat(lambda: resolve(parse), number=1, repeat=3))
+
+    assert seconds(400) < 40 * seconds(40)
 
 
 def test_given_names_are_many_sorted_and_told_once() -> None:

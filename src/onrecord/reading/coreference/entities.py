@@ -23,7 +23,8 @@ class Mention:
     """Words that stand for an entity.
 
     Attributes:
-        form: name ("Mr Kirby" without the "Mr"), description ("the minister"), pronoun, or several joined by "and".
+        form: name ("Mr Kirby" without the "Mr"), description ("the minister"), pronoun (of the third person, and "I" in
+            a quotation whose speaker is known), or several joined by "and".
         span: half-open range of words.
         head: the word of the range that the others hang on.
     """

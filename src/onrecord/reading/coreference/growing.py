@@ -14,8 +14,9 @@ class Weights:
     """What makes one entity more likely than another to be meant by a pronoun.
 
     An entity's presence is the sum of its mentions' weights, each faded by how far back it lies; this is the salience of
-    Lappin and Leass (1994) with one rate for sentences and one for paragraphs. The values were chosen on the news and
-    interview documents of GUM's training part (``python -m evaluation.pronouns --part train``).
+    Lappin and Leass (1994) with one rate for sentences and one for paragraphs. The values were chosen on GUM's training
+    part: news and interviews (``python -m evaluation.pronouns --part train``), speeches counting a third. Values round
+    these differ by a pronoun or two, except that slower fading is worse.
 
     Attributes:
         fade: what is left of a mention's weight one sentence on.

@@ -210,17 +210,36 @@ def _others(tree: Tree, named: list[bool]) -> Iterator[Found]:
                     Form.PRONOUN, (i, i + 1), i, parse.words[i].lower(), pronoun.gender, they, not they, definite=True
                 )
         elif not named[i] and _is_noun(tree, i) and parse.words[i] not in _TIMES:
-            mention = _missed_name(tree, i, named) or _description(tree, i)
+            mention = _one_of(tree, i) or _missed_name(tree, i, named) or _description(tree, i)
             if mention is not None:
                 yield mention
 
 
 def _is_noun(tree: Tree, word: int) -> bool:
-    """Whether a phrase hangs on a word: a noun, or an adjective for people used as one, "the executive"."""
+    """Whether a phrase hangs on a word: a noun, an adjective for people used as one, "one of the officials"."""
     upos, base = tree.parse.upos[word], tree.base[word]
+    if tree.parse.words[word].lower() == "one":
+        return _one_of(tree, word) is not None
     if upos == "ADJ":
         return base in {"nsubj", "obj", "iobj", "obl"} and noun_of(tree.parse.lemmas[word].lower()) is not None
     return upos in {"NOUN", "PROPN"} and base not in _INSIDE
+
+
+def _one_of(tree: Tree, word: int) -> Found | None:
+    """Return one of several people: "one of the officials"; somebody not spoken of before."""
+    if tree.parse.words[word].lower() == "one":
+        for child in tree.children[word]:
+            noun = noun_of(tree.parse.lemmas[child].lower())
+            if tree.base[child] == "nmod" and child > word and noun is not None:
+                return Found(
+                    Form.DESCRIPTION,
+                    (word, child + 1),
+                    word,
+                    tree.parse.lemmas[child].lower(),
+                    noun.gender,
+                    person=True,
+                )
+    return None
 
 
 def _missed_name(tree: Tree, head: int, named: Sequence[bool]) -> Found | None:
@@ -292,7 +311,7 @@ def _read_modifiers(tree: Tree, mention: Found) -> None:
         word, base = parse.words[child].lower(), tree.base[child]
         if parse.relations[child] == "nmod:poss":
             mention.possessor, mention.definite = child, True
-            if parse.upos[child] == "PROPN":
+            if parse.upos[child] in {"PROPN", "NOUN"}:
                 mention.possessor = None
                 mods.add(modifier(parse, child))
         elif base == "det" and word in _DEFINITE:

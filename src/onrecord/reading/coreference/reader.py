@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from itertools import islice
 
+from onrecord.reading.coreference.beside import Beside
 from onrecord.reading.coreference.descriptions import Callings
 from onrecord.reading.coreference.entities import Form
 from onrecord.reading.coreference.growing import Draft, Weights
@@ -49,9 +50,8 @@ class Reader:
         self._names = gather(self.tree, self.found)
         self._by_head = {m.head: n for n, m in enumerate(self.found)}
         self._heads = [m.head for m in self.found]
-        self._starts = {m.span[0]: n for n, m in enumerate(self.found) if m.form is Form.NAME}
-        self._ends = {m.span[1]: m.head for m in self.found if m.form is Form.NAME}
         self._callings = Callings()
+        self._beside = Beside(self.tree, self.found, self.drafts, self.at)
         self._sources = dict[int, int]()
         self._contents = dict[int, int]()
         self._prepare(parse)
@@ -161,7 +161,7 @@ class Reader:
         self._mention(n, draft.number)
 
     def _read_description(self, n: int, found: Found) -> None:
-        tree, beside = self.tree, self._beside(found)
+        tree, beside = self.tree, self._beside.draft_of(found)
         if beside is not None:
             self.drafts[beside].roles.add(tree.role_phrase(found.head))
             self._mention(n, beside, quiet=True)
@@ -176,66 +176,6 @@ class Reader:
         if number is not None and self.drafts[number].mentions:
             self.follows[n] = self._antecedent(self.drafts[number])
         self._mention(n, self._new(found).number if number is None else number)
-
-    def _beside(self, found: Found) -> int | None:
-        """Return the draft of the name a description stands beside: an apposition either way round, or a predicate."""
-        tree, head = self.tree, found.head
-        parent = tree.parse.heads[head]
-        if parent is not None and tree.base[head] == "appos":
-            # Trees hang an apposition on too early a name now and then; what stands before the comma is the one.
-            before = self._ends.get(found.span[0] - 1, parent)
-            for word in (before, parent):
-                if self._alike(found, word):
-                    return self.at.get(word)
-        for child in tree.children[head]:
-            named = self._by_head.get(child)
-            if named is None or self.found[named].form is Form.PRONOUN:
-                continue
-            if (
-                tree.base[child] in {"appos", "flat"}
-                and self.found[named].form is Form.NAME
-                and self._alike(found, child)
-            ):
-                return self.at.get(child)
-        after = self._next_name(head)
-        if after >= 0 and self._alike(found, after):
-            return self.at[after]
-        if (
-            (found.person or found.group)
-            and any(tree.base[c] == "cop" for c in tree.children[head])
-            and not self._denied(head)
-        ):
-            subject = tree.subject(head)
-            if subject is not None and subject < head and self._alike(found, subject):
-                return self.at.get(subject)
-        return None
-
-    def _denied(self, head: int) -> bool:
-        """Whether a predicate says that it is not so, or where: "was not the minister", "was in service"."""
-        tree = self.tree
-        return any(
-            tree.base[c] == "case" or tree.parse.lemmas[c].lower() in {"not", "no", "n't", "never"}
-            for c in tree.children[head]
-        )
-
-    def _next_name(self, head: int) -> int:
-        """Return the head of the name that begins right after a word of the same sentence, or -1: "the agency IRNA"."""
-        after = self._starts.get(head + 1)
-        if after is None or self.tree.sentence[head + 1] != self.tree.sentence[head]:
-            return -1
-        return self.found[after].head
-
-    def _alike(self, found: Found, word: int) -> bool:
-        """Whether a description may be of whom a word stands for: people of people, one of one."""
-        number = self.at.get(word)
-        if number is None:
-            return False
-        draft = self.drafts[number]
-        if found.plural != draft.plural:
-            return False
-        if found.person:
-            return draft.person and not (found.gender and draft.gender and found.gender != draft.gender)
-        return not draft.person
 
     def _read_pronoun(self, n: int, found: Found) -> None:
         recent = [self.drafts[number] for number in self._present()]
