@@ -37,10 +37,11 @@ def _cited(tree: Tree, voices: Voices, k: int, depth: int = DEPTH) -> list[Span]
         end += 1
     if end == k + 1 or not depth:
         return []
-    head = parse.head_of((k + 1, end))
-    if not voices.can_speak(head):
-        return []
     span = (k + 1, end)
+    nouns = [parse.head_of(span), *(i for i in range(*span) if parse.upos[i] in ("NOUN", "PROPN"))]
+    head = next((i for i in nouns if voices.can_speak(i)), None)
+    if head is None:
+        return []
     inner: list[Span] = []
     if end + 1 < last and parse.words[end] == "," and parse.words[end + 1].lower() in ("which", "who"):
         deeper = next((c for c in range(end + 2, min(end + 6, last)) if _is_citing(voices, c)), None)
