@@ -227,7 +227,7 @@ class Speakers:
         if cluster.name is None:
             return None
         a, b = cluster.canonical
-        found = self.voices.lexicon.roles.longest(self.tree.parse.lemmas, a)
+        found = self.voices.lexicon.roles.longest(self.tree.lemmas, a)
         if found is not None and found.end < b:
             a = found.end
         return self.plain((a, b))
@@ -269,7 +269,7 @@ class Speakers:
         """Return whom the office in a phrase speaks for, and where it stands: the longest title in it."""
         best: tuple[SpeaksFor, Span] | None = None
         for i in range(*span):
-            found = self.voices.lexicon.roles.longest(self.tree.parse.lemmas, i)
+            found = self.voices.lexicon.roles.longest(self.tree.lemmas, i)
             if (
                 found is not None
                 and found.end <= span[1]

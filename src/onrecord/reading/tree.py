@@ -32,11 +32,13 @@ class Tree:
         lemmas: lemmas as the lexicon has them: past modals and clipped forms as the plain word ("could", "n't").
     """
 
-    __slots__ = ("_below", "lemmas", "parse", "sentence_of")
+    __slots__ = ("_below", "_plain", "_under", "lemmas", "parse", "sentence_of")
 
     def __init__(self, parse: Parse, lemmas: Sequence[str] | None = None) -> None:
         self.parse = parse
         self.lemmas = tuple(_PLAIN.get(lemma.lower(), lemma.lower()) for lemma in lemmas or parse.lemmas)
+        self._plain = [r.split(":", 1)[0] for r in parse.relations]
+        self._under: dict[int, list[int]] = {}
         self._below: list[list[int]] = [[] for _ in parse.words]
         for i, head in enumerate(parse.heads):
             if head is not None:
@@ -45,12 +47,12 @@ class Tree:
 
     def relation(self, i: int) -> str:
         """Return a word's relation without its subtype."""
-        return self.parse.relations[i].split(":", 1)[0]
+        return self._plain[i]
 
     def children(self, i: int, *relations: str) -> list[int]:
         """Return the words that hang on ``i``, in order; with ``relations`` (no subtypes) only those."""
         below = self._below[i]
-        return [k for k in below if self.relation(k) in relations] if relations else below
+        return [k for k in below if self._plain[k] in relations] if relations else below
 
     def child(self, i: int, *relations: str) -> int | None:
         """Return the first child with one of these relations."""
@@ -59,12 +61,26 @@ class Tree:
     def subtree(self, i: int, *, without: Iterable[int] = ()) -> list[int]:
         """Return ``i`` and all words under it, in order; the words ``without`` and what is under them are left out."""
         left_out = set(without)
+        if not left_out:
+            return self._whole(i)
         found, open_ = [], [i]
         while open_:
             k = open_.pop()
             found.append(k)
             open_ += [c for c in self._below[k] if c not in left_out]
         return sorted(found)
+
+    def _whole(self, i: int) -> list[int]:
+        found = self._under.get(i)
+        if found is None:
+            found, open_ = [], [i]
+            while open_:
+                k = open_.pop()
+                found.append(k)
+                open_ += self._below[k]
+            found.sort()
+            self._under[i] = found
+        return found
 
     def above(self, i: int) -> Iterator[int]:
         """Yield the words ``i`` hangs on, the nearest first."""

@@ -41,6 +41,8 @@ class Voices:
 
     def __init__(self, tree: Tree, lexicon: Lexicon, gazetteer: Gazetteer, entities: Entities) -> None:
         self.tree, self.lexicon, self.gazetteer, self.entities = tree, lexicon, gazetteer, entities
+        self._nouns: dict[int, VoiceNoun | None] = {}
+        self._kinds: dict[int, VoiceKind | None] = {}
         self._names: dict[int, Name] = {i: n for n in tree.parse.names for i in range(n.start, n.end)}
 
     def name_at(self, i: int) -> Name | None:
@@ -54,7 +56,12 @@ class Voices:
 
     def noun_at(self, i: int) -> VoiceNoun | None:
         """Return what the lexicon says of the noun phrase that ends in ``i``: the longest entry that does."""
-        lemmas = self.tree.parse.lemmas
+        if i not in self._nouns:
+            self._nouns[i] = self._noun_at(i)
+        return self._nouns[i]
+
+    def _noun_at(self, i: int) -> VoiceNoun | None:
+        lemmas = self.tree.lemmas
         for start in range(max(0, i - 3), i + 1):
             found = self.lexicon.voices.longest(lemmas, start)
             if found is not None and found.end == i + 1:
@@ -68,7 +75,7 @@ class Voices:
     def role_at(self, i: int) -> Span | None:
         """Return the title or office that ends in ``i``, the longest."""
         for start in range(max(0, i - 4), i + 1):
-            found = self.lexicon.roles.longest(self.tree.parse.lemmas, start)
+            found = self.lexicon.roles.longest(self.tree.lemmas, start)
             if found is not None and found.end == i + 1:
                 return start, i + 1
         return None
@@ -101,7 +108,14 @@ class Voices:
 
     def in_gazetteer(self, i: int) -> VoiceKind | None:
         """Return the kind of the state, institution or outlet that a word, with those just before it, names."""
+        if i not in self._kinds:
+            self._kinds[i] = self._in_gazetteer(i)
+        return self._kinds[i]
+
+    def _in_gazetteer(self, i: int) -> VoiceKind | None:
         words = self.tree.parse.words
+        if not any(map(str.isupper, words[i])):
+            return None
         for start in range(max(0, i - 4), i + 1):
             text = " ".join(words[start : i + 1])
             kind = self._known(text)

@@ -1,9 +1,9 @@
 """The gazetteer: states, institutions and outlets by every name the news gives them."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -137,20 +137,23 @@ def _name(entry: Any) -> str:
     return str(entry.state.name if isinstance(entry, StateMatch) else entry.name)
 
 
-def keys_asked(text: str) -> Iterator[str]:
-    """Yield the keys a text is looked up by: with and without its article, cased, then folded.
+@lru_cache(maxsize=1 << 16)
+def keys_asked(text: str) -> tuple[str, ...]:
+    """Return the keys a text is looked up by: with and without its article, cased, then folded.
 
     Cased keys hold capitals and folded keys none, so that neither can be taken for the other.
     """
     plain = _plain(text)
     article, _, rest = plain.partition(" ")
-    for name in (plain, rest) if article.casefold() == "the" else (plain,):
-        yield name
-        yield name.casefold()
+    names = (plain, rest) if article.casefold() == "the" else (plain,)
+    return tuple(key for name in names for key in (name, name.casefold()))
 
 
 def _look_up(index: Mapping[str, Entry], text: str) -> Entry | None:
-    return next((index[key] for key in keys_asked(text) if key in index), None)
+    for key in keys_asked(text):
+        if key in index:
+            return index[key]
+    return None
 
 
 def _plain(text: str) -> str:

@@ -78,10 +78,18 @@ class Phrases(Generic[Entry]):
         """
         if not 0 <= start < len(lemmas):
             return None
-        for entry in self.by_first.get(lemmas[start].lower(), ()):
-            end = match_words(entry.words, lemmas, start)
-            if end is not None:
-                return Found(entry, start, end)
+        entries = self.by_first.get(lemmas[start].lower())
+        if entries is None:
+            return None
+        ahead = tuple(lemma.lower() for lemma in lemmas[start : start + len(entries[0].words)])
+        for entry in entries:
+            words = entry.words
+            if ANY in words:
+                end = match_words(words, lemmas, start)
+                if end is not None:
+                    return Found(entry, start, end)
+            elif ahead[: len(words)] == words:
+                return Found(entry, start, start + len(words))
         return None
 
     def exact(self, lemmas: Sequence[str]) -> Entry | None:
