@@ -8,7 +8,7 @@ from onrecord.reading.places import Places
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices import Described, Voices
 from onrecord.records import Document, EntityKind, Link, Naming, Span, Voice, VoiceKind
-from onrecord.registers import SpeaksFor
+from onrecord.registers import Person, SpeaksFor, people
 
 __all__ = ["Speakers"]
 
@@ -288,7 +288,12 @@ class Speakers:
             if state is not None or self._is_state(head):
                 return None
             return self._state_among(phrases) or self.places.state_near(span[0])
-        if told.kind is not VoiceKind.PERSON or role is None:
+        if told.kind is not VoiceKind.PERSON:
+            return None
+        holder = self._holder(cluster)
+        if holder is not None:
+            return holder.speaks_for
+        if role is None:
             return None
         offices = [o for p in phrases if (o := self._office(p)) is not None]
         if not offices:
@@ -305,6 +310,11 @@ class Speakers:
             or self._state_among(phrases)
             or self.places.state_near(span[0])
         )
+
+    def _holder(self, cluster: Cluster | None) -> Person | None:
+        """Return the register's office holder of a cluster's full name on the publication day."""
+        name = self.full_name(cluster) if cluster is not None else None
+        return people().named(name, self.places.document.published_on) if name is not None and " " in name else None
 
     def _is_state(self, head: int) -> bool:
         name = self.voices.name_at(head)

@@ -30,12 +30,13 @@ from onrecord.registers.entries import (
 )
 from onrecord.registers.gazetteer import Gazetteer, gazetteer
 from onrecord.registers.lexicon import Lexicon, lexicon
+from onrecord.registers.people import People, Person, people
 from onrecord.registers.phrases import Found, Phrases
 from onrecord.registers.tables import DATA
 from onrecord.registers.version import registers_version
 
 __all__ = [
     "DATA", "Body", "BodyKind", "Checked", "Cue", "CueObject", "CuePos", "Found", "Gazetteer", "Hearsay", "HearsayForm",
-    "Hedge", "HedgeKind", "How", "Lexicon", "Outlet", "OutletKind", "Phrases", "Role", "SpeaksFor", "State", "StateMatch",
-    "Subject", "Topic", "Venue", "VenueNames", "VoiceNoun", "check", "gazetteer", "lexicon", "registers_version",
+    "Hedge", "HedgeKind", "How", "Lexicon", "Outlet", "OutletKind", "People", "Person", "Phrases", "Role", "SpeaksFor", "State", "StateMatch",
+    "Subject", "Topic", "Venue", "VenueNames", "VoiceNoun", "check", "gazetteer", "lexicon", "people", "registers_version",
 ]  # fmt: skip

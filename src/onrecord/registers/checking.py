@@ -12,6 +12,7 @@ from onrecord.registers.gazetteer import BODIES, OUTLETS, STATES, keys_asked, ke
 from onrecord.registers.gazetteer import TABLES as GAZETTEER
 from onrecord.registers.inflection import IRREGULARS, Irregulars, by_form, stems
 from onrecord.registers.lexicon import TABLES as LEXICON
+from onrecord.registers.people import PEOPLE
 from onrecord.registers.phrases import match_words
 from onrecord.registers.tables import DATA, Row, Table
 
@@ -38,7 +39,7 @@ def check(folder: Path = DATA) -> Checked:
     """Return every fault of the tables below ``folder``: heads, values, order, duplicates, examples, references."""
     faults: list[RegisterError] = []
     held: dict[str, list[tuple[Row, Any]]] = {}
-    for table in (*LEXICON, IRREGULARS, *GAZETTEER):
+    for table in (*LEXICON, IRREGULARS, *GAZETTEER, PEOPLE):
         held[table.path] = _entries(table, folder, faults)
         faults += _out_of_order(table, held[table.path])
     irregulars = by_form(entry for _, entry in held[IRREGULARS.path])
@@ -48,6 +49,7 @@ def check(folder: Path = DATA) -> Checked:
         faults += _two_meanings(held[table.path])
         faults += _gazetteer_examples(held[table.path])
     faults += _unknown_states(held)
+    faults += _people(held)
     return Checked(tuple(faults), {path: len(rows) for path, rows in held.items()})
 
 
@@ -119,6 +121,16 @@ def _two_meanings(rows: list[tuple[Row, Any]]) -> Iterator[RegisterError]:
                 if other is not entry and other.name != entry.name:
                     yield row.fault(f"{name!r}, which is {other.name} already", "one meaning a name")
                     break
+
+
+def _people(held: Mapping[str, list[tuple[Row, Any]]]) -> Iterator[RegisterError]:
+    """Yield office holders who speak for what no table has, and examples without their name."""
+    known = {entry.name for table in (STATES, BODIES) for _, entry in held[table.path]}
+    for row, person in held[PEOPLE.path]:
+        if person.speaks_for is not None and person.speaks_for not in known:
+            yield row.fault(f"speaks_for {person.speaks_for!r}", f"nothing or a name of {STATES.path} or {BODIES.path}")
+        if bracketed(person.example) not in ([person.name], *([a] for a in person.aliases)):
+            yield row.fault(f"example {person.example!r}", "a sentence with the name, once, in square brackets")
 
 
 def _unknown_states(held: Mapping[str, list[tuple[Row, Any]]]) -> Iterator[RegisterError]:

@@ -13,7 +13,7 @@ from onrecord.registers.entries import Body, BodyKind, How, Outlet, OutletKind, 
 from onrecord.registers.tables import DATA, Row, Table
 
 __all__ = [
-    "BODIES", "OUTLETS", "STATES", "TABLES", "Gazetteer", "gazetteer", "is_acronym", "keys_asked", "keys_of",
+    "BODIES", "OUTLETS", "STATES", "TABLES", "Gazetteer", "fold", "gazetteer", "is_acronym", "keys_asked", "keys_of",
     "load_gazetteer", "named",
 ]  # fmt: skip
 
@@ -162,6 +162,11 @@ def _plain(text: str) -> str:
         decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'"))
         text = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(text.split())
+
+
+def fold(text: str) -> str:
+    """Return a name as people are looked up by: without accents, case, hyphens and full stops."""
+    return " ".join(_plain(text).casefold().replace("-", " ").replace(".", " ").split())
 
 
 def _many(row: Row, *columns: str) -> tuple[list[tuple[str, ...]], frozenset[str]]:

@@ -1,0 +1,123 @@
+"""Office holders: whom the people the news quotes speak for, by name and day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from onrecord.errors import RegisterError
+from onrecord.registers.gazetteer import fold
+from onrecord.registers.tables import DATA, Row, Table
+
+__all__ = ["PEOPLE", "People", "Person", "load_people", "people"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One office of one person.
+
+    Attributes:
+        name: the usual full English form.
+        office: as news writes it.
+        speaks_for: canonical name of the state or institution; None for legislators and others who speak for themselves.
+        aliases: other full forms.
+        first: earliest day of the office as far as known; None if unknown.
+        last: latest day; None if unknown or still held.
+        example: a sentence with the name in square brackets.
+    """
+
+    name: str
+    office: str
+    speaks_for: str | None
+    aliases: tuple[str, ...]
+    first: date | None
+    last: date | None
+    example: str
+
+    def holds(self, on: date | None) -> bool:
+        """Whether the office was held on a day, as far as the table tells."""
+        return on is None or ((self.first is None or self.first <= on) and (self.last is None or on <= self.last))
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The table by folded full name."""
+
+    by_name: Mapping[str, tuple[Person, ...]]
+
+    def named(self, text: str, on: date | None = None) -> Person | None:
+        """Return the office of a person on a day: the one held then, else the latest before it, else None.
+
+        Args:
+            text: a full name; accents, case and hyphens do not matter. A bare surname finds nobody.
+            on: the day; the latest office if None.
+        """
+        held = self.by_name.get(fold(text), ())
+        past = [p for p in held if on is None or p.first is None or p.first <= on]
+        return next((p for p in reversed(past) if p.holds(on)), past[-1] if past else None)
+
+
+@cache
+def people() -> People:
+    """Return the shipped table, read once.
+
+    Raises:
+        RegisterError: it is damaged.
+    """
+    return load_people(DATA)
+
+
+def load_people(folder: Path) -> People:
+    """Return the table of a data folder.
+
+    Raises:
+        RegisterError: the first fault found, or a name that two people share.
+    """
+    found: dict[str, list[Person]] = {}
+    for person in PEOPLE.load(folder):
+        for name in (person.name, *person.aliases):
+            held = found.setdefault(fold(name), [])
+            if held and held[0].name != person.name:
+                raise RegisterError(PEOPLE.path, f"{name!r} for {held[0].name} and for {person.name}", "one person a name")
+            held.append(person)
+    ordered = {k: tuple(sorted(v, key=lambda p: p.first or date.min)) for k, v in found.items()}
+    return People(MappingProxyType(ordered))
+
+
+def _person(row: Row) -> Person:
+    first, last = _day(row, "from", start=True), _day(row, "to", start=False)
+    if first is not None and last is not None and last < first:
+        raise row.fault(f"from {row.cells['from']} to {row.cells['to']}", "days in order")
+    state = row.cells["speaks_for"] or None
+    return Person(
+        row.text("name"), row.text("office"), state, row.many("aliases"), first, last, row.text("example")
+    )
+
+
+def _day(row: Row, column: str, *, start: bool) -> date | None:
+    """Return the first or last day of a year, month or day; None for an empty cell."""
+    cell = row.cells[column]
+    if not cell:
+        return None
+    parts = cell.split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        if len(numbers) == 3:
+            return date(*numbers)
+        if start:
+            return date(numbers[0], numbers[1] if len(numbers) > 1 else 1, 1)
+        year, month = (numbers[0], numbers[1]) if len(numbers) > 1 else (numbers[0], 12)
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return date.fromordinal(following.toordinal() - 1)
+    except (ValueError, TypeError) as error:
+        raise row.fault(f"{column} {cell!r}", "YYYY, YYYY-MM or YYYY-MM-DD") from error
+
+
+PEOPLE = Table(
+    "gazetteer/people.csv",
+    ("name", "office", "speaks_for", "aliases", "from", "to", "example"),
+    _person,
+    lambda p: (p.name.casefold(), (p.first or date.min).isoformat(), p.office),
+)
