@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.records import Certainty, Link, Naming, Reading, Relation, Statement, Voice, VoiceKind
+from onrecord.records import Certainty, Link, Reading, Relation, Statement, Voice, VoiceKind
 
 __all__ = ["console", "show_reading"]
 
@@ -101,7 +101,7 @@ def _who(voice: Voice | None) -> str:
         return "not stated"
     if voice.kind is VoiceKind.AUTHOR:
         return "the author"
-    if voice.attribution is Naming.UNNAMED and not voice.text:
+    if voice.text is None:
         return "an unnamed voice"
     own = plain(voice.text)
     if voice.name is None or voice.name.casefold() in voice.text.casefold():

@@ -96,7 +96,7 @@ def _is_said(tree: Tree, draft: Draft) -> bool:
     if tree.parse.upos[draft.place] == "PUNCT" or any(tree.parse.quoted[a] for a, _ in draft.content):
         return True
     verb = draft.verb
-    if verb is None:
+    if verb is None or (not draft.source and tree.relation(verb) in ("advcl", "acl") and tree.parse.upos[verb] == "VERB"):
         return False
     if entry is not None and (tree.parse.upos[verb] != "VERB" or len(entry.words) > 1):
         return True
@@ -104,7 +104,7 @@ def _is_said(tree: Tree, draft: Draft) -> bool:
         return True
     if entry is not None and entry.object in _SPOKEN and entry.act not in _CLAUSAL:
         return True
-    clauses = tree.children(verb, "ccomp", "xcomp", "acl", "csubj", "advcl")
+    clauses = tree.children(verb, "ccomp", "xcomp", "csubj")
     said = words_in(draft.content)
     above = tree.parse.heads[verb]
     return any(k in said for k in clauses) or (tree.relation(verb) in ("parataxis", "advcl") and above in said)
@@ -181,7 +181,7 @@ def _nested(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Draft]:
     """
     drafts = sorted(drafts, key=lambda d: -sum(b - a for a, b in d.content))
     dropped: set[int] = set()
-    for n, inner in enumerate(drafts):
+    for inner in drafts:
         anchor = inner.cue[0][0] if inner.cue else inner.content[0][0]
         outers = [
             o for o in drafts if o is not inner and id(o) not in dropped and any(a <= anchor < b for a, b in o.content)
@@ -199,14 +199,13 @@ def _nested(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Draft]:
             inner.handed += [outer.verb] if outer.verb is not None else []
             inner.hops = [*outer.hops, Hop(outer.source[0], Relation.RELAY), *inner.hops]
             inner.within = outer.within
-        del n
     for draft in drafts:
-        outer = draft.within
         hops: list[Hop] = []
-        while outer is not None:
-            if outer.source:
-                hops = [*outer.hops, Hop(outer.source[0], Relation.RELAY), *hops]
-            outer = outer.within if outer.within is not outer else None
+        around = draft.within
+        while around is not None:
+            if around.source:
+                hops = [*around.hops, Hop(around.source[0], Relation.RELAY), *hops]
+            around = around.within if around.within is not around else None
         draft.hops = hops + draft.hops if draft.within is not None else draft.hops
     return [d for d in drafts if id(d) not in dropped]
 

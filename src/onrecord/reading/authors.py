@@ -35,10 +35,9 @@ def authors(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Draft]:
 
 
 def _tells(tree: Tree, root: int) -> bool:
-    """Whether a sentence has a subject and a finite verb."""
-    return tree.own_subject(root) is not None and (
-        tree.parse.upos[root] in ("VERB", "AUX") or tree.child(root, "cop") is not None
-    )
+    """Whether a sentence is more than a heading: it has a verb, in a clause of its own or one the tree put elsewhere."""
+    a, b = tree.parse.sentences[tree.sentence_of[root]]
+    return any(tree.parse.upos[k] in ("VERB", "AUX") for k in range(a, b))
 
 
 def _on_the_beat(tree: Tree, voices: Voices, words: list[int]) -> bool:

@@ -5,7 +5,7 @@ import re
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
-from onrecord.records import EntityKind, Relation, Span
+from onrecord.records import EntityKind, Relation, Span, VoiceKind
 from onrecord.registers import CueObject, VenueNames
 
 __all__ = ["add_citations", "add_venues", "add_viewers", "beside", "dateline", "is_outlet", "saying_after", "turn_quoted"]
@@ -72,7 +72,8 @@ def _citers(tree: Tree, voices: Voices, draft: Draft) -> list[int]:
     found = [*tree.children(draft.verb, "advcl", "acl", "obl"), *tree.children(head, "acl", "advcl")]
     low, high = sorted((head + 1, draft.verb))
     opening = tree.parse.sentences[tree.sentence_of[draft.verb]][0]
-    for k in (opening, *range(low, high)):
+    behind = range(draft.source[0][1], min(draft.source[0][1] + 3, len(tree.parse.words)))
+    for k in (opening, *range(low, high), *behind):
         if tree.parse.words[k].lower().endswith("ing") and tree.parse.upos[k] in ("VERB", "ADP"):
             found.append(k)
     return sorted({k for k in found if k != draft.verb and _is_citing(voices, k) and not _by_agent(tree, k)})
@@ -86,12 +87,21 @@ def add_citations(tree: Tree, voices: Voices, draft: Draft) -> None:
         chain = _cited(tree, voices, k)
         if chain:
             head = tree.parse.head_of(draft.source[0])
-            outer = (_before(tree, voices.phrase(head), k), *chain[:-1])
+            first = _publisher(tree, voices, head) or _before(tree, voices.phrase(head), k)
+            outer = (first, *chain[:-1])
             draft.hops += [Hop(span, Relation.RELAY) for span in outer]
             draft.source = (chain[-1],)
             said = words_in(draft.content) - set(range(k, chain[-1][1]))
             draft.content = runs(_spoken(tree, said)) or draft.content
             return
+
+
+def _publisher(tree: Tree, voices: Voices, noun: int) -> Span | None:
+    """Return whose report it is: "Based on the agency's report, citing sources" has the agency for a link."""
+    entry = voices.noun_at(noun)
+    if entry is None or entry.kind is not VoiceKind.DOCUMENT:
+        return None
+    return next((voices.phrase(k) for k in tree.children(noun, "nmod") if tree.child(k, "case") is not None and voices.can_speak(k)), None)
 
 
 def _before(tree: Tree, span: Span, k: int) -> Span:

@@ -1,6 +1,7 @@
 """Hearsay: what is said by voices the text leaves out ("is said to have a range of", "reportedly")."""
 
 from onrecord.reading.drafts import Draft, words_in
+from onrecord.reading.search import antecedent
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
 from onrecord.records import Span
@@ -27,18 +28,18 @@ def hearsay(tree: Tree, voices: Voices, drafts: list[Draft]) -> None:
         if met is not None:
             met.hearsay = not met.source
             continue
-        draft = _draft(tree, entry, span, verb)
+        draft = _draft(tree, voices, entry, span, verb)
         if draft is not None:
             drafts.append(draft)
 
 
 def hearsay_at(voices: Voices, i: int) -> tuple[Hearsay, Span] | None:
     """Return the hearsay phrase that begins at a word, an adverb or "not" allowed after its first word."""
-    lemmas = voices.tree.parse.lemmas
+    lemmas = voices.tree.lemmas
     found = voices.lexicon.hearsay.longest(lemmas, i)
     if found is not None:
         return found.entry, (found.start, found.end)
-    if lemmas[i].lower() == "be" and i + 2 < len(lemmas) and voices.tree.parse.upos[i + 1] == "ADV":
+    if lemmas[i] == "be" and i + 2 < len(lemmas) and voices.tree.parse.upos[i + 1] == "ADV":
         found = voices.lexicon.hearsay.longest([lemmas[i], *lemmas[i + 2 : i + 7]])
         if found is not None:
             return found.entry, (i, i + 1 + found.end)
@@ -56,11 +57,11 @@ def _is_unreal(tree: Tree, verb: int) -> bool:
     return any(tree.parse.words[k].lower() in ("if", "unless", "until", "once") for k in tree.children(verb, "mark"))
 
 
-def _draft(tree: Tree, entry: Hearsay, span: Span, verb: int) -> Draft | None:
+def _draft(tree: Tree, voices: Voices, entry: Hearsay, span: Span, verb: int) -> Draft | None:
     if entry.form is HearsayForm.ADVERB:
         clause = tree.clause_head(span[0])
-        said = [k for k in tree.subtree(clause) if k not in range(*span) and tree.parse.upos[k] != "PUNCT"]
-        return Draft((), (span,), runs(range(said[0], said[-1] + 1)), span[0], hearsay=True) if len(said) > 1 else None
+        clear = [k for k in tree.subtree(clause) if k not in range(*span) and tree.parse.upos[k] != "PUNCT"]
+        return Draft((), (span,), runs(range(clear[0], clear[-1] + 1)), span[0], hearsay=True) if len(clear) > 1 else None
     cue = span if tree.parse.words[span[1] - 1].lower() != "to" else (span[0], span[1] - 1)
     complement = tree.child(verb, "xcomp", "ccomp", "csubj")
     if complement is None:
@@ -70,9 +71,15 @@ def _draft(tree: Tree, entry: Hearsay, span: Span, verb: int) -> Draft | None:
     said = set(tree.subtree(complement))
     subject = tree.own_subject(verb)
     if entry.form is HearsayForm.PASSIVE and subject is not None:
-        said |= set(range(*tree.phrase(subject)))
+        about = antecedent(tree, verb) if tree.parse.words[subject].lower() in ("which", "that", "who") else None
+        said |= set(range(*(tree.phrase(subject) if about is None else _short(voices.phrase(about), span[0]))))
     said -= set(range(*cue))
     return Draft((), (cue,), runs(_plain(tree, said)), verb, hearsay=True) if said else None
+
+
+def _short(span: Span, before: int) -> Span:
+    """Return a phrase up to a word: the relative clause that says so is no part of what it is said of."""
+    return span[0], min(span[1], before)
 
 
 def _plain(tree: Tree, words: set[int]) -> list[int]:

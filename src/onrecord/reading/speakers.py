@@ -101,7 +101,7 @@ class Speakers:
         """Return the voice of a statement."""
         if draft.author:
             basis = "inference" if draft.inferred else None
-            return Voice(None, VoiceKind.AUTHOR, None, None, None, None, basis, None, (), "", None)
+            return Voice(None, VoiceKind.AUTHOR, None, None, None, None, basis, None, (), None, None)
         if not draft.source:
             return Voice(None, VoiceKind.GROUP, Naming.UNNAMED, None, None, None, None, None, (), "", None)
         span = draft.source[0]

@@ -116,13 +116,14 @@ def _from_content(
         is_own_side(tree, speakers, draft, subject) if covers(draft.content, subject) else covers(draft.source, subject)
     )
     own = own or (subject is not None and not covers(draft.content, subject) and tree.parse.words[subject].lower() in _THIRD)
-    inner = _inner_cue(tree, voices, draft, head, own)
-    if inner is not None:
-        return inner
     modals = tree.modals(head)
     negated = bool(tree.negations(head)) or _denied_noun(tree, head)
-    words = {tree.parse.lemmas[k].lower() for k in (head, *tree.children(head, "xcomp", "obl", "obj"))}
+    near = (head, *tree.children(head, "xcomp", "obl", "obj"))
+    words = {tree.parse.lemmas[k].lower() for o in near for k in (o, *tree.children(o, "amod"))}
     copula = tree.child(head, "cop") is not None
+    inner = _inner_cue(tree, voices, draft, head, own)
+    if inner is not None and inner[0] is not Stance.ASSERTS and not words & _BASELESS:
+        return inner
     if words & _BASELESS and not negated and not _never(tree, head):
         return Stance.DISMISSES, Certainty.CERTAIN
     if (copula and words & (_FALSE | _BASELESS) and not negated) or _never(tree, head):
@@ -348,7 +349,7 @@ def _parts(tree: Tree, draft: Draft) -> list[list[int]]:
     by_sentence: dict[int, list[int]] = {}
     for k in sorted(words_in(draft.content)):
         by_sentence.setdefault(tree.sentence_of[k], []).append(k)
-    parts = []
+    parts: list[list[int]] = []
     for words in by_sentence.values():
         if not any(tree.parse.upos[k] in ("VERB", "AUX") for k in words):
             if parts:
@@ -368,5 +369,7 @@ def _clauses(tree: Tree, words: list[int]) -> list[list[int]]:
         predicate = tree.parse.upos[k] in ("VERB", "AUX") or tree.child(k, "cop") is not None
         if k in inside and predicate and tree.is_finite(k):
             cuts.append(min(tree.subtree(k)))
+    tops = [k for k in words if tree.parse.heads[k] not in inside and k != head and tree.parse.upos[k] in ("VERB", "AUX")]
+    cuts += [min(w for w in tree.subtree(k) if w in inside) for k in tops if tree.own_subject(k) is not None]
     edges = [words[0], *sorted(c for c in cuts if c > words[0]), words[-1] + 1]
     return [part for a, b in zip(edges, edges[1:], strict=False) if (part := [k for k in words if a <= k < b])]

@@ -70,7 +70,7 @@ class Voices:
         if onward is not None:
             return onward.entry
         role = self.role_at(i)
-        return VoiceNoun((lemmas[i].lower(),), VoiceKind.PERSON, "described", "") if role else None
+        return VoiceNoun((lemmas[i].lower(),), VoiceKind.PERSON, Naming.DESCRIBED, "") if role else None
 
     def role_at(self, i: int) -> Span | None:
         """Return the title or office that ends in ``i``, the longest."""
@@ -160,7 +160,7 @@ class Voices:
         owned = self._owner(head, span)
         if kind is VoiceKind.GOVERNMENT or (kind in (VoiceKind.OUTLET, VoiceKind.ORGANISATION) and owned):
             return Described(kind, Naming.NAMED, number)
-        unnamed = noun.attribution == Naming.UNNAMED.value and kind is VoiceKind.COLLECTIVE
+        unnamed = noun.attribution is Naming.UNNAMED and kind is VoiceKind.COLLECTIVE
         return Described(kind, Naming.UNNAMED if unnamed else Naming.DESCRIBED, number)
 
     def _of_body(self, head: int, span: Span) -> bool:

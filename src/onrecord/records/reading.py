@@ -63,7 +63,7 @@ class Voice:
         basis: how the source is said to know.
         entity: id of the entity.
         spans: where the words stand; none for the author and for voices the text leaves out.
-        text: the words.
+        text: the words; None where there are none.
         speaker: ``name`` where it is somebody known by name; None for the author, the unnamed and the described.
     """
 
@@ -76,7 +76,7 @@ class Voice:
     basis: str | None
     entity: str | None
     spans: tuple[Span, ...]
-    text: str
+    text: str | None
     speaker: str | None
 
 
