@@ -104,9 +104,10 @@ def _who(voice: Voice | None) -> str:
     if voice.text is None:
         return "an unnamed voice"
     own = plain(voice.text)
-    if voice.name is None or voice.name.casefold() in voice.text.casefold():
+    name = voice.speaker or voice.name
+    if name is None or name.casefold() in voice.text.casefold():
         return own
-    return f"{plain(voice.name)} [{own}]"
+    return f"{plain(name)} [{own}]"
 
 
 def _manner(statement: Statement) -> Text:

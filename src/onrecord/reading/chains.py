@@ -6,7 +6,7 @@ from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
 from onrecord.records import EntityKind, Relation, Span, VoiceKind
-from onrecord.registers import CueObject, VenueNames
+from onrecord.registers import CueObject, CuePos, VenueNames
 
 __all__ = ["add_citations", "add_venues", "add_viewers", "beside", "dateline", "is_outlet", "saying_after", "turn_quoted"]
 
@@ -81,7 +81,9 @@ def _citers(tree: Tree, voices: Voices, draft: Draft) -> list[int]:
 
 def add_citations(tree: Tree, voices: Voices, draft: Draft) -> None:
     """Make the voice that a source cites the source, and the source a relay: "CNN reported, citing officials"."""
-    if draft.verb is None or not draft.source or draft.entry is None or draft.entry.object is CueObject.VOICE:
+    if draft.verb is None or not draft.source or draft.entry is None:
+        return
+    if draft.entry.object is CueObject.VOICE and draft.entry.pos is not CuePos.PHRASE:
         return
     for k in _citers(tree, voices, draft):
         chain = _cited(tree, voices, k)

@@ -10,7 +10,7 @@ from onrecord.reading.drafts import Draft
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
 from onrecord.records import Act, Span, Stance
-from onrecord.registers import Cue, CueObject, Lexicon
+from onrecord.registers import Cue, CueObject, CuePos, Lexicon
 
 __all__ = ["BARE_ACTS", "Spoken", "antecedent", "cue_at", "search"]
 
@@ -66,7 +66,7 @@ def cue_at(tree: Tree, lexicon: Lexicon, i: int) -> Spoken | None:
 
 def search(tree: Tree, lexicon: Lexicon, voices: Voices) -> list[Draft]:
     """Return the attributions that verbs of the lexicon make, the model's own among them, in order."""
-    found = []
+    found = [d for a, b in tree.parse.sentences if (d := _opening(tree, voices, a, b)) is not None]
     taken = -1
     for i in range(len(tree.parse.words)):
         if i < taken:
@@ -79,6 +79,26 @@ def search(tree: Tree, lexicon: Lexicon, voices: Voices) -> list[Draft]:
             found.append(draft)
             taken = cue.span[1]
     return found
+
+
+def _opening(tree: Tree, voices: Voices, a: int, b: int) -> Draft | None:
+    """Return "Based on the agency's report, citing sources, ...": a phrase, its source, and the rest of the sentence."""
+    parse = tree.parse
+    phrase = voices.lexicon.phrases.longest(tree.lemmas, a)
+    if phrase is None or phrase.entry.pos is not CuePos.PHRASE or phrase.entry.object is not CueObject.VOICE:
+        return None
+    commas = [k for k in range(phrase.end, b) if parse.words[k] == ","]
+    if not commas or phrase.end == commas[0] or not voices.can_speak(parse.head_of((phrase.end, commas[0]))):
+        return None
+    end = commas[0]
+    if parse.words[end + 1].lower().endswith("ing") and len(commas) > 1:
+        end = commas[1]
+    last = b - 1 if parse.upos[b - 1] == "PUNCT" else b
+    if end + 1 >= last:
+        return None
+    verb = next((k for k in range(phrase.start, phrase.end) if parse.upos[k] == "VERB"), phrase.start)
+    source = (phrase.end, commas[0])
+    return Draft((source,), ((phrase.start, phrase.end),), ((end + 1, last),), verb, phrase.entry)
 
 
 def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:

@@ -103,7 +103,7 @@ class Speakers:
             basis = "inference" if draft.inferred else None
             return Voice(None, VoiceKind.AUTHOR, None, None, None, None, basis, None, (), None, None)
         if not draft.source:
-            return Voice(None, VoiceKind.GROUP, Naming.UNNAMED, None, None, None, None, None, (), "", None)
+            return Voice(None, VoiceKind.GROUP, Naming.UNNAMED, None, None, None, None, None, (), None, None)
         span = draft.source[0]
         spans = tuple(self.places.span(s) for s in draft.source)
         span = self.taken_up.get(span[0], span)
@@ -122,13 +122,16 @@ class Speakers:
             entity=None,
             spans=spans,
             text=document.slice(spans),
-            speaker=self.speaker(span, told, name),
+            speaker=self.speaker(span, told, name, role),
         )
 
-    def speaker(self, span: Span, told: Described, name: str | None) -> str | None:
-        """Return who is behind a voice: its name, or of a document the name of who issued it."""
+    def speaker(self, span: Span, told: Described, name: str | None, role: str | None) -> str | None:
+        """Return who is behind a voice: its name, the register's where the text has a surname, a document's issuer."""
         if told.attribution is not Naming.NAMED:
             return None
+        if told.kind is VoiceKind.PERSON and name is not None and " " not in name:
+            holder = self._holder(span, self.cluster(span), role)
+            return holder.name if holder is not None else name
         issuer = self.issuer(span) if told.kind is VoiceKind.DOCUMENT else None
         if issuer is None:
             return name
@@ -290,7 +293,7 @@ class Speakers:
             return self._state_among(phrases) or self.places.state_near(span[0])
         if told.kind is not VoiceKind.PERSON:
             return None
-        holder = self._holder(cluster)
+        holder = self._holder(span, cluster, role)
         if holder is not None:
             return holder.speaks_for
         if role is None:
@@ -311,10 +314,17 @@ class Speakers:
             or self.places.state_near(span[0])
         )
 
-    def _holder(self, cluster: Cluster | None) -> Person | None:
-        """Return the register's office holder of a cluster's full name on the publication day."""
+    def _holder(self, span: Span, cluster: Cluster | None, role: str | None) -> Person | None:
+        """Return the register's office holder: by full name on the publication day, or by surname and office."""
         name = self.full_name(cluster) if cluster is not None else None
-        return people().named(name, self.places.document.published_on) if name is not None and " " in name else None
+        on = self.places.document.published_on
+        if name is None or cluster is None or cluster.kind is not EntityKind.PERSON:
+            return None
+        if " " in name:
+            return people().named(name, on)
+        state = self._state_among([span, *cluster.roles]) or self.places.state_near(span[0])
+        found = people().called(name, role, on) if role else None
+        return found if found is not None and found.speaks_for == state else None
 
     def _is_state(self, head: int) -> bool:
         name = self.voices.name_at(head)

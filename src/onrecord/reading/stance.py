@@ -124,6 +124,9 @@ def _from_content(
     inner = _inner_cue(tree, voices, draft, head, own)
     if inner is not None and inner[0] is not Stance.ASSERTS and not words & _BASELESS:
         return inner
+    assured = tree.child(head, "ccomp")
+    if own and assured is not None and covers(draft.content, assured) and tree.parse.words[subject or 0].lower() in _FIRST:
+        return _from_content(tree, voices, speakers, draft, assured, certainty)
     if words & _BASELESS and not negated and not _never(tree, head):
         return Stance.DISMISSES, Certainty.CERTAIN
     if (copula and words & (_FALSE | _BASELESS) and not negated) or _never(tree, head):
@@ -187,6 +190,8 @@ def is_own_side(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -> b
     if tree.parse.upos[subject] == "PRON" and word in _THIRD:
         if tree.parse.quoted[subject] and not tree.parse.quoted[source[0]]:
             return False
+        if same is None and word == "it" and _after_own(tree, speakers, draft, subject):
+            return True
         return same if same is not None else speakers.fits(source, word)
     start = tree.phrase(subject)[0]
     if tree.parse.words[start].lower() in _OWN_WORDS and tree.parse.lemmas[subject].lower() in _OWN_NOUNS:
@@ -194,9 +199,18 @@ def is_own_side(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -> b
     return speakers.same_side(draft.source[0], subject)
 
 
+def _after_own(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -> bool:
+    """Whether the subject before "it" in the same sentence is the source's side: "the cabinet will act, and it would go on"."""
+    a, _ = tree.parse.sentences[tree.sentence_of[subject]]
+    before = [k for k in range(a, subject) if tree.relation(k) == "nsubj" and tree.parse.upos[k] in ("NOUN", "PROPN")]
+    return bool(before) and not covers(draft.source, before[-1]) and speakers.same_side(draft.source[0], before[-1])
+
+
 def _denied_noun(tree: Tree, head: int) -> bool:
     """Whether the object is denied: "had no involvement", "have no plans"; "no doubt" and the like are no denial."""
     for k in tree.children(head, "obj"):
+        if tree.parse.lemmas[k].lower() in ("nothing", "nobody", "none"):
+            return True
         if any(tree.parse.words[d].lower() == "no" for d in tree.children(k, "det")):
             return tree.parse.lemmas[k].lower() not in ("doubt", "mandate", "choice", "idea")
     return False
@@ -341,7 +355,17 @@ def split(tree: Tree, voices: Voices, speakers: Speakers, draft: Draft) -> list[
             grouped.append((list(words), verdict))
     if len(grouped) < 2:
         return [(draft, whole)]
-    return [(replace(draft, content=runs(words)), verdict) for words, verdict in grouped]
+    return [(replace(draft, content=runs(_trimmed(tree, words))), verdict) for words, verdict in grouped]
+
+
+def _trimmed(tree: Tree, words: list[int]) -> list[int]:
+    """Return the words of a part without the comma or dash that cut it off, outside quotations."""
+    kept = list(words)
+    while len(kept) > 1 and tree.parse.upos[kept[0]] == "PUNCT" and not tree.parse.quoted[kept[0]]:
+        kept.pop(0)
+    while len(kept) > 1 and tree.parse.upos[kept[-1]] == "PUNCT" and not tree.parse.quoted[kept[-1]]:
+        kept.pop()
+    return kept
 
 
 def _parts(tree: Tree, draft: Draft) -> list[list[int]]:

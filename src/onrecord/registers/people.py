@@ -43,9 +43,24 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The table by folded full name."""
+    """The table by folded full name and by folded surname."""
 
     by_name: Mapping[str, tuple[Person, ...]]
+    by_surname: Mapping[str, tuple[Person, ...]]
+
+    def called(self, surname: str, office: str, on: date | None = None) -> Person | None:
+        """Return who of that surname held an office on a day, if there is one: "Foreign Minister Lavrov".
+
+        Args:
+            surname: as the text has it.
+            office: the office as the text has it; every word of the table's office must be in it.
+            on: the day.
+        """
+        given = set(fold(office).replace("defense", "defence").split())
+        held = self.by_surname.get(fold(surname), ())
+        fitting = [p for p in held if set(fold(p.office).replace("defense", "defence").split()) <= given and p.holds(on)]
+        names = {p.name for p in fitting}
+        return fitting[0] if len(names) == 1 else None
 
     def named(self, text: str, on: date | None = None) -> Person | None:
         """Return the office of a person on a day: the one held then, else the latest before it, else None.
@@ -83,7 +98,19 @@ def load_people(folder: Path) -> People:
                 raise RegisterError(PEOPLE.path, f"{name!r} for {held[0].name} and for {person.name}", "one person a name")
             held.append(person)
     ordered = {k: tuple(sorted(v, key=lambda p: p.first or date.min)) for k, v in found.items()}
-    return People(MappingProxyType(ordered))
+    surnames: dict[str, dict[tuple[str, str], Person]] = {}
+    for offices in ordered.values():
+        for person in offices:
+            for name in (person.name, *person.aliases):
+                for last in _surnames(name):
+                    surnames.setdefault(last, {})[person.name, person.office] = person
+    return People(MappingProxyType(ordered), MappingProxyType({k: tuple(v.values()) for k, v in surnames.items()}))
+
+
+def _surnames(name: str) -> tuple[str, ...]:
+    """Return what a full name may be cut to: its last word, and that with what a hyphen or "bin" ties to it."""
+    words = name.split()
+    return tuple({fold(words[-1]), *(fold(" ".join(words[k:])) for k in range(1, len(words)))})
 
 
 def _person(row: Row) -> Person:
