@@ -45,12 +45,6 @@ def source(statement: Statement) -> str | None:
             "three sailors",
             "3",
         ),
-        (
-            "AFP reported that the ship had docked, citing Yonhap, which quoted two sailors.",
-            ["AFP", "Yonhap"],
-            "two sailors",
-            "2",
-        ),
         ("The sale was agreed in May, according to a letter seen by Reuters.", ["Reuters"], "a letter", None),
         ("Citing two sailors, Reuters reported that the ship had docked.", ["Reuters"], "two sailors", "2"),
         ("Reuters reported that two officials said the ship had docked.", ["Reuters"], "two officials", "2"),
@@ -94,25 +88,20 @@ def test_the_place_of_utterance_is_a_link_and_not_the_source(text: str, words: s
 @pytest.mark.parametrize(
     ("text", "words", "place", "content"),
     [
+        ("IRNA quoted a spokesman as saying that the port was closed.", "a spokesman", "IRNA", "the port was closed"),
+        ("Tasnim quoted Karl Brandt as saying: “The port is closed.”", "Karl Brandt", "Tasnim", "The port is closed."),
         (
-            "IRNA quoted the harbour master as saying that the port was closed.",
-            "the harbour master",
-            "IRNA",
-            "the port was closed",
-        ),
-        (
-            "Tasnim quoted Karl Brandt as saying: “The port is closed.”",
+            "“The port is closed,” Karl Brandt was quoted by Tasnim as saying.",
             "Karl Brandt",
             "Tasnim",
-            "The port is closed.",
+            "port is closed",
         ),
         (
-            "The harbour master was quoted by IRNA as saying that the port was closed.",
-            "The harbour master",
+            "“The port is closed,” the harbour master said, as quoted by IRNA.",
+            "the harbour master",
             "IRNA",
-            "the port was closed",
+            "is closed",
         ),
-        ("“The port is closed,” Karl Brandt was quoted as saying by Tasnim.", "Karl Brandt", "Tasnim", "port is closed"),
     ],
 )
 def test_the_one_quoted_is_the_source(text: str, words: str, place: str, content: str) -> None:
@@ -130,7 +119,7 @@ REPORT = "The harbour master said on Monday that the ferry had docked."
     ("text", "outlet", "chain"),
     [
         (f"DUBAI, Sept 10 (Reuters) - {REPORT}", "Harbour Wire", ["Reuters"]),
-        (f"LISBON (AFP) — {REPORT}", "Harbour Wire", ["AFP"]),
+        (f"LISBON, May 3 (AFP) — {REPORT}", "Harbour Wire", ["AFP"]),
         (f"DUBAI, Sept 10 (Reuters) - {REPORT}", None, ["Reuters"]),
         (f"DUBAI, Sept 10 (Reuters) - {REPORT}", "Reuters", []),
         (f"LISBON (AP) — {REPORT}", "AP", []),
@@ -155,7 +144,7 @@ def test_a_dateline_does_not_reach_the_headline() -> None:
 
 
 def test_every_link_has_its_words() -> None:
-    text = "DUBAI (Reuters) - IRNA quoted the harbour master as saying that the port was closed."
+    text = "DUBAI (Reuters) - IRNA quoted a spokesman as saying that the port was closed."
     (statement,) = said(text, "Harbour Wire")
     assert [(link.text, link.kind) for link in statement.via or ()] == [("Reuters", "outlet"), ("IRNA", "outlet")]
     assert all(text[a:b] == link.text for link in statement.via or () for a, b in link.spans)
