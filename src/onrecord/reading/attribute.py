@@ -4,11 +4,11 @@ from onrecord.reading.authors import authors
 from onrecord.reading.chains import add_citations, add_venues, add_viewers, is_outlet, turn_quoted
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.hearsay import hearsay
-from onrecord.reading.search import BARE_ACTS, Spoken, antecedent, cue_at, search
+from onrecord.reading.search import BARE_ACTS, CLAUSAL_ACTS, Spoken, antecedent, cue_at, search
 from onrecord.reading.tree import Tree, runs, top_of
 from onrecord.reading.turns import turns
 from onrecord.reading.voices import Voices
-from onrecord.records import Act, Relation, Stance
+from onrecord.records import Relation, Stance
 from onrecord.registers import CueObject
 
 __all__ = ["attribute"]
@@ -17,8 +17,6 @@ WHOLE = 0.75
 """Share of an outlet's content that another statement must fill for the outlet to be only its relay."""
 _SILENT = (Stance.WITHHOLDS, Stance.DECLINES)
 _SPOKEN = (CueObject.CONTENT, CueObject.BLAMED, CueObject.VOICE)
-_CLAUSAL = (Act.SAY, Act.SHOW, Act.BELIEVE, Act.ASK, Act.WRITE)
-"""Acts whose bare object is hardly ever something said ("saw four attacks", "wrote a book")."""
 _ANAPHORS = frozenset(("he", "she", "they", "it"))
 
 
@@ -96,13 +94,15 @@ def _is_said(tree: Tree, draft: Draft) -> bool:
     if tree.parse.upos[draft.place] == "PUNCT" or any(tree.parse.quoted[a] for a, _ in draft.content):
         return True
     verb = draft.verb
-    if verb is None or (not draft.source and tree.relation(verb) in ("advcl", "acl") and tree.parse.upos[verb] == "VERB"):
+    if verb is None or (
+        not draft.source and tree.relation(verb) in ("advcl", "acl") and tree.parse.upos[verb] == "VERB"
+    ):
         return False
     if entry is not None and (tree.parse.upos[verb] != "VERB" or len(entry.words) > 1):
         return True
     if entry is not None and (entry.act in BARE_ACTS or entry.stance is not Stance.ASSERTS):
         return True
-    if entry is not None and entry.object in _SPOKEN and entry.act not in _CLAUSAL:
+    if entry is not None and entry.object in _SPOKEN and entry.act not in CLAUSAL_ACTS:
         return True
     clauses = tree.children(verb, "ccomp", "xcomp", "csubj")
     said = words_in(draft.content)

@@ -22,7 +22,13 @@ def authors(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Draft]:
     for a, b in tree.parse.sentences:
         words = [k for k in range(a, b) if tree.parse.upos[k] != "PUNCT"]
         free = [k for k in words if k not in taken and not tree.parse.quoted[k]]
-        if len(words) < LEAST or tree.parse.quoted[words[0]] or tree.parse.words[a] in ("‘", "“", '"', "'") or len(free) < FREE * len(words) or tree.parse.words[b - 1] == "?":
+        if (
+            len(words) < LEAST
+            or tree.parse.quoted[words[0]]
+            or tree.parse.words[a] in ("‘", "“", '"', "'")
+            or len(free) < FREE * len(words)
+            or tree.parse.words[b - 1] == "?"
+        ):
             continue
         root = next((k for k in range(a, b) if tree.relation(k) == "root"), None)
         if root is None or not _tells(tree, root) or not _on_the_beat(tree, voices, words):

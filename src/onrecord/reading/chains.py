@@ -8,7 +8,16 @@ from onrecord.reading.voices import Voices
 from onrecord.records import EntityKind, Relation, Span, VoiceKind
 from onrecord.registers import CueObject, CuePos, VenueNames
 
-__all__ = ["add_citations", "add_venues", "add_viewers", "beside", "dateline", "is_outlet", "saying_after", "turn_quoted"]
+__all__ = [
+    "add_citations",
+    "add_venues",
+    "add_viewers",
+    "beside",
+    "dateline",
+    "is_outlet",
+    "saying_after",
+    "turn_quoted",
+]
 
 _SEEN = frozenset(("see", "obtain", "review", "view", "cite", "quote", "publish", "report", "verify", "carry"))
 _DASHES = frozenset(("-", "--", "—", "–", "―", ":"))
@@ -53,7 +62,11 @@ def _cited(tree: Tree, voices: Voices, k: int, depth: int = DEPTH) -> list[Span]
 def _bounds(tree: Tree, i: int) -> bool:
     """Whether a word ends the noun phrase after "citing"."""
     word, upos = tree.parse.words[i].lower(), tree.parse.upos[i]
-    return (upos == "PUNCT" and word not in ("-", "’", "'", "“", "”", '"')) or word in ("that", "who", "which") or upos in ("VERB", "AUX")
+    return (
+        (upos == "PUNCT" and word not in ("-", "’", "'", "“", "”", '"'))
+        or word in ("that", "who", "which")
+        or upos in ("VERB", "AUX")
+    )
 
 
 def _owner_voice(tree: Tree, voices: Voices, noun: int) -> Span | None:
@@ -103,7 +116,14 @@ def _publisher(tree: Tree, voices: Voices, noun: int) -> Span | None:
     entry = voices.noun_at(noun)
     if entry is None or entry.kind is not VoiceKind.DOCUMENT:
         return None
-    return next((voices.phrase(k) for k in tree.children(noun, "nmod") if tree.child(k, "case") is not None and voices.can_speak(k)), None)
+    return next(
+        (
+            voices.phrase(k)
+            for k in tree.children(noun, "nmod")
+            if tree.child(k, "case") is not None and voices.can_speak(k)
+        ),
+        None,
+    )
 
 
 def _before(tree: Tree, span: Span, k: int) -> Span:
@@ -239,7 +259,11 @@ def saying_after(tree: Tree, verb: int) -> int | None:
     parse = tree.parse
     last = min(parse.sentences[tree.sentence_of[verb]][1], verb + FARTHEST)
     for k in range(verb + 1, last - 1):
-        if parse.words[k].lower() == "as" and parse.words[k + 1].lower().endswith("ing") and parse.upos[k + 1] == "VERB":
+        if (
+            parse.words[k].lower() == "as"
+            and parse.words[k + 1].lower().endswith("ing")
+            and parse.upos[k + 1] == "VERB"
+        ):
             return k + 1
     return None
 

@@ -12,7 +12,25 @@ __all__ = ["said_on"]
 
 FARTHEST = 8
 """Words between a cue and a day that belongs to it, at most."""
-_TELLING = frozenset(("ask", "press", "question", "interview", "quote", "date", "release", "publish", "issue", "post", "brief", "speak", "tell", "write", "say"))
+_TELLING = frozenset(
+    (
+        "ask",
+        "press",
+        "question",
+        "interview",
+        "quote",
+        "date",
+        "release",
+        "publish",
+        "issue",
+        "post",
+        "brief",
+        "speak",
+        "tell",
+        "write",
+        "say",
+    )
+)
 _ALWAYS = frozenset(("repeatedly", "always", "consistently", "long", "never", "often", "routinely"))
 
 
@@ -32,10 +50,21 @@ def said_on(tree: Tree, draft: Draft, dates: Sequence[FoundDate]) -> When | None
         return None
     zone = beside(tree, draft) - {k for hop in draft.hops for k in range(*hop.span)}
     near = [d for d in dates if d.when.first or d.when.last]
-    near = [d for d in near if _hangs(tree, d, anchors) or _follows(tree, d, draft) or (d.start in zone and not _elsewhere(tree, d, draft))]
+    near = [
+        d
+        for d in near
+        if _hangs(tree, d, anchors) or _follows(tree, d, draft) or (d.start in zone and not _elsewhere(tree, d, draft))
+    ]
     if not near:
         return None
-    best = min(near, key=lambda d: (not _hangs(tree, d, anchors), not _follows(tree, d, draft), min(abs(d.start - a) for a in anchors)))
+    best = min(
+        near,
+        key=lambda d: (
+            not _hangs(tree, d, anchors),
+            not _follows(tree, d, draft),
+            min(abs(d.start - a) for a in anchors),
+        ),
+    )
     return best.when
 
 
@@ -44,7 +73,11 @@ def _follows(tree: Tree, found: FoundDate, draft: Draft) -> bool:
     end = max(b for _, b in draft.cue)
     same = 0 <= found.start - end <= FARTHEST and tree.sentence_of[found.start] == tree.sentence_of[end - 1]
     between = range(end, found.start)
-    return same and not covers(draft.content, found.start) and all(tree.parse.upos[k] not in ("VERB", "AUX", "PUNCT") for k in between)
+    return (
+        same
+        and not covers(draft.content, found.start)
+        and all(tree.parse.upos[k] not in ("VERB", "AUX", "PUNCT") for k in between)
+    )
 
 
 def _hangs(tree: Tree, found: FoundDate, anchors: Sequence[int]) -> bool:

@@ -61,7 +61,9 @@ def _draft(tree: Tree, voices: Voices, entry: Hearsay, span: Span, verb: int) ->
     if entry.form is HearsayForm.ADVERB:
         clause = tree.clause_head(span[0])
         clear = [k for k in tree.subtree(clause) if k not in range(*span) and tree.parse.upos[k] != "PUNCT"]
-        return Draft((), (span,), runs(range(clear[0], clear[-1] + 1)), span[0], hearsay=True) if len(clear) > 1 else None
+        return (
+            Draft((), (span,), runs(range(clear[0], clear[-1] + 1)), span[0], hearsay=True) if len(clear) > 1 else None
+        )
     cue = span if tree.parse.words[span[1] - 1].lower() != "to" else (span[0], span[1] - 1)
     complement = tree.child(verb, "xcomp", "ccomp", "csubj")
     if complement is None:

@@ -12,7 +12,7 @@ from onrecord.reading.voices import Voices
 from onrecord.records import Act, Span, Stance
 from onrecord.registers import Cue, CueObject, CuePos, Lexicon
 
-__all__ = ["BARE_ACTS", "Spoken", "antecedent", "cue_at", "search"]
+__all__ = ["BARE_ACTS", "CLAUSAL_ACTS", "Spoken", "antecedent", "cue_at", "search"]
 
 _FIRST = frozenset(("i", "we", "us", "me", "you", "your", "our", "my"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
@@ -27,6 +27,8 @@ BARE_ACTS = frozenset(
 _UNCLAUSED = frozenset((Act.DECLINE, Act.ACCUSE, Act.DEMAND, Act.CITE))
 LONGEST_SOURCE = 14
 """Words of a source that a trailing reporting clause may have."""
+CLAUSAL_ACTS = frozenset((Act.SHOW, Act.BELIEVE, Act.ASK, Act.WRITE))
+"""Acts whose bare object is hardly ever something said ("saw four attacks", "wrote a book")."""
 _SILENT = frozenset((Stance.WITHHOLDS, Stance.DECLINES))
 
 
@@ -57,7 +59,9 @@ def cue_at(tree: Tree, lexicon: Lexicon, i: int) -> Spoken | None:
         return None
     particle = tree.child(i, "compound")
     if particle is not None and parse.relations[particle] == "compound:prt":
-        whole = lexicon.cue(f"{tree.lemmas[i]} {tree.lemmas[particle]}", "verb") or lexicon.cue(f"{tree.lemmas[i]} {tree.lemmas[particle]}", "phrase")
+        whole = lexicon.cue(f"{tree.lemmas[i]} {tree.lemmas[particle]}", "verb") or lexicon.cue(
+            f"{tree.lemmas[i]} {tree.lemmas[particle]}", "phrase"
+        )
         if whole is not None:
             return Spoken(whole, (i, i + 1), i, bool(tree.negations(i)))
     entry = lexicon.cue(tree.lemmas[i], "verb")
@@ -120,7 +124,12 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
         return None
     words = _cue_words(tree, cue)
     content = _complement(tree, cue, source)
-    if cue.stance in _SILENT and content and tree.parse.words[content[0]].lower() == "to" and tree.parse.upos[content[0]] == "ADP":
+    if (
+        cue.stance in _SILENT
+        and content
+        and tree.parse.words[content[0]].lower() == "to"
+        and tree.parse.upos[content[0]] == "ADP"
+    ):
         words, content = (*words[:-1], (words[-1][0], content[0] + 1)), content[1:]
     if not content:
         return None
@@ -165,7 +174,11 @@ def antecedent(tree: Tree, verb: int) -> int | None:
 def _by_agent(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     """Return "India has been urged by the rapporteur to halt": the agent speaks, of the subject."""
     subject = tree.own_subject(cue.verb)
-    agents = [o for o in tree.children(cue.verb, "obl") if any(tree.parse.words[c].lower() == "by" for c in tree.children(o, "case"))]
+    agents = [
+        o
+        for o in tree.children(cue.verb, "obl")
+        if any(tree.parse.words[c].lower() == "by" for c in tree.children(o, "case"))
+    ]
     complement = tree.child(cue.verb, "xcomp", "ccomp", "advcl")
     if subject is None or not agents or complement is None or not voices.can_speak(agents[0]):
         return None
@@ -210,21 +223,38 @@ def _complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     inside = range(*cue.span)
     clauses = [k for k in tree.children(verb, "ccomp") if k not in inside]
     clauses += [k for k in tree.children(verb, "advcl") if _asks(tree, k)]
-    bare = cue.entry.act in BARE_ACTS or cue.stance in _SILENT or cue.entry.object is CueObject.CONTENT
+    bare = cue.entry.act in BARE_ACTS or cue.stance in _SILENT
+    bare = bare or (cue.entry.object is CueObject.CONTENT and cue.entry.act not in CLAUSAL_ACTS)
     if cue.entry.object is CueObject.VOICE:
-        saying = next((k + 1 for k in range(verb, min(verb + 24, len(tree.parse.words) - 1)) if tree.parse.words[k].lower() == "as" and tree.parse.words[k + 1].lower().endswith("ing")), None)
+        saying = next(
+            (
+                k + 1
+                for k in range(verb, min(verb + 24, len(tree.parse.words) - 1))
+                if tree.parse.words[k].lower() == "as" and tree.parse.words[k + 1].lower().endswith("ing")
+            ),
+            None,
+        )
         inner = tree.child(saying, "ccomp") if saying is not None else None
         return _clause(tree, inner, verb, source) if inner is not None else []
     if clauses:
         return _clause(tree, clauses[0], verb, source)
-    if cue.stance not in _SILENT and tree.relation(verb) == "parataxis" and tree.parse.heads[verb] is not None and tree.own_subject(verb) is not None:
+    if (
+        cue.stance not in _SILENT
+        and tree.relation(verb) == "parataxis"
+        and tree.parse.heads[verb] is not None
+        and tree.own_subject(verb) is not None
+    ):
         return _clause(tree, tree.parse.heads[verb], verb, source)  # type: ignore[arg-type]
     subject = tree.subject(verb)
     thing = subject is not None and tree.parse.words[subject].lower() in _THINGS
     if not bare or (thing and antecedent(tree, verb) is None):
         return []
     # "urged Turkey to commit itself", "accused them at the session of fuelling the war": all from the first object on.
-    parts = [k for k in tree.children(verb, "obj", "iobj", "xcomp", "obl", "advcl") if max(tree.subtree(k)) >= after and k > verb]
+    parts = [
+        k
+        for k in tree.children(verb, "obj", "iobj", "xcomp", "obl", "advcl")
+        if max(tree.subtree(k)) >= after and k > verb
+    ]
     wanted = [k for k in parts if tree.relation(k) in ("obj", "xcomp") or (cue.span[1] > verb + 1 and k == parts[0])]
     if not wanted:
         return _rest(tree, cue) if cue.stance in _SILENT else []

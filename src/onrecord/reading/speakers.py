@@ -61,7 +61,12 @@ class Speakers:
                 continue
             noun = self.voices.noun_at(head)
             definite = parse.words[span[0]].lower() == "the" and span[1] - span[0] < 4
-            if noun is not None and noun.kind is VoiceKind.OUTLET and definite and self.voices.in_gazetteer(head) is None:
+            if (
+                noun is not None
+                and noun.kind is VoiceKind.OUTLET
+                and definite
+                and self.voices.in_gazetteer(head) is None
+            ):
                 before = last.get(VoiceKind.OUTLET)
                 if before is not None and self.voices.name_at(head) is None:
                     self.taken_up[span[0]] = before
@@ -262,7 +267,14 @@ class Speakers:
 
     def _beside_name(self, span: Span) -> list[Span]:
         """Return what of a phrase stands before and behind the name in it, where that says what somebody is."""
-        name = next((n for n in self.tree.parse.names if span[0] <= n.start and n.end <= span[1] and n.kind is EntityKind.PERSON), None)
+        name = next(
+            (
+                n
+                for n in self.tree.parse.names
+                if span[0] <= n.start and n.end <= span[1] and n.kind is EntityKind.PERSON
+            ),
+            None,
+        )
         if name is None:
             return []
         parts = [(span[0], name.start), (name.end, span[1])]

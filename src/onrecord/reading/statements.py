@@ -11,7 +11,8 @@ from onrecord.reading.days import said_on
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.places import Places
 from onrecord.reading.speakers import Speakers
-from onrecord.reading.stance import Verdict, split
+from onrecord.reading.splitting import split
+from onrecord.reading.stance import Verdict
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices import Voices
 from onrecord.records import (
@@ -91,7 +92,7 @@ class Assembly:
         drafts = attribute(self.tree, self.voices)
         self.speakers.take_up(drafts)
         for draft in drafts:
-            for part, verdict in split(self.tree, self.voices, self.speakers, draft):
+            for part, verdict in split(self.tree, self.speakers, draft):
                 built.append(self._statement(f"s{len(built) + 1}", part, verdict, outer, days.of(part)))
         return tuple(built)
 

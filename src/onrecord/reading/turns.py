@@ -44,7 +44,12 @@ def _headline(parse: Parse, voices: Voices) -> list[Draft]:
     for source, said in (((colon + 1, b), (a, colon)), ((a, colon), (colon + 1, b))):
         head = parse.head_of(source)
         verbs = any(parse.upos[k] in ("VERB", "AUX") for k in range(*source))
-        if source[1] - source[0] <= LONGEST_SIGNATURE // 2 and not verbs and voices.can_speak(head) and voices.describe(source).kind is not VoiceKind.DOCUMENT:
+        if (
+            source[1] - source[0] <= LONGEST_SIGNATURE // 2
+            and not verbs
+            and voices.can_speak(head)
+            and voices.describe(source).kind is not VoiceKind.DOCUMENT
+        ):
             return [Draft((source,), ((colon, colon + 1),), (said,), colon)]
     return []
 
@@ -68,9 +73,7 @@ def _dialogue(parse: Parse, bodies: list[Span], labels: list[int | None]) -> lis
     for (a, b), colon in zip(bodies, labels, strict=True):
         if colon is not None:
             found.append(
-                Draft(
-                    ((a, _label_end(parse, a, colon)),), ((colon, colon + 1),), (_said(parse, colon + 1, b),), colon
-                )
+                Draft(((a, _label_end(parse, a, colon)),), ((colon, colon + 1),), (_said(parse, colon + 1, b),), colon)
             )
         elif found and parse.quoted[a] and parse.quoted[b - 1]:
             previous = found[-1]

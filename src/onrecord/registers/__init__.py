@@ -18,6 +18,7 @@ from onrecord.registers.entries import (
     How,
     Outlet,
     OutletKind,
+    Rebuttal,
     Role,
     SpeaksFor,
     State,
@@ -37,6 +38,7 @@ from onrecord.registers.version import registers_version
 
 __all__ = [
     "DATA", "Body", "BodyKind", "Checked", "Cue", "CueObject", "CuePos", "Found", "Gazetteer", "Hearsay", "HearsayForm",
-    "Hedge", "HedgeKind", "How", "Lexicon", "Outlet", "OutletKind", "People", "Person", "Phrases", "Role", "SpeaksFor", "State", "StateMatch",
+    "Hedge", "HedgeKind", "How", "Lexicon", "Outlet", "OutletKind", "People", "Person", "Phrases", "Rebuttal", "Role",
+    "SpeaksFor", "State", "StateMatch",
     "Subject", "Topic", "Venue", "VenueNames", "VoiceNoun", "check", "gazetteer", "lexicon", "people", "registers_version",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from onrecord.records import Act, Certainty, Naming, Relation, Stance, VoiceKind
 
 __all__ = [
     "Body", "BodyKind", "Cue", "CueObject", "CuePos", "Hearsay", "HearsayForm", "Hedge", "HedgeKind", "How", "Outlet",
-    "OutletKind", "Role", "SpeaksFor", "State", "StateMatch", "Subject", "Topic", "Venue", "VenueNames", "VoiceNoun",
+    "OutletKind", "Rebuttal", "Role", "SpeaksFor", "State", "StateMatch", "Subject", "Topic", "Venue", "VenueNames", "VoiceNoun",
 ]  # fmt: skip
 
 
@@ -175,6 +175,21 @@ class Role:
 
     words: tuple[str, ...]
     speaks_for: SpeaksFor
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuttal:
+    """A word said of a report that denies it ("false") or dismisses it ("baseless").
+
+    Attributes:
+        words: its lemma.
+        stance: denies or dismisses.
+        example: a sentence with the word in square brackets.
+    """
+
+    words: tuple[str, ...]
+    stance: Stance
     example: str
 
 

@@ -17,6 +17,7 @@ from onrecord.registers.entries import (
     HearsayForm,
     Hedge,
     HedgeKind,
+    Rebuttal,
     Role,
     SpeaksFor,
     Subject,
@@ -47,6 +48,7 @@ class Lexicon:
         venues: likewise.
         voices: nouns for sources, likewise.
         roles: titles and offices, likewise.
+        rebuttals: words that deny or dismiss what they are said of, by lemma.
         subjects: words of the beat by lemma and part of speech ("noun", "verb").
         known: every word of these entries.
         irregulars: lemmas of irregular forms.
@@ -59,6 +61,7 @@ class Lexicon:
     venues: Phrases[Venue]
     voices: Phrases[VoiceNoun]
     roles: Phrases[Role]
+    rebuttals: Mapping[str, Rebuttal]
     subjects: Mapping[tuple[str, str], Subject]
     known: frozenset[str]
     irregulars: Irregulars
@@ -120,6 +123,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         venues=Phrases.of(venues),
         voices=Phrases.of(voices),
         roles=Phrases.of(roles),
+        rebuttals=MappingProxyType({" ".join(r.words): r for r in REBUTTALS.load(folder)}),
         subjects=MappingProxyType({(" ".join(s.words), s.pos.value): s for s in subjects}),
         known=frozenset(word for entry in entries for word in entry.words),
         irregulars=MappingProxyType(by_form(IRREGULARS.load(folder))),
@@ -170,6 +174,13 @@ def _voice(row: Row) -> VoiceNoun:
     return VoiceNoun(row.words("noun"), kind, attribution, row.text("example"))
 
 
+def _rebuttal(row: Row) -> Rebuttal:
+    stance = row.one_of("stance", Stance)
+    if stance not in (Stance.DENIES, Stance.DISMISSES):
+        raise row.fault(f"stance {stance}", "denies or dismisses")
+    return Rebuttal(row.words("lemma"), stance, row.text("example"))
+
+
 def _subject(row: Row) -> Subject:
     return Subject(row.words("lemma"), row.one_of("pos", CuePos), row.one_of("topic", Topic), row.text("example"))
 
@@ -192,6 +203,7 @@ CUES = Table(
 HEARSAY = Table(_EN + "hearsay.csv", ("phrase", "form", "certainty", "stance", "example"), _hearsay, _by_words)
 HEDGES = Table(_EN + "hedges.csv", ("word", "certainty", "kind", "example"), _hedge, _by_words)
 ROLES = Table(_EN + "roles.csv", ("role", "speaks_for", "example"), _role, _by_words)
+REBUTTALS = Table(_EN + "rebuttals.csv", ("lemma", "stance", "example"), _rebuttal, _by_words)
 SUBJECTS = Table(
     _EN + "topics.csv",
     ("lemma", "pos", "topic", "example"),
@@ -200,5 +212,5 @@ SUBJECTS = Table(
 )
 VENUES = Table(_EN + "venues.csv", ("phrase", "names", "relation", "example"), _venue, _by_words)
 VOICES = Table(_EN + "voices.csv", ("noun", "kind", "attribution", "example"), _voice, _by_words)
-TABLES: tuple[Table[Any], ...] = (CUES, HEARSAY, HEDGES, ROLES, SUBJECTS, VENUES, VOICES)
+TABLES: tuple[Table[Any], ...] = (CUES, HEARSAY, HEDGES, REBUTTALS, ROLES, SUBJECTS, VENUES, VOICES)
 """Every table of the lexicon but the abbreviations, which the tokeniser reads."""

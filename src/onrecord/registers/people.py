@@ -58,7 +58,9 @@ class People:
         """
         given = set(fold(office).replace("defense", "defence").split())
         held = self.by_surname.get(fold(surname), ())
-        fitting = [p for p in held if set(fold(p.office).replace("defense", "defence").split()) <= given and p.holds(on)]
+        fitting = [
+            p for p in held if set(fold(p.office).replace("defense", "defence").split()) <= given and p.holds(on)
+        ]
         names = {p.name for p in fitting}
         return fitting[0] if len(names) == 1 else None
 
@@ -95,7 +97,9 @@ def load_people(folder: Path) -> People:
         for name in (person.name, *person.aliases):
             held = found.setdefault(fold(name), [])
             if held and held[0].name != person.name:
-                raise RegisterError(PEOPLE.path, f"{name!r} for {held[0].name} and for {person.name}", "one person a name")
+                raise RegisterError(
+                    PEOPLE.path, f"{name!r} for {held[0].name} and for {person.name}", "one person a name"
+                )
             held.append(person)
     ordered = {k: tuple(sorted(v, key=lambda p: p.first or date.min)) for k, v in found.items()}
     surnames: dict[str, dict[tuple[str, str], Person]] = {}
@@ -118,9 +122,7 @@ def _person(row: Row) -> Person:
     if first is not None and last is not None and last < first:
         raise row.fault(f"from {row.cells['from']} to {row.cells['to']}", "days in order")
     state = row.cells["speaks_for"] or None
-    return Person(
-        row.text("name"), row.text("office"), state, row.many("aliases"), first, last, row.text("example")
-    )
+    return Person(row.text("name"), row.text("office"), state, row.many("aliases"), first, last, row.text("example"))
 
 
 def _day(row: Row, column: str, *, start: bool) -> date | None:

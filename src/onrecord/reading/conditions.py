@@ -1,0 +1,109 @@
+"""What a statement is tied to: its condition, and the scope of a denial or a commitment (design 4.1, shapes 7 and 9)."""
+
+from onrecord.reading.drafts import Draft, words_in
+from onrecord.reading.tree import Tree
+from onrecord.records import Span
+
+__all__ = ["WILL", "WOULD", "condition", "scope"]
+
+WILL = frozenset(("will", "'ll", "’ll", "wo", "shall"))
+WOULD = frozenset(("would", "'d", "’d"))
+_IF = frozenset(("if", "unless", "provided", "providing"))
+_LED_IN = frozenset(("as", "only", "even", "and", "but"))
+_WHOEVER = frozenset(("whoever", "anyone", "anybody", "whatever"))
+_WITHOUT = frozenset(("without", "absent"))
+_NOW = frozenset(("now", "currently", "presently", "directly", "officially", "knowingly", "today", "deliberately"))
+_LIMITING = frozenset(("since", "during", "under", "after", "before", "until", "outside"))
+_LIMITED_KINDS = frozenset(("official", "direct", "lethal", "offensive", "military", "nuclear"))
+
+
+def condition(tree: Tree, draft: Draft, head: int) -> Span | None:
+    """Return the words of a condition: an "if" clause, "without ...", or the subject of "any transfer would ...".
+
+    Args:
+        tree: the tree.
+        draft: the statement.
+        head: the predicate of its content.
+    """
+    said = words_in(draft.content)
+    chain = [head, *(k for k in tree.children(head, "ccomp", "xcomp") if k in said)]
+    if draft.verb is not None and draft.verb not in said:
+        chain.append(draft.verb)
+    for k in chain:
+        span = _if_clause(tree, k)
+        if span is not None:
+            return _clipped(draft, span)
+    if _opens_with_if(tree, draft):
+        return _up_to_comma(tree, draft)
+    return _open_subject(tree, head, said)
+
+
+def _if_clause(tree: Tree, head: int) -> Span | None:
+    for k in tree.children(head, "advcl", "advmod", "obl", "parataxis"):
+        words = tree.subtree(k)
+        first = tree.parse.words[words[0]].lower()
+        second = tree.parse.words[words[1]].lower() if len(words) > 3 else ""
+        if first in _IF or (first in _LED_IN and second in _IF):
+            return tree.phrase(k)
+        if first in _WITHOUT and tree.modals(head) & (WILL | WOULD):
+            return tree.phrase(k)
+    return None
+
+
+def _clipped(draft: Draft, span: Span) -> Span:
+    """Return what of a clause lies in the part of the content it begins in: a reporting clause may stand inside it."""
+    for a, b in draft.content:
+        if a <= span[0] < b:
+            return span[0], min(span[1], b)
+    return span
+
+
+def _opens_with_if(tree: Tree, draft: Draft) -> bool:
+    a = draft.content[0][0]
+    return any(w.lower() in _IF for w in tree.parse.words[a : a + 2])
+
+
+def _up_to_comma(tree: Tree, draft: Draft) -> Span | None:
+    """Return the clause that a content opens with, up to its first comma; None where it is all there is ("asked if")."""
+    a, b = draft.content[0]
+    start = a if tree.parse.words[a].lower() in _IF else a + 1
+    end = next((k for k in range(start, b) if tree.parse.words[k] == ","), b)
+    return (start, end) if end < b or len(draft.content) > 1 else None
+
+
+def _open_subject(tree: Tree, head: int, said: set[int]) -> Span | None:
+    """Return the subject of "any transfer would ...", "whoever buys it will ...": what is left open is the condition."""
+    subject = tree.own_subject(head)
+    if subject is None or subject not in said or not tree.modals(head) & (WILL | WOULD):
+        return None
+    whole = tree.phrase(subject)
+    first = tree.parse.words[whole[0]].lower()
+    return whole if first in ("any", "such") or first in _WHOEVER or tree.relation(subject) == "csubj" else None
+
+
+def scope(tree: Tree, draft: Draft, head: int) -> Span | None:
+    """Return the words that limit a denial or a commitment in time, kind, party or place.
+
+    Args:
+        tree: the tree.
+        draft: the statement.
+        head: the predicate of its content.
+    """
+    said = words_in(draft.content)
+    for p in (head, *(k for k in tree.children(head, "obj", "xcomp", "ccomp", "obl") if k in said)):
+        for k in tree.children(p, "advcl", "obl", "nmod", "acl", "advmod", "amod"):
+            if k in said and _limits(tree, k):
+                return tree.phrase(k)
+    return None
+
+
+def _limits(tree: Tree, k: int) -> bool:
+    first = min(w for w in tree.subtree(k) if tree.parse.upos[w] != "PUNCT" or w == k)
+    word, lemma, relation = tree.parse.words[first].lower(), tree.lemmas[k], tree.relation(k)
+    if relation == "advmod":
+        return lemma in _NOW
+    if relation == "amod":
+        return lemma in _LIMITED_KINDS or lemma.startswith("long-")
+    if relation in ("advcl", "obl"):
+        return word in _LIMITING
+    return relation == "acl" and word == "to" and tree.is_passive(k)

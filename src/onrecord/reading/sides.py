@@ -1,0 +1,61 @@
+"""Whose side the subject of a content is on: the source's own, or another's."""
+
+from onrecord.reading.drafts import Draft, covers
+from onrecord.reading.speakers import Speakers
+from onrecord.reading.tree import Tree
+
+__all__ = ["FIRST", "THIRD", "is_own_side"]
+
+FIRST = frozenset(("i", "we"))
+THIRD = frozenset(("he", "she", "it", "they"))
+_OWN_WORDS = frozenset(("his", "her", "its", "their", "our", "my"))
+_OWN_NOUNS = frozenset(
+    (
+        "country",
+        "government",
+        "side",
+        "ministry",
+        "army",
+        "military",
+        "state",
+        "nation",
+        "company",
+        "party",
+        "forces",
+        "office",
+    )
+)
+
+
+def is_own_side(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -> bool:
+    """Whether a subject inside a content is the source itself, or the state or body it speaks for."""
+    word = tree.parse.words[subject].lower()
+    if word in FIRST:
+        return tree.parse.quoted[subject] or not draft.source
+    if not draft.source:
+        return False
+    if tree.parse.upos[subject] == "PRON" and word in THIRD:
+        return _is_pronoun_of(tree, speakers, draft, subject)
+    start = tree.phrase(subject)[0]
+    if tree.parse.words[start].lower() in _OWN_WORDS and tree.lemmas[subject] in _OWN_NOUNS:
+        return True
+    return speakers.same_side(draft.source[0], subject)
+
+
+def _is_pronoun_of(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -> bool:
+    """Whether a pronoun stands for the source; inside a quotation, only where the source stands there too."""
+    source = speakers.taken_up.get(draft.source[0][0], draft.source[0])
+    if tree.parse.quoted[subject] and not tree.parse.quoted[source[0]]:
+        return False
+    word = tree.parse.words[subject].lower()
+    same = speakers.voices.same(source, (subject, subject + 1))
+    if same is None and word == "it" and _after_own(tree, speakers, draft, subject):
+        return True
+    return same if same is not None else speakers.fits(source, word)
+
+
+def _after_own(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -> bool:
+    """Whether the subject before "it" in its sentence is the source's side: "the cabinet will act, and it would go on"."""
+    a, _ = tree.parse.sentences[tree.sentence_of[subject]]
+    before = [k for k in range(a, subject) if tree.relation(k) == "nsubj" and tree.parse.upos[k] in ("NOUN", "PROPN")]
+    return bool(before) and not covers(draft.source, before[-1]) and speakers.same_side(draft.source[0], before[-1])
