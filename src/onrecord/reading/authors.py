@@ -69,7 +69,7 @@ def _inferences(tree: Tree, drafts: list[Draft]) -> list[Draft]:
         if inner is None or tree.relation(i) not in ("advcl", "acl", "conj"):
             continue
         outer = [d for d in drafts if i in words_in(d.content) or d.verb in set(tree.above(i))]
-        said = [k for k in tree.subtree(inner) if tree.parse.upos[k] != "PUNCT" or k not in (max(tree.subtree(inner)),)]
+        said = [k for k in tree.subtree(inner) if tree.parse.upos[k] != "PUNCT" or k != max(tree.subtree(inner))]
         if outer:
             whole = set(tree.subtree(i))
             for draft in outer:

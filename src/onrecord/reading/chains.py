@@ -86,9 +86,11 @@ def _citers(tree: Tree, voices: Voices, draft: Draft) -> list[int]:
     low, high = sorted((head + 1, draft.verb))
     opening = tree.parse.sentences[tree.sentence_of[draft.verb]][0]
     behind = range(draft.source[0][1], min(draft.source[0][1] + 3, len(tree.parse.words)))
-    for k in (opening, *range(low, high), *behind):
-        if tree.parse.words[k].lower().endswith("ing") and tree.parse.upos[k] in ("VERB", "ADP"):
-            found.append(k)
+    found += [
+        k
+        for k in (opening, *range(low, high), *behind)
+        if tree.parse.words[k].lower().endswith("ing") and tree.parse.upos[k] in ("VERB", "ADP")
+    ]
     return sorted({k for k in found if k != draft.verb and _is_citing(voices, k) and not _by_agent(tree, k)})
 
 

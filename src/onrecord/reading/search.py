@@ -264,7 +264,7 @@ def _complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     last = max(max(tree.subtree(k)) for k in wanted)
     if cue.entry.object is CueObject.BLAMED:
         last = max(last, *(max(tree.subtree(k)) for k in parts if tree.relation(k) in ("obl", "xcomp", "advcl")), start)
-    return [k for k in range(start, last + 1)]
+    return list(range(start, last + 1))
 
 
 def _rest(tree: Tree, cue: Spoken) -> list[int]:

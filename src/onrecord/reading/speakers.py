@@ -1,7 +1,6 @@
 """Who speaks: the voice behind a source phrase, with name, number, office, and the body it speaks for."""
 
-from collections.abc import Sequence
-
+from onrecord.reading.bridging import issuer
 from onrecord.reading.coreference import Cluster, Entities
 from onrecord.reading.drafts import Draft
 from onrecord.reading.places import Places
@@ -19,8 +18,6 @@ _BASES = {
     "intelligence": "own intelligence", "footage": "witness", "document": "document", "letter": "document",
     "record": "document", "memo": "document", "filing": "document", "report": "another report",
 }  # fmt: skip
-_EXPERTS = frozenset(("expert", "panel", "monitor", "inspector", "investigator", "rapporteur"))
-"""Nouns for the people of a body of inquiry, which texts use one for the other."""
 _WITNESSES = frozenset(("witness", "eyewitness"))
 
 
@@ -39,68 +36,6 @@ class Speakers:
             return found
         named = any(span[0] <= m.span[0] and m.span[1] <= span[1] for m in found.mentions if m.form.value == "name")
         return found if named or found.name is None else None
-
-    def take_up(self, drafts: Sequence[Draft]) -> None:
-        """Find what "it" and "the station" take up: the body, outlet or document that spoke or passed on last."""
-        last: dict[VoiceKind, Span] = {}
-        for draft in drafts:
-            for hop in draft.hops:
-                self._remember(hop.span, last)
-            if not draft.source:
-                continue
-            span = draft.source[0]
-            parse = self.tree.parse
-            head = parse.head_of(span)
-            word = parse.words[head].lower()
-            experts = self._earlier_experts(span, last)
-            if experts is not None:
-                self.taken_up[span[0]] = experts
-                continue
-            if word == "it" and last:
-                self.taken_up[span[0]] = max(last.values(), key=lambda s: s[0] if s[0] < span[0] else -1)
-                continue
-            noun = self.voices.noun_at(head)
-            definite = parse.words[span[0]].lower() == "the" and span[1] - span[0] < 4
-            if (
-                noun is not None
-                and noun.kind is VoiceKind.OUTLET
-                and definite
-                and self.voices.in_gazetteer(head) is None
-            ):
-                before = last.get(VoiceKind.OUTLET)
-                if before is not None and self.voices.name_at(head) is None:
-                    self.taken_up[span[0]] = before
-                    continue
-            self._remember(span, last)
-
-    def _earlier_experts(self, span: Span, last: dict[VoiceKind, Span]) -> Span | None:
-        """Return the body whose experts "the experts", "the panel" or "the monitors" are, if one spoke before."""
-        words = {lemma.lower() for lemma in self.tree.lemmas[span[0] : span[1]]}
-        before = last.get(VoiceKind.ORGANISATION)
-        if not words & _EXPERTS or before is None or self.places.body_in(span) is not None:
-            return None
-        return before if {x.lower() for x in self.tree.lemmas[before[0] : before[1]]} & _EXPERTS else None
-
-    def issuer(self, span: Span) -> Span | None:
-        """Return who issued a document: named with it here or earlier, or the one who spoke in it."""
-        parse, tree = self.tree.parse, self.tree
-        lemma = parse.lemmas[parse.head_of(span)].lower()
-        for i in (parse.head_of(span), *(k for k in range(span[0]) if parse.lemmas[k].lower() in (lemma, "report"))):
-            for k in tree.children(i, "nmod"):
-                case = next((parse.words[c].lower() for c in tree.children(k, "case")), "")
-                if case in ("by", "of", "from", "'s", "’s") and self.voices.can_speak(k):
-                    return self.voices.phrase(k)
-            head = parse.heads[i]
-            if tree.relation(i) == "obl" and head is not None and parse.upos[head] == "VERB":
-                subject = tree.subject(head)
-                if subject is not None and self.voices.can_speak(subject) and not span[0] <= subject < span[1]:
-                    return self.voices.phrase(subject)
-        return None
-
-    def _remember(self, span: Span, last: dict[VoiceKind, Span]) -> None:
-        told = self.described(span, self.cluster(span))
-        if told.kind in (VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION, VoiceKind.OUTLET, VoiceKind.DOCUMENT):
-            last[told.kind] = span
 
     def voice(self, draft: Draft, document: Document) -> Voice:
         """Return the voice of a statement."""
@@ -137,12 +72,12 @@ class Speakers:
         if told.kind is VoiceKind.PERSON and name is not None and " " not in name:
             holder = self._holder(span, self.cluster(span), role)
             return holder.name if holder is not None else name
-        issuer = self.issuer(span) if told.kind is VoiceKind.DOCUMENT else None
-        if issuer is None:
+        behind_it = issuer(self.tree, self.voices, span) if told.kind is VoiceKind.DOCUMENT else None
+        if behind_it is None:
             return name
-        cluster = self.cluster(issuer)
-        behind = self.described(issuer, cluster)
-        return self.name(issuer, cluster, behind) if behind.attribution is Naming.NAMED else None
+        cluster = self.cluster(behind_it)
+        behind = self.described(behind_it, cluster)
+        return self.name(behind_it, cluster, behind) if behind.attribution is Naming.NAMED else None
 
     def link(self, hop: Span, relation: object, document: Document) -> Link:
         """Return a link of a chain."""
@@ -184,7 +119,8 @@ class Speakers:
         head = parse.head_of(span)
         own = self.voices.describe(span)
         if own.kind is VoiceKind.DOCUMENT:
-            return Described(own.kind, Naming.NAMED if self.issuer(span) is not None else own.attribution, own.number)
+            known = issuer(self.tree, self.voices, span) is not None
+            return Described(own.kind, Naming.NAMED if known else own.attribution, own.number)
         if cluster is None:
             return own
         if own.attribution is Naming.NAMED and own.kind is VoiceKind.PERSON:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from onrecord.reading.anaphora import take_up
 from onrecord.reading.attribute import attribute
 from onrecord.reading.chains import dateline
 from onrecord.reading.coreference import Entities, resolve
@@ -90,7 +91,7 @@ class Assembly:
         built: list[Statement] = []
         days = Days(self)
         drafts = attribute(self.tree, self.voices)
-        self.speakers.take_up(drafts)
+        take_up(self.speakers, drafts)
         for draft in drafts:
             for part, verdict in split(self.tree, self.speakers, draft):
                 built.append(self._statement(f"s{len(built) + 1}", part, verdict, outer, days.of(part)))

@@ -1,6 +1,7 @@
 """What is said without a verb: the turns of a transcript, and the signature under a quotation."""
 
 import re
+from itertools import pairwise
 
 from onrecord.reading.drafts import Draft
 from onrecord.reading.voices import Voices
@@ -99,7 +100,7 @@ def _said(parse: Parse, a: int, b: int) -> Span:
 def _signed(parse: Parse, bodies: list[Span]) -> list[Draft]:
     """Return quotations followed by a paragraph that is only a dash and a name."""
     found = []
-    for (a, b), (c, d) in zip(bodies, bodies[1:], strict=False):
+    for (a, b), (c, d) in pairwise(bodies):
         end = d - 1 if parse.words[d - 1] == "." else d
         if parse.words[c] in _DASHES and 1 < end - c <= LONGEST_SIGNATURE and parse.quoted[a] and parse.quoted[b - 1]:
             named = any(n.start < end and n.end > c for n in parse.names)

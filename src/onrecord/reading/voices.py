@@ -83,7 +83,7 @@ class Voices:
     def phrase(self, head: int) -> Span:
         """Return the noun phrase of a voice: apposition in, relative clauses out unless they tell who it is."""
         tree, parse = self.tree, self.tree.parse
-        out = [k for k in tree.children(head, "acl", "parataxis", "cc", "conj", "advcl", "dep", "discourse", "punct")]
+        out = list(tree.children(head, "acl", "parataxis", "cc", "conj", "advcl", "dep", "discourse", "punct"))
         conjuncts = [k for k in tree.children(head, "conj") if self.can_speak(k) and parse.upos[k] != "VERB"]
         if conjuncts:
             out = [k for k in out if tree.relation(k) not in ("cc", "conj")]
@@ -143,7 +143,7 @@ class Voices:
             return Described(known, Naming.NAMED, number)
         noun = self.noun_at(head)
         if name is not None:
-            return Described(self._kind_of(name, noun, head), Naming.NAMED, number)
+            return Described(self._kind_of(name, noun), Naming.NAMED, number)
         if noun is None:
             if parse.upos[head] == "PROPN":
                 return Described(VoiceKind.PERSON, Naming.NAMED, number)
@@ -171,7 +171,7 @@ class Voices:
             for a in range(max(span[0], head - 4), head)
         )
 
-    def _kind_of(self, name: Name, noun: VoiceNoun | None, head: int) -> VoiceKind:
+    def _kind_of(self, name: Name, noun: VoiceNoun | None) -> VoiceKind:
         if name.kind is EntityKind.PERSON:
             return VoiceKind.PERSON
         if noun is not None and noun.kind in (VoiceKind.GOVERNMENT, VoiceKind.OUTLET, VoiceKind.ORGANISATION):

@@ -1,0 +1,24 @@
+"""Documents and their issuers: whose word "the report" is."""
+
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices import Voices
+from onrecord.records import Span
+
+__all__ = ["issuer"]
+
+
+def issuer(tree: Tree, voices: Voices, span: Span) -> Span | None:
+    """Return who issued a document: named with it here or earlier, or the one who spoke in it."""
+    parse = tree.parse
+    lemma = parse.lemmas[parse.head_of(span)].lower()
+    for i in (parse.head_of(span), *(k for k in range(span[0]) if parse.lemmas[k].lower() in (lemma, "report"))):
+        for k in tree.children(i, "nmod"):
+            case = next((parse.words[c].lower() for c in tree.children(k, "case")), "")
+            if case in ("by", "of", "from", "'s", "’s") and voices.can_speak(k):
+                return voices.phrase(k)
+        head = parse.heads[i]
+        if tree.relation(i) == "obl" and head is not None and parse.upos[head] == "VERB":
+            subject = tree.subject(head)
+            if subject is not None and voices.can_speak(subject) and not span[0] <= subject < span[1]:
+                return voices.phrase(subject)
+    return None
