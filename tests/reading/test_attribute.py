@@ -6,7 +6,7 @@ import pytest
 
 import onrecord
 from onrecord.reading.drafts import Draft, covers, words_in
-from onrecord.records import Stance, Statement, VoiceKind
+from onrecord.records import Certainty, Stance, Statement, VoiceKind
 
 A = Stance.ASSERTS
 
@@ -88,14 +88,68 @@ def test_one_party_that_reports_another_s_words_stands_between() -> None:
     assert [link.text for link in inner.via or ()] == ["The ministry"]
 
 
-def test_a_deed_told_by_another_is_the_teller_s_statement() -> None:
-    ((who, what),) = told("The envoy apologised for the delay, the ministry said.")
-    assert (who, what) == ("the ministry", "The envoy apologised for the delay")
+@pytest.mark.parametrize(
+    ("text", "teller", "deed"),
+    [
+        (
+            "The envoy apologised for the delay, the ministry said.",
+            "the ministry",
+            "The envoy apologised for the delay",
+        ),
+        (
+            "The ambassador thanked the crew, the foreign ministry said.",
+            "the foreign ministry",
+            "The ambassador thanked the crew",
+        ),
+    ],
+)
+def test_a_deed_told_by_another_is_the_teller_s_statement(text: str, teller: str, deed: str) -> None:
+    assert told(text) == [(teller, deed)]
 
 
-def test_headline_and_body_keep_their_own_wordings() -> None:
-    text = "Ministry denies it sold rifles\n\nThe ministry said it could not confirm the sale of any rifles."
-    assert [s.stance for s in said(text)] == [Stance.DENIES, Stance.WITHHOLDS]
+def test_a_relative_pronoun_gives_way_to_its_noun() -> None:
+    assert told("The talks ended with a report that accuses the company of hiding the sale.") == [
+        ("a report", "the company of hiding the sale")
+    ]
+
+
+def test_two_verbs_of_one_subject_are_two_statements() -> None:
+    found = said("The minister denied the sale but said the engines were in Oslo.")
+    assert [(s.source.text, s.stance) for s in found if s.source] == [
+        ("The minister", Stance.DENIES),
+        ("The minister", A),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "body"),
+    [
+        (
+            "Ministry denies it sold rifles\n\nThe ministry said it could not confirm the sale of any rifles.",
+            (Stance.DENIES, Certainty.CERTAIN),
+            (Stance.WITHHOLDS, None),
+        ),
+        (
+            "Ferry sank, ministry confirms\n\nThe ministry said the ferry may have sunk.",
+            (A, Certainty.CERTAIN),
+            (A, Certainty.POSSIBLE),
+        ),
+        (
+            "Norway sold rifles, officials say\n\nTwo officials said the company may have sold rifles.",
+            (A, Certainty.CERTAIN),
+            (A, Certainty.POSSIBLE),
+        ),
+    ],
+)
+def test_headline_and_body_keep_their_own_wordings(
+    text: str, headline: tuple[Stance, Certainty | None], body: tuple[Stance, Certainty | None]
+) -> None:
+    assert [(s.stance, s.certainty) for s in said(text)] == [headline, body]
+
+
+def test_to_withhold_and_to_expect_are_two_statements() -> None:
+    found = said("The ministry said it could not confirm the sale. It said it had no reason to doubt the report.")
+    assert [s.stance for s in found] == [Stance.WITHHOLDS, Stance.EXPECTS]
 
 
 @pytest.mark.parametrize(
@@ -105,6 +159,10 @@ def test_headline_and_body_keep_their_own_wordings() -> None:
         ("The ministry has always denied that it armed the rebels.", Stance.DENIES),
         ("The company declined to comment on the report.", Stance.DECLINES),
         ("The embassy did not respond to questions from Reuters.", Stance.DECLINES),
+        ("The company accused the ministry of hiding the sale.", A),
+        ("The ministry has yet to see clear evidence of a sale.", Stance.WITHHOLDS),
+        ("“We have yet to see evidence,” the spokesman said.", Stance.WITHHOLDS),
+        ("The minister expressed alarm at reports that the engines had been sold.", A),
         ("The aide said he was alarmed by reports of a sale.", A),
         ("“Norway may have done so,” the analyst said.", A),
         ("The ministry said that Norway may have done so.", A),

@@ -58,11 +58,25 @@ def test_citations(text: str, chain: list[str], words: str, number: str | None) 
     assert number is None or statement.source.number == number
 
 
-def test_four_links() -> None:
-    text = "AFP reported, citing Yonhap, which cited Kyodo, which cited two sailors, that the ship had docked."
+@pytest.mark.parametrize(
+    ("text", "chain", "words"),
+    [
+        (
+            "AFP reported, citing Yonhap, which cited Kyodo, which cited two sailors, that the ship had docked.",
+            ["AFP", "Yonhap", "Kyodo"],
+            "two sailors",
+        ),
+        (
+            "The Oslo Herald reported, citing AFP, which cited Yonhap, which cited several officials, that the ship left.",
+            ["Oslo Herald", "AFP", "Yonhap"],
+            "several officials",
+        ),
+    ],
+)
+def test_four_links(text: str, chain: list[str], words: str) -> None:
     (statement,) = said(text, "Harbour Wire")
-    assert [name for name, _ in via(statement)] == ["AFP", "Yonhap", "Kyodo"]
-    assert source(statement) == "two sailors"
+    assert [name for name, _ in via(statement)] == chain
+    assert source(statement) == words
 
 
 @pytest.mark.parametrize(

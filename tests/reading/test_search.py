@@ -33,10 +33,6 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("The minister denied any sale of rifles.", ("The minister", "denied", "any sale of rifles")),
         ("The union urged the port to close.", ("The union", "urged", "the port to close")),
         ("The port was urged by the union to close.", ("the union", "was urged", "The port to close")),
-        (
-            "The company accused the ministry of hiding the sale.",
-            ("The company", "accused", "the ministry of hiding the sale"),
-        ),
         ("The spokesman declined to comment.", ("The spokesman", "declined", "to comment")),
         ("The ministry did not say whether it knew.", ("The ministry", "did not say", "whether it knew")),
         (
@@ -55,11 +51,6 @@ def test_one_attribution_inside_another() -> None:
         ("The ministry", "said", "that the envoy had denied that the port was closed"),
         ("the envoy", "had denied", "that the port was closed"),
     ]
-
-
-def test_a_relative_pronoun_gives_way_to_its_noun() -> None:
-    ((source, _, _),) = found("The talks ended with a report that accuses the company of hiding the sale.")
-    assert source == "a report"
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,6 @@ def test_how_a_source_is_said_to_know(basis: str | None, text: str) -> None:
 
 def test_it_takes_up_the_body_that_spoke() -> None:
     text = "Norway’s foreign ministry said the port was open. It denied that the ferry had sunk."
-    assert last(text).kind is VoiceKind.GOVERNMENT
-    assert last(text).text == "It"
-    assert last(text).name is not None and "foreign ministry" in last(text).name
+    voice = last(text)
+    assert (voice.text, voice.kind) == ("It", VoiceKind.GOVERNMENT)
+    assert voice.name is not None and "foreign ministry" in voice.name

@@ -84,7 +84,7 @@ def assert_no_empty_string(reading: Reading) -> None:
 @given(texts)
 @example("The port is closed, Q: said “A: no” (Reuters)")
 @example("Q: said\n\nA: denied\n\n“no”\n\n— Karl Brandt")
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_text_has_sound_statements(text: str) -> None:
     reading = onrecord.read(text, published_on=DAY, outlet="Harbour Wire")
     assert_sound(reading)
@@ -92,7 +92,7 @@ def test_any_text_has_sound_statements(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_text_is_read_alike_twice(text: str) -> None:
     first, second = (onrecord.read(text, published_on=DAY, title="A title") for _ in range(2))
     assert json.dumps(to_dict(first)) == json.dumps(to_dict(second))

@@ -5,6 +5,7 @@ from onrecord.reading.chains import add_citations, add_venues, add_viewers, is_o
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.hearsay import hearsay
 from onrecord.reading.search import BARE_ACTS, CLAUSAL_ACTS, Spoken, antecedent, cue_at, search
+from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, runs, top_of
 from onrecord.reading.turns import turns
 from onrecord.reading.voices import Voices
@@ -20,7 +21,7 @@ _SPOKEN = (CueObject.CONTENT, CueObject.BLAMED, CueObject.VOICE)
 _ANAPHORS = frozenset(("he", "she", "they", "it"))
 
 
-def attribute(tree: Tree, voices: Voices) -> list[Draft]:
+def attribute(tree: Tree, voices: Voices, speakers: Speakers) -> list[Draft]:
     """Return every statement of a text, in the order of the cues."""
     drafts = turns(tree.parse, voices)
     drafts += _outside([d for d in _modelled(tree, voices) if not _met(d, drafts)], drafts)
@@ -31,7 +32,7 @@ def attribute(tree: Tree, voices: Voices) -> list[Draft]:
         turn_quoted(tree, voices, draft)
     for draft in drafts:
         add_citations(tree, voices, draft)
-    drafts = _nested(tree, voices, drafts)
+    drafts = _nested(tree, voices, speakers, drafts)
     for draft in drafts:
         add_viewers(tree, voices, draft)
         add_venues(tree, voices, draft)
@@ -49,6 +50,7 @@ def _modelled(tree: Tree, voices: Voices) -> list[Draft]:
             draft.verb, draft.entry, draft.denied = spoken.verb, spoken.entry, spoken.denied
         if not _is_said(tree, draft):
             continue
+        _trim(tree, draft)
         _resolve_relative(tree, voices, draft)
         _clip_aside(tree, draft)
         found.append(draft)
@@ -69,6 +71,21 @@ def _resolve_relative(tree: Tree, voices: Voices, draft: Draft) -> None:
         draft.source = (voices.phrase(subject),)
 
 
+def _trim(tree: Tree, draft: Draft) -> None:
+    """Take the comma off a source, and off a label's content what stands before the label, outside quotations."""
+    parse = tree.parse
+    kept = []
+    for a, b in draft.source:
+        end = b
+        while end > a + 1 and parse.words[end - 1] in (",", ":", "—", "–", "-"):
+            end -= 1
+        kept.append((a, end))
+    draft.source = tuple(kept)
+    if draft.source and parse.words[draft.place] == ":" and draft.source[0][1] == draft.place:
+        after = tuple(s for s in draft.content if s[0] > draft.place or parse.quoted[s[0]])
+        draft.content = after or draft.content
+
+
 def _clip_aside(tree: Tree, draft: Draft) -> None:
     """Give the first noun back to the sentence in "The envoy, a spokesman said, had noted": only the second one says it."""
     if len(draft.source) != 1 or draft.verb is None:
@@ -76,7 +93,7 @@ def _clip_aside(tree: Tree, draft: Draft) -> None:
     words = tree.parse.words
     (a, b), after = draft.source[0], draft.cue[-1][1]
     comma = next((k for k in range(b - 2, a, -1) if words[k] == ","), None)
-    if comma is None or words[b - 1] == "," or b != draft.cue[0][0] or after + 1 >= len(words) or words[after] != ",":
+    if comma is None or words[b] == "," or b != draft.cue[0][0] or after + 1 >= len(words) or words[after] != ",":
         return
     if tree.parse.upos[after + 1] in ("AUX", "VERB"):
         draft.source = ((comma + 1, b),)
@@ -173,7 +190,7 @@ def _without_citers(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Dra
     return kept
 
 
-def _nested(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Draft]:
+def _nested(tree: Tree, voices: Voices, speakers: Speakers, drafts: list[Draft]) -> list[Draft]:
     """Put statements inside the ones that report them, and drop what is no statement of its own.
 
     An outlet that reports what somebody said is that statement's relay. Somebody who says of himself that he cannot
@@ -189,7 +206,8 @@ def _nested(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Draft]:
         if not outers:
             continue
         outer = min(outers, key=lambda o: sum(b - a for a, b in o.content))
-        if _same_voice(tree, voices, inner, outer):
+        silent = _is_silent(inner) and _is_side(speakers, inner, outer)
+        if silent or _same_voice(tree, voices, inner, outer):
             _settle_same(tree, inner, outer, dropped)
             continue
         inner.within = outer
@@ -199,15 +217,28 @@ def _nested(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Draft]:
             inner.handed += [outer.verb] if outer.verb is not None else []
             inner.hops = [*outer.hops, Hop(outer.source[0], Relation.RELAY), *inner.hops]
             inner.within = outer.within
+    own = {id(d): list(d.hops) for d in drafts}
     for draft in drafts:
         hops: list[Hop] = []
         around = draft.within
         while around is not None:
             if around.source:
-                hops = [*around.hops, Hop(around.source[0], Relation.RELAY), *hops]
+                hops = [*own.get(id(around), around.hops), Hop(around.source[0], Relation.RELAY), *hops]
             around = around.within if around.within is not around else None
         draft.hops = hops + draft.hops if draft.within is not None else draft.hops
     return [d for d in drafts if id(d) not in dropped]
+
+
+def _is_silent(draft: Draft) -> bool:
+    """Whether a cue withholds or declines."""
+    return draft.entry is not None and (draft.entry.negated if draft.denied else draft.entry.stance) in _SILENT
+
+
+def _is_side(speakers: Speakers, inner: Draft, outer: Draft) -> bool:
+    """Whether a spokesman says of his own state that it knows nothing: that is one statement, his."""
+    if not inner.source or not outer.source:
+        return False
+    return speakers.same_side(outer.source[0], speakers.tree.parse.head_of(inner.source[0]))
 
 
 def _settle_same(tree: Tree, inner: Draft, outer: Draft, dropped: set[int]) -> None:

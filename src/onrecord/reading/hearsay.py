@@ -1,6 +1,6 @@
 """Hearsay: what is said by voices the text leaves out ("is said to have a range of", "reportedly")."""
 
-from onrecord.reading.drafts import Draft, words_in
+from onrecord.reading.drafts import Draft, covers, words_in
 from onrecord.reading.search import antecedent
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
@@ -24,6 +24,8 @@ def hearsay(tree: Tree, voices: Voices, drafts: list[Draft]) -> None:
         verb = next((k for k in range(*span) if tree.parse.upos[k] == "VERB"), verb)
         if _by_somebody(tree, verb) or _is_unreal(tree, verb):
             continue
+        if entry.form is HearsayForm.ADVERB and any(covers(d.content, verb) for d in drafts):
+            continue  # inside another's words it is that voice's own reserve
         met = next((d for d in drafts if words_in(d.cue) & set(range(*span)) or d.verb == verb), None)
         if met is not None:
             met.hearsay = not met.source

@@ -193,8 +193,12 @@ def _is_real(tree: Tree, cue: Spoken) -> bool:
     """Whether the clause of a cue tells of an utterance: it is no condition, no wish and no question."""
     verb = cue.verb
     before = tree.parse.words[verb - 1].lower() if verb else ""
-    if before == "as" and tree.parse.words[verb].lower().endswith("ing"):
+    word = tree.parse.words[verb].lower()
+    if before == "as" and word.endswith("ing"):
         return False
+    lone = not tree.auxiliaries(verb) and tree.own_subject(verb) is None
+    if lone and tree.relation(verb) in ("advcl", "acl") and not word.endswith("ing"):
+        return False  # "Asked about the raid, he replied": he was asked
     if tree.relation(verb) in ("amod", "compound", "acl") and tree.own_subject(verb) is None:
         return False
     marks = {tree.parse.words[k].lower() for k in tree.children(verb, "mark", "advmod")}
@@ -223,7 +227,8 @@ def _complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     inside = range(*cue.span)
     clauses = [k for k in tree.children(verb, "ccomp") if k not in inside]
     clauses += [k for k in tree.children(verb, "advcl") if _asks(tree, k)]
-    bare = cue.entry.act in BARE_ACTS or cue.stance in _SILENT
+    bare = (cue.entry.act in BARE_ACTS and cue.entry.object is not CueObject.NONE) or cue.stance in _SILENT
+    bare = bare or (cue.entry.act in BARE_ACTS and tree.child(verb, "xcomp") is not None)
     bare = bare or (cue.entry.object is CueObject.CONTENT and cue.entry.act not in CLAUSAL_ACTS)
     if cue.entry.object is CueObject.VOICE:
         saying = next(

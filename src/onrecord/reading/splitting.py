@@ -85,7 +85,7 @@ def _clauses(tree: Tree, words: list[int]) -> list[list[int]]:
     short: list[int] = []
     for a, b in pairwise([words[0], *cuts, words[-1] + 1]):
         part = short + [k for k in words if a <= k < b]
-        short = [] if any(tree.parse.upos[k] in _VERBAL for k in part) else part
+        short = [] if any(tree.parse.upos[k] == "VERB" or tree.relation(k) == "cop" for k in part) else part
         if part and not short:
             parts.append(part)
     if short and parts:

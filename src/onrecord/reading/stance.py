@@ -104,7 +104,10 @@ def _clause(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Clause:
         own = is_own_side(tree, speakers, draft, subject)
     elif subject is not None:
         own = covers(draft.source, subject) or tree.parse.words[subject].lower() in THIRD
-    near = (head, *tree.children(head, "xcomp", "obl", "obj"))
+    near: tuple[int, ...] = (head, *tree.children(head, "xcomp", "obl", "obj"))
+    said = words_in(draft.content)
+    if not any(tree.parse.upos[k] in ("VERB", "AUX") for k in said):
+        near = tuple(said)  # "called the allegations unfounded": no clause, so that every word counts
     return Clause(
         head,
         subject,

@@ -90,7 +90,7 @@ class Assembly:
         outer = Hop(agency, Relation.RELAY) if agency is not None else None
         built: list[Statement] = []
         days = Days(self)
-        drafts = attribute(self.tree, self.voices)
+        drafts = attribute(self.tree, self.voices, self.speakers)
         take_up(self.speakers, drafts)
         for draft in drafts:
             for part, verdict in split(self.tree, self.speakers, draft):
