@@ -48,9 +48,9 @@ def take_up(speakers: Speakers, drafts: Sequence[Draft]) -> None:
 
 def _earlier_experts(speakers: Speakers, span: Span, last: dict[VoiceKind, Span]) -> Span | None:
     """Return the body whose experts "the experts", "the panel" or "the monitors" are, if one spoke before."""
-    words = {lemma.lower() for lemma in speakers.tree.lemmas[span[0] : span[1]]}
+    noun = speakers.tree.lemmas[speakers.tree.parse.head_of(span)]
     before = last.get(VoiceKind.ORGANISATION)
-    if not words & _EXPERTS or before is None or speakers.places.body_in(span) is not None:
+    if noun not in _EXPERTS or before is None or speakers.places.body_in(span) is not None:
         return None
     return before if {x.lower() for x in speakers.tree.lemmas[before[0] : before[1]]} & _EXPERTS else None
 

@@ -150,7 +150,8 @@ class Speakers:
                 return state.state.name
             body = self.voices.gazetteer.body(text) if text else None
             if body is not None:
-                return named if named and len(named) > len(text) else text
+                same = named is not None and self.voices.gazetteer.body(named) is body
+                return named if same and named is not None and len(named) > len(text) else text
         if told.kind is VoiceKind.PERSON and named:
             return named
         head = parse.head_of(span)

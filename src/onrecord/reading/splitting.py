@@ -11,6 +11,7 @@ from onrecord.records import Stance
 
 __all__ = ["split"]
 
+_CUTTING = frozenset((",", ";", ":", "—", "–", "-", "--", "."))
 _VERBAL = ("VERB", "AUX")
 
 
@@ -42,11 +43,11 @@ def _force(verdict: Verdict) -> tuple[object, ...]:
 
 
 def _trimmed(tree: Tree, words: list[int]) -> list[int]:
-    """Return the words of a part without the comma or dash that cut it off, outside quotations."""
+    """Return the words of a part without the comma or dash that cut it off; what ends a quotation stays."""
     kept = list(words)
-    while len(kept) > 1 and tree.parse.upos[kept[0]] == "PUNCT" and not tree.parse.quoted[kept[0]]:
+    while len(kept) > 1 and tree.parse.words[kept[0]] in _CUTTING:
         kept.pop(0)
-    while len(kept) > 1 and tree.parse.upos[kept[-1]] == "PUNCT" and not tree.parse.quoted[kept[-1]]:
+    while len(kept) > 1 and tree.parse.words[kept[-1]] in _CUTTING and not tree.parse.quoted[kept[-1]]:
         kept.pop()
     return kept
 

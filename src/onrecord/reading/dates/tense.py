@@ -84,7 +84,13 @@ class Tenses:
         return None
 
     def _nearer(self, node: int, start: int, end: int) -> int:
-        """Return a verb on the left where the tree reaches to the right across a comma: "to vote Monday, he says"."""
+        """Return a nearer verb than the tree's: just before the words ("said on July 25"), or left of a comma.
+
+        The tree may reach over a verb of saying to the clause it reports, or across a comma: "to vote Monday, he says".
+        """
+        for i in range(start - 1, max(node, start - 3), -1):
+            if self.parse.upos[i] == "VERB" and self._lemma(i) in SPEAKING:
+                return i
         if node < end or not any(w in (",", ":", ";") for w in self.low[end : min(node, end + 2)]):
             return node
         for i in range(start - 1, max(-1, start - 15), -1):
