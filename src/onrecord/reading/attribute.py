@@ -206,8 +206,11 @@ def _nested(tree: Tree, voices: Voices, speakers: Speakers, drafts: list[Draft])
         if not outers:
             continue
         outer = min(outers, key=lambda o: sum(b - a for a, b in o.content))
-        silent = _is_silent(inner) and _is_side(speakers, inner, outer)
-        if silent or _same_voice(tree, voices, inner, outer):
+        same = _same_voice(tree, voices, inner, outer)
+        if not same and _is_silent(inner) and _is_side(speakers, inner, outer):
+            dropped.add(id(inner))
+            continue
+        if same:
             _settle_same(tree, inner, outer, dropped)
             continue
         inner.within = outer

@@ -211,6 +211,8 @@ class Voices:
     def number(self, head: int, span: Span) -> str | None:
         """Return how many a voice is said to be: a numeral, or the inexact word itself."""
         parse = self.tree.parse
+        if any(span[0] <= k < span[1] for k in self.tree.children(head, "conj")):
+            return None  # "two officials and two diplomats": no one numeral counts them
         if parse.words[head].lower() in _INEXACT:
             return parse.words[head].lower()
         for k in self.tree.children(head, "nummod", "amod", "det"):
