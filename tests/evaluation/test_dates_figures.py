@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from evaluation import dates
-from evaluation.dates import gold_dates, gold_misses, read_timex, timex_figures, timex_value
+from evaluation import dates, timex
+from evaluation.dates import gold_dates, gold_misses
 from evaluation.results import DataError
+from evaluation.timex import read_timex, timex_figures, timex_value
 from onrecord.records import When
 
 CREATED = date(2024, 2, 22)
@@ -149,4 +150,4 @@ def test_dateparser_is_asked_for_by_name_where_it_lacks(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(dates, "import_module", lacking)
     with pytest.raises(DataError, match="dateparser: got no such package"):
-        dates.dateparser_value("Monday", CREATED)
+        timex.dateparser_value("Monday", CREATED)
