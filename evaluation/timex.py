@@ -49,7 +49,6 @@ def found_spans(reading: Reading, found: Iterable[FoundDate]) -> list[tuple[Span
 
 
 def best_of(found: Iterable[tuple[Span, When]], span: Span) -> tuple[Span, When | None]:
-    """Return the expression that overlaps a span most, with its time; the span itself and None where none does."""
     """Return the time that overlaps a span most, with its own span; None if none does."""
     overlap = 0
     best: tuple[Span, When | None] = ((0, 0), None)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from evaluation import dates, timex
+from evaluation import timex
 from evaluation.dates import gold_dates, gold_misses
 from evaluation.results import DataError
 from evaluation.timex import read_timex, timex_figures, timex_value
@@ -148,6 +148,6 @@ def test_dateparser_is_asked_for_by_name_where_it_lacks(monkeypatch: pytest.Monk
     def lacking(name: str) -> None:
         raise ImportError(name)
 
-    monkeypatch.setattr(dates, "import_module", lacking)
+    monkeypatch.setattr(timex, "import_module", lacking)
     with pytest.raises(DataError, match="dateparser: got no such package"):
         timex.dateparser_value("Monday", CREATED)
