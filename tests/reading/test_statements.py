@@ -84,6 +84,8 @@ def assert_no_empty_string(reading: Reading) -> None:
 @given(texts)
 @example("The port is closed, Q: said “A: no” (Reuters)")
 @example("Q: said\n\nA: denied\n\n“no”\n\n— Karl Brandt")
+@example("“The port is closed, and the ferry is safe.”\n\n— Karl Brandt, harbour master")
+@example("Karl Brandt, the envoy said,")
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_text_has_sound_statements(text: str) -> None:
     reading = onrecord.read(text, published_on=DAY, outlet="Harbour Wire")
