@@ -9,6 +9,7 @@ from onrecord.errors import InputError
 from onrecord.reading.model import Model, load_model
 from onrecord.reading.parse import parse
 from onrecord.reading.statements import Assembly
+from onrecord.reading.turns import with_turns
 from onrecord.reading.windows import Units
 from onrecord.reading.words import lay_out, quoted_words
 from onrecord.records import Document, MadeBy, Parse, Reading
@@ -31,7 +32,7 @@ def read(document: Document, model: Model, *, version: str) -> Reading:
     layout = lay_out(document.text, document.title)
     words = tuple(document.text[a:b] for a, b in layout.words)
     units = Units(words, layout.sentences, layout.paragraphs, layout.headline, layout.quoted)
-    parsed = parse(units, model)
+    parsed = with_turns(parse(units, model))
     assembly = Assembly(document, layout.words, parsed)
     made_by = MadeBy(version, model.version, registers_version(), f"onnxruntime {ort.__version__}")
     return Reading(

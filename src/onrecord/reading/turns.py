@@ -1,13 +1,14 @@
 """What is said without a verb: the turns of a transcript, and the signature under a quotation."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.reading.drafts import Draft
 from onrecord.reading.voices import Voices
-from onrecord.records import Parse, Span, VoiceKind
+from onrecord.records import Attribution, Parse, Span, VoiceKind
 
-__all__ = ["turns"]
+__all__ = ["turns", "with_turns"]
 
 LONGEST_LABEL = 30
 """Words before the colon of a turn: a name with an office, a place and a day."""
@@ -24,12 +25,25 @@ def turns(parse: Parse, voices: Voices) -> list[Draft]:
     paragraph is no transcript ("EXCLUSIVE:" opens many a report); from two on, each is a turn, and so are the paragraphs
     without a label between two turns where quotation marks or the form of question and answer carry them on.
     """
+    return [*_spoken(parse), *_headline(parse, voices)]
+
+
+def with_turns(parse: Parse) -> Parse:
+    """Return a parse whose attributions hold the turns and signatures that the model left out."""
+    known = {i for x in parse.attributions for a, b in x.cue for i in range(a, b)}
+    more = [Attribution(d.source, d.cue, d.content) for d in _spoken(parse) if d.cue[0][0] not in known]
+    if not more:
+        return parse
+    return replace(parse, attributions=tuple(sorted((*parse.attributions, *more), key=lambda x: x.cue[0])))
+
+
+def _spoken(parse: Parse) -> list[Draft]:
     bodies = [
         (parse.sentences[a][0], parse.sentences[b - 1][1]) for a, b in parse.paragraphs[parse.headline :] if b > a
     ]
     labels = [_label(parse, span) for span in bodies]
     found = _dialogue(parse, bodies, labels) if sum(k is not None for k in labels) > 1 else []
-    return found + _signed(parse, bodies) + _headline(parse, voices)
+    return found + _signed(parse, bodies)
 
 
 def _headline(parse: Parse, voices: Voices) -> list[Draft]:
