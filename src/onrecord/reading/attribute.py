@@ -93,7 +93,7 @@ def _clip_aside(tree: Tree, draft: Draft) -> None:
     words = tree.parse.words
     (a, b), after = draft.source[0], draft.cue[-1][1]
     comma = next((k for k in range(b - 2, a, -1) if words[k] == ","), None)
-    if comma is None or words[b] == "," or b != draft.cue[0][0] or after + 1 >= len(words) or words[after] != ",":
+    if comma is None or b != draft.cue[0][0] or after + 1 >= len(words) or words[after] != ",":
         return
     if tree.parse.upos[after + 1] in ("AUX", "VERB"):
         draft.source = ((comma + 1, b),)
@@ -207,6 +207,9 @@ def _nested(tree: Tree, voices: Voices, speakers: Speakers, drafts: list[Draft])
             continue
         outer = min(outers, key=lambda o: sum(b - a for a, b in o.content))
         same = _same_voice(tree, voices, inner, outer)
+        if same and _is_beside(tree, inner, outer):
+            _cut_out(tree, inner, outer)
+            continue
         if not same and _is_silent(inner) and _is_side(speakers, inner, outer):
             dropped.add(id(inner))
             continue
@@ -242,6 +245,18 @@ def _is_side(speakers: Speakers, inner: Draft, outer: Draft) -> bool:
     if not inner.source or not outer.source:
         return False
     return speakers.same_side(outer.source[0], speakers.tree.parse.head_of(inner.source[0]))
+
+
+def _is_beside(tree: Tree, inner: Draft, outer: Draft) -> bool:
+    """Whether two cues of one source are coordinated: "said the engines were in Oslo but denied the sale"."""
+    return inner.verb is not None and tree.relation(inner.verb) == "conj" and tree.parse.heads[inner.verb] == outer.verb
+
+
+def _cut_out(tree: Tree, inner: Draft, outer: Draft) -> None:
+    """Take a coordinated statement out of the content that the model let run over it."""
+    assert inner.verb is not None
+    rest = words_in(outer.content) - set(tree.subtree(inner.verb)) - words_in(inner.content)
+    outer.content = runs(rest) or outer.content
 
 
 def _settle_same(tree: Tree, inner: Draft, outer: Draft, dropped: set[int]) -> None:

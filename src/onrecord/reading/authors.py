@@ -1,12 +1,12 @@
 """The author's own statements: background told as fact, and inferences put beside another's words."""
 
 from onrecord.reading.drafts import Draft, words_in
+from onrecord.reading.search import IMPLYING
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
 
 __all__ = ["authors"]
 
-_IMPLYING = frozenset(("imply", "suggest", "indicate"))
 LEAST = 4
 """Words without punctuation that a sentence of the author's must have."""
 FREE = 0.8
@@ -63,7 +63,7 @@ def _inferences(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     """Return what follows "implying" after another's words: the author's inference, not the source's content."""
     found = []
     for i, lemma in enumerate(tree.parse.lemmas):
-        if lemma not in _IMPLYING or not tree.parse.words[i].endswith("ing") or tree.parse.quoted[i]:
+        if lemma not in IMPLYING or not tree.parse.words[i].endswith("ing") or tree.parse.quoted[i]:
             continue
         inner = tree.child(i, "ccomp")
         if inner is None or tree.relation(i) not in ("advcl", "acl", "conj"):

@@ -118,6 +118,9 @@ def _publisher(tree: Tree, voices: Voices, noun: int) -> Span | None:
     entry = voices.noun_at(noun)
     if entry is None or entry.kind is not VoiceKind.DOCUMENT:
         return None
+    for k in tree.children(noun, "compound", "amod"):
+        if voices.gazetteer.outlet(tree.parse.words[k]) is not None:
+            return (k, k + 1)
     return next(
         (
             voices.phrase(k)
@@ -233,20 +236,22 @@ def turn_quoted(tree: Tree, voices: Voices, draft: Draft) -> None:
     if verb is None or not _is_citing(voices, verb):
         return
     saying = saying_after(tree, verb)
-    passive = tree.is_passive(verb) or tree.relation(verb) == "acl"
-    if passive:
-        agent = _by_agent(tree, verb)
-        if agent is not None:
-            draft.hops.append(Hop(voices.phrase(agent), Relation.UTTERANCE))
+    subject = tree.own_subject(verb)
+    if tree.is_passive(verb) or tree.relation(verb) == "acl":
+        if subject is not None:
+            draft.source = (voices.phrase(subject),)
+        carrier = _carrier(tree, voices, verb)
+        if carrier is not None:
+            draft.hops.append(Hop(carrier, Relation.UTTERANCE))
     elif saying is not None and draft.source:
         quoted = (verb + 1, saying - 1)
-        if quoted[0] >= quoted[1] or not voices.can_speak(tree.parse.head_of(quoted)):
+        if quoted[0] >= quoted[1]:
             return
         draft.hops.append(Hop(draft.source[0], Relation.UTTERANCE))
         draft.source = (quoted,)
     if saying is not None:
-        draft.cue = (*draft.cue, (saying - 1, saying + 1))
-        taken = words_in(draft.source) | set(range(verb, saying + 1))
+        draft.cue = runs(words_in(draft.cue) | {saying - 1, saying})
+        taken = words_in(draft.source) | set(range(verb, saying + 1)) | {k for h in draft.hops for k in range(*h.span)}
         said = words_in(draft.content) - taken
         inner = tree.child(saying, "ccomp")
         if inner is not None and not any(tree.parse.quoted[k] for k in said):
@@ -254,6 +259,23 @@ def turn_quoted(tree: Tree, voices: Voices, draft: Draft) -> None:
         said -= set(tree.subtree(saying)) - (set(tree.subtree(inner)) if inner is not None else set())
         draft.content = runs(_spoken(tree, said)) or draft.content
         draft.handed.append(saying)
+
+
+def _carrier(tree: Tree, voices: Voices, verb: int) -> Span | None:
+    """Return who quoted: "was quoted by IRNA as saying", "in the Herald as saying", "as saying by the daily"."""
+    parse = tree.parse
+    last = min(parse.sentences[tree.sentence_of[verb]][1], verb + FARTHEST)
+    for k in range(verb + 1, last - 1):
+        word = parse.words[k].lower()
+        if word not in ("by", "in"):
+            continue
+        end = k + 1
+        while end < last and not _bounds(tree, end) and parse.words[end].lower() != "as":
+            end += 1
+        span = (k + 1, end)
+        if end > k + 1 and (word == "by" or is_outlet(voices, parse.head_of(span))):
+            return span
+    return None
 
 
 def saying_after(tree: Tree, verb: int) -> int | None:

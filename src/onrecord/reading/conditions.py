@@ -35,7 +35,7 @@ def condition(tree: Tree, draft: Draft, head: int) -> Span | None:
             return _clipped(draft, span)
     if _opens_with_if(tree, draft):
         return _up_to_comma(tree, draft)
-    return _open_subject(tree, head, said)
+    return _aside(tree, draft) or _open_subject(tree, head, said)
 
 
 def _if_clause(tree: Tree, head: int) -> Span | None:
@@ -71,6 +71,16 @@ def _up_to_comma(tree: Tree, draft: Draft) -> Span | None:
     return (start, end) if end < b or len(draft.content) > 1 else None
 
 
+def _aside(tree: Tree, draft: Draft) -> Span | None:
+    """Return a condition between commas, whatever the tree hangs it on: "the sale, if confirmed, would break the treaty"."""
+    words = tree.parse.words
+    for a, b in draft.content:
+        for k in range(a + 1, b):
+            if words[k].lower() in _IF and words[k - 1] == ",":
+                return k, next((e for e in range(k, b) if words[e] == ","), b)
+    return None
+
+
 def _open_subject(tree: Tree, head: int, said: set[int]) -> Span | None:
     """Return the subject of "any transfer would ...", "whoever buys it will ...": what is left open is the condition."""
     subject = tree.own_subject(head)
@@ -103,7 +113,7 @@ def _limits(tree: Tree, k: int) -> bool:
     if relation == "advmod":
         return lemma in _NOW
     if relation == "amod":
-        return lemma in _LIMITED_KINDS or lemma.startswith("long-")
+        return lemma in _LIMITED_KINDS or tree.text(tree.phrase(k)).replace(" ", "").startswith(("long-", "short-"))
     if relation in ("advcl", "obl"):
         return word in _LIMITING
     return relation == "acl" and word == "to" and tree.is_passive(k)

@@ -89,6 +89,8 @@ def is_headline(words: Sequence[str]) -> bool:
     """
     if len(words) > 1 and _TITLE_MARK.fullmatch(words[0]):
         return True
+    if words[0] in ("Q", "A") and len(words) > 1 and words[1] == ":":
+        return False
     if len(words) > MAX_HEADLINE or (words[0] in ("By", "BY") and len(words) <= 10):
         return False
     last = len(words) - 1

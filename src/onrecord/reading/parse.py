@@ -69,6 +69,9 @@ def _lemmas(words: Sequence[str], upos: Sequence[str], scores: Floats, model: Mo
     """Yield the lemma of each word; only one that is no known word, or a verb's past form, is looked at twice."""
     known = model.spelling.whole_words
     for i, (word, tag, best) in enumerate(zip(words, upos, scores.argmax(1).tolist(), strict=True)):
+        if tag == "NUM" and any(map(str.isdigit, word)):
+            yield word.replace(",", "")  # as the treebanks do; a script cuts by length, and many numbers share one
+            continue
         lemma = apply_script(word, model.scripts[best])
         unchanged = lemma.lower() == word.lower()
         settled = not (tag == "VERB" and word.endswith("ed")) if unchanged else lemma.lower() in known

@@ -57,6 +57,8 @@ class Places:
     @staticmethod
     def _led_by(words: Sequence[str], i: int, start: int) -> bool:
         k = i - 1
+        if words[k].lower() == "for" and k > start and words[k - 1].lower().startswith("spokes"):
+            return False  # a spokesman for Norway speaks for it; an envoy for Iran does not
         if k > start and words[k].lower() in ("the", "its", "his", "her", "their"):
             k -= 1
         return words[k].lower() in _ELSEWHERE

@@ -12,7 +12,7 @@ from onrecord.reading.voices import Voices
 from onrecord.records import Act, Span, Stance
 from onrecord.registers import Cue, CueObject, CuePos, Lexicon
 
-__all__ = ["BARE_ACTS", "CLAUSAL_ACTS", "Spoken", "antecedent", "cue_at", "search"]
+__all__ = ["BARE_ACTS", "CLAUSAL_ACTS", "IMPLYING", "Spoken", "antecedent", "cue_at", "search"]
 
 _FIRST = frozenset(("i", "we", "us", "me", "you", "your", "our", "my"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
@@ -27,6 +27,8 @@ BARE_ACTS = frozenset(
 _UNCLAUSED = frozenset((Act.DECLINE, Act.ACCUSE, Act.DEMAND, Act.CITE))
 LONGEST_SOURCE = 14
 """Words of a source that a trailing reporting clause may have."""
+IMPLYING = frozenset(("imply", "suggest", "indicate"))
+"""Verbs whose participle behind another's words brings in the author's own inference."""
 CLAUSAL_ACTS = frozenset((Act.SHOW, Act.BELIEVE, Act.ASK, Act.WRITE))
 """Acts whose bare object is hardly ever something said ("saw four attacks", "wrote a book")."""
 _SILENT = frozenset((Stance.WITHHOLDS, Stance.DECLINES))
@@ -196,6 +198,8 @@ def _is_real(tree: Tree, cue: Spoken) -> bool:
     word = tree.parse.words[verb].lower()
     if before == "as" and word.endswith("ing"):
         return False
+    if tree.lemmas[verb] in IMPLYING and word.endswith("ing") and tree.relation(verb) in ("advcl", "acl", "conj"):
+        return False  # the author's inference, not the source's words
     lone = not tree.auxiliaries(verb) and tree.own_subject(verb) is None
     if lone and tree.relation(verb) in ("advcl", "acl") and not word.endswith("ing"):
         return False  # "Asked about the raid, he replied": he was asked

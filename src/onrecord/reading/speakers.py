@@ -156,6 +156,8 @@ class Speakers:
             return named
         head = parse.head_of(span)
         inner = self.voices.name_at(head)
+        if told.kind is VoiceKind.OUTLET and self.voices.gazetteer.outlet(own) is not None:
+            return own
         if told.kind in (VoiceKind.OUTLET, VoiceKind.ORGANISATION) and inner is not None:
             return named or self.plain((inner.start, inner.end))
         if parse.upos[head] == "PRON" or (
@@ -295,7 +297,7 @@ class Speakers:
     def basis(self, draft: Draft) -> str | None:
         """Return how a source is said to know: from intelligence, a document, its own eyes; None where the text is silent."""
         parse = self.tree.parse
-        if any(parse.lemmas[k].lower() in _WITNESSES for span in draft.source for k in range(*span)):
+        if any(self.tree.lemmas[k] in _WITNESSES for span in draft.source for k in range(*span)):
             return "witness"
         if draft.verb is None:
             return None

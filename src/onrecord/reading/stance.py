@@ -21,7 +21,7 @@ _MEANING = frozenset(
     ("indicate", "mean", "suggest", "show", "say", "constitute", "violate", "breach", "amount", "imply", "be")
 )
 """Verbs that tell what something is or would be: "would violate" asserts, where "would follow" expects."""
-_STATES = frozenset(("know", "have", "be", "need", "want"))
+_STATES = frozenset(("know", "have", "be", "need", "want", "contain", "include", "mean", "own", "belong", "explain"))
 _HAPPENING = frozenset(("happen", "take", "occur", "exist"))
 _NOT_DENIED = frozenset(("doubt", "mandate", "choice", "idea"))
 """Nouns whose "no" denies no act of one's own: "has no mandate" asserts."""
@@ -205,10 +205,13 @@ def _hedge(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Certainty
     for i in near:
         if not covers(draft.content, i) and not covers(draft.cue, i):
             continue
-        found = speakers.voices.lexicon.hedges.longest(tree.lemmas, i)
-        if found is None or (found.entry.kind is HedgeKind.MODAL and tree.parse.upos[i] != "AUX"):
+        hedges = speakers.voices.lexicon.hedges
+        modal = hedges.exact([tree.parse.words[i]]) if tree.parse.upos[i] == "AUX" else None
+        found = hedges.longest(tree.lemmas, i)
+        hedge = modal or (found.entry if found is not None else None)
+        if hedge is None or (hedge.kind is HedgeKind.MODAL and tree.parse.upos[i] != "AUX"):
             continue
         if tree.parse.words[i].lower() == "could" and tree.negations(head):
             continue  # "could not confirm" is no guess
-        met.append(found.entry.certainty)
+        met.append(hedge.certainty)
     return max(met, key=list(Certainty).index, default=None)

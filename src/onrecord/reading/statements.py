@@ -123,7 +123,7 @@ class Assembly:
             return None
         cue = self.passage(draft.cue)
         verb = draft.verb if draft.verb is not None else self.parse.head_of(draft.cue[0])
-        return Cue(self.parse.lemmas[verb], draft.entry.act if draft.entry is not None else None, cue.spans, cue.text)
+        return Cue(self.tree.lemmas[verb], draft.entry.act if draft.entry is not None else None, cue.spans, cue.text)
 
     def _entity(self, draft: Draft) -> str | None:
         return self._id_of(draft.source[0]) if draft.source else None
@@ -177,6 +177,22 @@ class Days:
         if day is None and not draft.general and number in self.last:
             paragraph, carried = self.last[number]
             day = carried if where - paragraph <= NEAR else None
+        if day is None and not draft.general and draft.verb is not None:
+            day = self._acted_on(draft, number, where)
         if day is not None:
             self.last[number] = (where, day)
         return day
+
+    def _acted_on(self, draft: Draft, number: int, where: int) -> When | None:
+        """Return the day the speaker is told to have done something on, in the words just before: "He met reporters Monday."""
+        a = self.assembly
+        for found in reversed(a.days):
+            if found.start >= draft.start:
+                continue
+            if where - a.paragraph_of(found.start) > 1:
+                return None
+            verb = a.tree.clause_head(a.parse.head_of((found.start, found.end)))
+            subject = a.tree.subject(verb)
+            if subject is not None and a.speakers.cluster_of((subject, subject + 1)) == number and found.when.first:
+                return found.when
+        return None

@@ -92,7 +92,7 @@ class Voices:
         a = min(a, head)
         while b > head + 1 and (parse.upos[b - 1] == "PUNCT"):
             b -= 1
-        while a < head and parse.upos[a] in ("PUNCT", "ADP", "SCONJ"):
+        while a < head and (parse.upos[a] in ("PUNCT", "ADP", "SCONJ") or tree.relation(a) in ("case", "fixed")):
             a += 1
         return a, b
 

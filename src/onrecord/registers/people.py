@@ -1,5 +1,6 @@
 """Office holders: whom the people the news quotes speak for, by name and day."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,8 @@ from onrecord.registers.gazetteer import fold
 from onrecord.registers.tables import DATA, Row, Table
 
 __all__ = ["PEOPLE", "People", "Person", "load_people", "people"]
+
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +133,18 @@ def _day(row: Row, column: str, *, start: bool) -> date | None:
     cell = row.cells[column]
     if not cell:
         return None
-    parts = cell.split("-")
+    fault = row.fault(f"{column} {cell!r}", "YYYY, YYYY-MM or YYYY-MM-DD")
+    found = _DAY.fullmatch(cell)
+    if found is None:
+        raise fault
+    year, month, day = int(found[1]), int(found[2] or (1 if start else 12)), found[3]
     try:
-        numbers = [int(part) for part in parts]
-        if len(numbers) == 3:
-            return date(*numbers)
-        if start:
-            return date(numbers[0], numbers[1] if len(numbers) > 1 else 1, 1)
-        year, month = (numbers[0], numbers[1]) if len(numbers) > 1 else (numbers[0], 12)
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return date.fromordinal(following.toordinal() - 1)
-    except (ValueError, TypeError) as error:
-        raise row.fault(f"{column} {cell!r}", "YYYY, YYYY-MM or YYYY-MM-DD") from error
+        first = date(year, month, int(day or 1))
+    except ValueError as error:
+        raise fault from error
+    if start or day:
+        return first
+    return date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)
 
 
 PEOPLE = Table(
