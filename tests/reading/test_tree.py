@@ -117,8 +117,8 @@ def test_voice_negation_and_tense() -> None:
     assert not DENIAL.is_passive(5)
     assert DENIAL.negations(5) == [3]
     assert PASSIVE.negations(3) == []
-    assert PASSIVE.has_no(3)
-    assert not DENIAL.has_no(7)
+    assert PASSIVE.has_no_subject(3)
+    assert not DENIAL.has_no_subject(5)
     assert DENIAL.is_finite(5)
     assert PASSIVE.is_finite(3)
     assert not PASSIVE.is_finite(6)

@@ -61,7 +61,7 @@ def show_reading(reading: Reading, source: str, out: Console) -> None:
 
 def _row(statement: Statement, reading: Reading, starts: list[int]) -> tuple[Text, ...]:
     said = Text(" … ".join(plain(reading.document.text[a:b]) for a, b in statement.content.spans))
-    for label, passage in (("if", statement.condition), ("only", statement.scope)):
+    for label, passage in (("condition", statement.condition), ("scope", statement.scope)):
         if passage is not None:
             said.append(f"\n{label}: {plain(passage.text)}", style="italic")
     spans = [

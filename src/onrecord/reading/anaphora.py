@@ -21,6 +21,10 @@ def take_up(speakers: Speakers, drafts: Sequence[Draft]) -> None:
         if not draft.source:
             continue
         span = draft.source[0]
+        if draft.stands_for is not None and speakers.cluster(span) is None:
+            speakers.taken_up[span[0]] = draft.stands_for
+            _remember(speakers, draft.stands_for, last)
+            continue
         parse = speakers.tree.parse
         head = parse.head_of(span)
         word = parse.words[head].lower()

@@ -17,6 +17,7 @@ __all__ = ["attribute"]
 WHOLE = 0.75
 """Share of an outlet's content that another statement must fill for the outlet to be only its relay."""
 _SILENT = (Stance.WITHHOLDS, Stance.DECLINES)
+_REFUSING = (Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DECLINES, Stance.WITHHOLDS)
 _SPOKEN = (CueObject.CONTENT, CueObject.BLAMED, CueObject.VOICE)
 _ANAPHORS = frozenset(("he", "she", "they", "it"))
 
@@ -77,7 +78,7 @@ def _trim(tree: Tree, draft: Draft) -> None:
     kept = []
     for a, b in draft.source:
         end = b
-        while end > a + 1 and parse.words[end - 1] in (",", ":", "—", "–", "-"):
+        while end > a + 1 and (parse.words[end - 1] in (",", ":", "—", "–", "-") or parse.upos[end - 1] == "CCONJ"):
             end -= 1
         kept.append((a, end))
     draft.source = tuple(kept)
@@ -207,7 +208,7 @@ def _nested(tree: Tree, voices: Voices, speakers: Speakers, drafts: list[Draft])
             continue
         outer = min(outers, key=lambda o: sum(b - a for a, b in o.content))
         same = _same_voice(tree, voices, inner, outer)
-        if same and _is_beside(tree, inner, outer):
+        if _is_beside(tree, inner, outer):
             _cut_out(tree, inner, outer)
             continue
         if not same and _is_silent(inner) and _is_side(speakers, inner, outer):
@@ -216,28 +217,35 @@ def _nested(tree: Tree, voices: Voices, speakers: Speakers, drafts: list[Draft])
         if same:
             _settle_same(tree, inner, outer, dropped)
             continue
+        if _force_of(outer) in _REFUSING and not tree.parse.quoted[anchor]:
+            dropped.add(id(inner))  # "denied a report that ...": the denier passes nothing on
+            continue
         inner.within = outer
         outer.reports.append(inner)
         if outer.source and is_outlet(voices, tree.parse.head_of(outer.source[0])) and _fills(tree, inner, outer):
             dropped.add(id(outer))
             inner.handed += [outer.verb] if outer.verb is not None else []
-            inner.hops = [*outer.hops, Hop(outer.source[0], Relation.RELAY), *inner.hops]
+            inner.hops = [*_relays(outer.hops), Hop(outer.source[0], Relation.RELAY), *inner.hops]
             inner.within = outer.within
-    own = {id(d): list(d.hops) for d in drafts}
-    for draft in drafts:
-        hops: list[Hop] = []
-        around = draft.within
-        while around is not None:
-            if around.source:
-                hops = [*own.get(id(around), around.hops), Hop(around.source[0], Relation.RELAY), *hops]
-            around = around.within if around.within is not around else None
-        draft.hops = hops + draft.hops if draft.within is not None else draft.hops
+    _hand_in(drafts)
     return [d for d in drafts if id(d) not in dropped]
+
+
+def _force_of(draft: Draft) -> Stance | None:
+    """Return the stance that a cue alone gives; None where the lexicon does not know it."""
+    if draft.entry is None:
+        return None
+    return draft.entry.negated if draft.denied else draft.entry.stance
+
+
+def _relays(hops: list[Hop]) -> list[Hop]:
+    """Return the links that go inwards: where the outer words were uttered says nothing of the inner ones."""
+    return [hop for hop in hops if hop.relation is Relation.RELAY]
 
 
 def _is_silent(draft: Draft) -> bool:
     """Whether a cue withholds or declines."""
-    return draft.entry is not None and (draft.entry.negated if draft.denied else draft.entry.stance) in _SILENT
+    return _force_of(draft) in _SILENT
 
 
 def _is_side(speakers: Speakers, inner: Draft, outer: Draft) -> bool:
@@ -245,6 +253,19 @@ def _is_side(speakers: Speakers, inner: Draft, outer: Draft) -> bool:
     if not inner.source or not outer.source:
         return False
     return speakers.same_side(outer.source[0], speakers.tree.parse.head_of(inner.source[0]))
+
+
+def _hand_in(drafts: list[Draft]) -> None:
+    """Give inner statements the links of those around them, outermost first."""
+    own = {id(d): list(d.hops) for d in drafts}
+    for draft in drafts:
+        hops: list[Hop] = []
+        around = draft.within
+        while around is not None:
+            if around.source:
+                hops = [*_relays(own.get(id(around), around.hops)), Hop(around.source[0], Relation.RELAY), *hops]
+            around = around.within if around.within is not around else None
+        draft.hops = hops + draft.hops if draft.within is not None else draft.hops
 
 
 def _is_beside(tree: Tree, inner: Draft, outer: Draft) -> bool:
@@ -260,13 +281,13 @@ def _cut_out(tree: Tree, inner: Draft, outer: Draft) -> None:
 
 
 def _settle_same(tree: Tree, inner: Draft, outer: Draft, dropped: set[int]) -> None:
-    silent = inner.entry is not None and (inner.entry.negated if inner.denied else inner.entry.stance) in _SILENT
-    if not silent or (
+    if not _is_silent(inner) or (
         inner.entry is not None and not inner.denied and len(inner.entry.words) > 1 and inner.entry.words[0] == "have"
     ):
         dropped.add(id(inner))
         return
     inner.hops = [*outer.hops, *inner.hops]
+    inner.stands_for = outer.source[0] if outer.source else None
     inner.handed += [outer.verb] if outer.verb is not None else []
     clause = words_in(inner.content) | words_in(inner.cue) | words_in(inner.source)
     rest = words_in(outer.content) - clause

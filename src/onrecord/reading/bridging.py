@@ -10,6 +10,10 @@ __all__ = ["issuer"]
 def issuer(tree: Tree, voices: Voices, span: Span) -> Span | None:
     """Return who issued a document: named with it here or earlier, or the one who spoke in it."""
     parse = tree.parse
+    own = parse.head_of(span)
+    for k in tree.children(own, "compound", "amod"):
+        if span[0] <= k and voices.in_gazetteer(k) is not None:
+            return (k, k + 1)
     lemma = parse.lemmas[parse.head_of(span)].lower()
     for i in (parse.head_of(span), *(k for k in range(span[0]) if parse.lemmas[k].lower() in (lemma, "report"))):
         for k in tree.children(i, "nmod"):
@@ -17,7 +21,8 @@ def issuer(tree: Tree, voices: Voices, span: Span) -> Span | None:
             if case in ("by", "of", "from", "'s", "’s") and voices.can_speak(k):
                 return voices.phrase(k)
         head = parse.heads[i]
-        if tree.relation(i) == "obl" and head is not None and parse.upos[head] == "VERB":
+        inside = any(parse.words[c].lower() in ("in", "through") for c in tree.children(i, "case"))
+        if inside and tree.relation(i) == "obl" and head is not None and parse.upos[head] == "VERB":
             subject = tree.subject(head)
             if subject is not None and voices.can_speak(subject) and not span[0] <= subject < span[1]:
                 return voices.phrase(subject)

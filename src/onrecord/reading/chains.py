@@ -172,7 +172,8 @@ def covered(draft: Draft, i: int) -> bool:
 def beside(tree: Tree, draft: Draft) -> set[int]:
     """Return the words of the reporting clause: under the cue, in the source, and not said."""
     anchor = draft.verb if draft.verb is not None else draft.place
-    zone = set(tree.subtree(anchor)) | {k for span in draft.source for k in range(*span)}
+    others = [k for k in tree.children(anchor, "conj", "parataxis") if tree.own_subject(k) is not None]
+    zone = set(tree.subtree(anchor, without=others)) | {k for span in draft.source for k in range(*span)}
     for i in draft.handed:
         zone |= set(tree.subtree(i))
     if draft.source:
@@ -190,12 +191,21 @@ def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
         if found is None or found.entry.relation is not Relation.UTTERANCE:
             continue
         span = _medium(tree, voices, found.end) if found.entry.names is VenueNames.MEDIUM else None
+        span = _platform(tree, voices, found.start, found.end) or span
         if span is not None and not covered(draft, span[0]) and span[0] in zone and span not in draft.source:
             draft.hops.append(Hop(span, Relation.UTTERANCE))
     if draft.verb is not None and draft.entry is not None and draft.entry.object is CueObject.ADDRESSEE:
         for o in tree.children(draft.verb, "obj", "iobj"):
             if o in zone and is_outlet(voices, o) and not covered(draft, o):
                 draft.hops.append(Hop(voices.phrase(o), Relation.UTTERANCE))
+
+
+def _platform(tree: Tree, voices: Voices, start: int, end: int) -> Span | None:
+    """Return the outlet or platform that a venue phrase itself ends in ("on Telegram")."""
+    for a in range(start + 1, end):
+        if voices.gazetteer.outlet(" ".join(tree.parse.words[a:end])) is not None:
+            return a, end
+    return None
 
 
 def _medium(tree: Tree, voices: Voices, start: int) -> Span | None:

@@ -60,13 +60,15 @@ def _clipped(draft: Draft, span: Span) -> Span:
 
 def _opens_with_if(tree: Tree, draft: Draft) -> bool:
     a = draft.content[0][0]
-    return any(w.lower() in _IF for w in tree.parse.words[a : a + 2])
+    first = tree.parse.words[a].lower()
+    inverted = first in ("should", "had", "were") and tree.parse.upos[a] == "AUX"
+    return inverted or any(w.lower() in _IF for w in tree.parse.words[a : a + 2])
 
 
 def _up_to_comma(tree: Tree, draft: Draft) -> Span | None:
     """Return the clause that a content opens with, up to its first comma; None where it is all there is ("asked if")."""
     a, b = draft.content[0]
-    start = a if tree.parse.words[a].lower() in _IF else a + 1
+    start = a + 1 if tree.parse.words[a + 1 : a + 2] and tree.parse.words[a + 1].lower() in _IF else a
     end = next((k for k in range(start, b) if tree.parse.words[k] == ","), b)
     return (start, end) if end < b or len(draft.content) > 1 else None
 

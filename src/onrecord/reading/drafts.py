@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from onrecord.reading.tree import Tree
 from onrecord.records import Relation, Span
-from onrecord.registers import Cue
+from onrecord.registers import Cue, Hearsay
 
 __all__ = ["Draft", "Hop", "covers", "words_in"]
 
@@ -34,6 +33,8 @@ class Draft:
         inferred: whether the author infers it from another's words ("implying that").
         hearsay: whether the text names no voice ("is said to").
         uncertain: whether the text leaves open where the content ends.
+        soft: hearsay that its main clause is, within its source's words ("is expected to, diplomats said").
+        stands_for: the source of the statement that this one took the place of, whose pronoun this source is.
         general: whether it is a habit and no answer on a day ("has repeatedly denied").
         reports: the statements that stand in its content.
         handed: heads of words beside the cue that tell when and where, of a cue that was dropped in favour of this one.
@@ -51,6 +52,8 @@ class Draft:
     inferred: bool = False
     hearsay: bool = False
     uncertain: bool = False
+    soft: Hearsay | None = None
+    stands_for: Span | None = None
     general: bool = False
     reports: "list[Draft]" = field(default_factory=list)
     handed: list[int] = field(default_factory=list)
@@ -74,8 +77,3 @@ def words_in(spans: tuple[Span, ...]) -> set[int]:
 def covers(outer: tuple[Span, ...], i: int) -> bool:
     """Whether a word lies in one of the ranges."""
     return any(a <= i < b for a, b in outer)
-
-
-def head_of(tree: Tree, spans: tuple[Span, ...]) -> int:
-    """Return the head word of the first range."""
-    return tree.parse.head_of(spans[0])

@@ -2,9 +2,9 @@
 
 from onrecord.reading.drafts import Draft, covers, words_in
 from onrecord.reading.search import antecedent
-from onrecord.reading.tree import Tree, runs
+from onrecord.reading.tree import Tree, runs, top_of
 from onrecord.reading.voices import Voices
-from onrecord.records import Span
+from onrecord.records import Span, Stance
 from onrecord.registers import Hearsay, HearsayForm
 
 __all__ = ["hearsay", "hearsay_at"]
@@ -24,8 +24,13 @@ def hearsay(tree: Tree, voices: Voices, drafts: list[Draft]) -> None:
         verb = next((k for k in range(*span) if tree.parse.upos[k] == "VERB"), verb)
         if _by_somebody(tree, verb) or _is_unreal(tree, verb):
             continue
-        if entry.form is HearsayForm.ADVERB and any(covers(d.content, verb) for d in drafts):
-            continue  # inside another's words it is that voice's own reserve
+        around = [d for d in drafts if covers(d.content, verb)]
+        if around and (entry.form is HearsayForm.ADVERB or any(_is_silent(d) for d in around)):
+            continue  # inside another's words an adverb is that voice's own reserve, and a silence says nothing
+        whole = next((d for d in around if top_of(tree, d.content) == verb and not tree.parse.quoted[verb]), None)
+        if whole is not None and whole.source:
+            whole.soft = entry
+            continue
         met = next((d for d in drafts if words_in(d.cue) & set(range(*span)) or d.verb == verb), None)
         if met is not None:
             met.hearsay = not met.source
@@ -33,6 +38,14 @@ def hearsay(tree: Tree, voices: Voices, drafts: list[Draft]) -> None:
         draft = _draft(tree, voices, entry, span, verb)
         if draft is not None:
             drafts.append(draft)
+
+
+def _is_silent(draft: Draft) -> bool:
+    entry = draft.entry
+    return entry is not None and (entry.negated if draft.denied else entry.stance) in (
+        Stance.WITHHOLDS,
+        Stance.DECLINES,
+    )
 
 
 def hearsay_at(voices: Voices, i: int) -> tuple[Hearsay, Span] | None:

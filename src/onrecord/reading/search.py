@@ -6,6 +6,7 @@ for a subject and something said for a complement is one.
 
 from dataclasses import dataclass
 
+from onrecord.reading.dates.words import CALENDAR
 from onrecord.reading.drafts import Draft
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
@@ -55,8 +56,12 @@ def cue_at(tree: Tree, lexicon: Lexicon, i: int) -> Spoken | None:
     found = lexicon.phrases.longest(tree.lemmas, i)
     if found is not None and found.end <= parse.sentences[tree.sentence_of[i]][1]:
         span = (found.start, found.end)
+        if _overreaches(tree, span):
+            found = None
+    if found is not None and found.end <= parse.sentences[tree.sentence_of[i]][1]:
         verb = next((k for k in range(*span) if parse.upos[k] == "VERB"), parse.head_of(span))
-        return Spoken(found.entry, span, verb, bool(set(tree.negations(verb)) - set(range(*span))))
+        denied = bool(set(tree.negations(verb)) - set(range(*span))) or tree.has_no_subject(verb)
+        return Spoken(found.entry, span, verb, denied)
     if parse.upos[i] != "VERB":
         return None
     particle = tree.child(i, "compound")
@@ -67,7 +72,15 @@ def cue_at(tree: Tree, lexicon: Lexicon, i: int) -> Spoken | None:
         if whole is not None:
             return Spoken(whole, (i, i + 1), i, bool(tree.negations(i)))
     entry = lexicon.cue(tree.lemmas[i], "verb")
-    return Spoken(entry, (i, i + 1), i, bool(tree.negations(i))) if entry else None
+    return Spoken(entry, (i, i + 1), i, bool(tree.negations(i)) or tree.has_no_subject(i)) if entry else None
+
+
+def _overreaches(tree: Tree, span: Span) -> bool:
+    """Whether a phrase takes its preposition from something else: "insisted on Wednesday that" is no "insist on"."""
+    parse, end = tree.parse, span[1]
+    if parse.upos[end - 1] != "ADP" or end >= len(parse.words):
+        return False
+    return parse.words[end].casefold().rstrip(".") in CALENDAR or tree.child(span[0], "ccomp") is not None
 
 
 def search(tree: Tree, lexicon: Lexicon, voices: Voices) -> list[Draft]:
@@ -96,10 +109,9 @@ def _opening(tree: Tree, voices: Voices, a: int, b: int) -> Draft | None:
     commas = [k for k in range(phrase.end, b) if parse.words[k] == ","]
     if not commas or phrase.end == commas[0] or not voices.can_speak(parse.head_of((phrase.end, commas[0]))):
         return None
-    end = commas[0]
-    if parse.words[end + 1].lower().endswith("ing") and len(commas) > 1:
+    end, last = commas[0], b - 1 if parse.upos[b - 1] == "PUNCT" else b
+    if len(commas) > 1 and parse.words[end + 1].lower().endswith("ing"):
         end = commas[1]
-    last = b - 1 if parse.upos[b - 1] == "PUNCT" else b
     if end + 1 >= last:
         return None
     verb = next((k for k in range(phrase.start, phrase.end) if parse.upos[k] == "VERB"), phrase.start)
@@ -133,9 +145,17 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
         and tree.parse.upos[content[0]] == "ADP"
     ):
         words, content = (*words[:-1], (words[-1][0], content[0] + 1)), content[1:]
+    if cue.stance in _SILENT and not content:
+        words, content = _bare_silence(words)
     if not content:
         return None
     return Draft((source,), words, runs(content), verb, cue.entry, cue.denied)
+
+
+def _bare_silence(cue: tuple[Span, ...]) -> tuple[tuple[Span, ...], list[int]]:
+    """Return "did not" and "respond" of a silence with nothing behind it: the last word is what was not done."""
+    a, b = cue[-1]
+    return ((*cue[:-1], (a, b - 1)), [b - 1]) if b - a > 1 else (cue, [])
 
 
 def _trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
@@ -198,6 +218,9 @@ def _is_real(tree: Tree, cue: Spoken) -> bool:
     word = tree.parse.words[verb].lower()
     if before == "as" and word.endswith("ing"):
         return False
+    ahead = {w.lower() for w in tree.parse.words[verb + 1 : verb + 6]}
+    if ahead & {"named", "identified", "anonymity"}:
+        return False  # "asked not to be named": nothing is said by it
     if tree.lemmas[verb] in IMPLYING and word.endswith("ing") and tree.relation(verb) in ("advcl", "acl", "conj"):
         return False  # the author's inference, not the source's words
     lone = not tree.auxiliaries(verb) and tree.own_subject(verb) is None
@@ -255,7 +278,7 @@ def _complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     ):
         return _clause(tree, tree.parse.heads[verb], verb, source)  # type: ignore[arg-type]
     subject = tree.subject(verb)
-    thing = subject is not None and tree.parse.words[subject].lower() in _THINGS
+    thing = cue.stance not in _SILENT and subject is not None and tree.parse.words[subject].lower() in _THINGS
     if not bare or (thing and antecedent(tree, verb) is None):
         return []
     # "urged Turkey to commit itself", "accused them at the session of fuelling the war": all from the first object on.
@@ -278,7 +301,8 @@ def _complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
 
 def _rest(tree: Tree, cue: Spoken) -> list[int]:
     """Return what follows a cue in its clause, where the tree gives it no complement."""
-    words = [k for k in tree.subtree(cue.verb) if k >= cue.span[1]]
+    times = [k for k in tree.children(cue.verb, "obl") if tree.parse.words[k].casefold().rstrip(".") in CALENDAR]
+    words = [k for k in tree.subtree(cue.verb, without=times) if k >= cue.span[1]]
     while words and tree.parse.upos[words[0]] in ("ADV", "PUNCT"):
         words.pop(0)
     while words and tree.parse.upos[words[-1]] == "PUNCT":

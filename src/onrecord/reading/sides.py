@@ -37,8 +37,10 @@ def is_own_side(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -> b
     if tree.parse.upos[subject] == "PRON" and word in THIRD:
         return _is_pronoun_of(tree, speakers, draft, subject)
     start = tree.phrase(subject)[0]
-    if tree.parse.words[start].lower() in _OWN_WORDS and tree.lemmas[subject] in _OWN_NOUNS:
-        return True
+    if tree.lemmas[subject] in _OWN_NOUNS:
+        lead = tree.parse.words[start].lower()
+        if lead in _OWN_WORDS or (lead == "the" and speakers.is_official(draft.source[0])):
+            return True
     return speakers.same_side(draft.source[0], subject)
 
 

@@ -6,7 +6,7 @@ from onrecord.reading.drafts import Draft
 from onrecord.reading.places import Places
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices import Described, Voices
-from onrecord.records import Document, EntityKind, Link, Naming, Span, Voice, VoiceKind
+from onrecord.records import Document, EntityKind, Link, Naming, Relation, Span, Voice, VoiceKind
 from onrecord.registers import Person, SpeaksFor, people
 
 __all__ = ["Speakers"]
@@ -79,12 +79,12 @@ class Speakers:
         behind = self.described(behind_it, cluster)
         return self.name(behind_it, cluster, behind) if behind.attribution is Naming.NAMED else None
 
-    def link(self, hop: Span, relation: object, document: Document) -> Link:
+    def link(self, hop: Span, relation: Relation, document: Document) -> Link:
         """Return a link of a chain."""
         cluster = self.cluster(hop)
         told = self.described(hop, cluster)
         spans = (self.places.span(hop),)
-        return Link(self.name(hop, cluster, told), told.kind, relation, None, spans, document.slice(spans))  # type: ignore[arg-type]
+        return Link(self.name(hop, cluster, told), told.kind, relation, None, spans, document.slice(spans))
 
     def cluster_of(self, span: Span) -> int | None:
         """Return the number of the cluster that a phrase stands for."""
@@ -103,6 +103,15 @@ class Speakers:
             return True
         side, other = self._side(source), self._side(phrase)
         return side is not None and side == other
+
+    def is_official(self, span: Span) -> bool:
+        """Whether a source is an organ of a state or speaks for one: for it "the country" is its own."""
+        cluster = self.cluster(span)
+        told = self.described(span, cluster)
+        if told.kind is VoiceKind.GOVERNMENT:
+            return True
+        role = self.role(span, cluster, told)
+        return told.kind is VoiceKind.PERSON and self.speaks_for(span, cluster, told, role) is not None
 
     def _side(self, span: Span) -> str | None:
         if self.tree.parse.words[span[0]].lower() in ("a", "an", "any", "no", "each", "every"):
@@ -194,7 +203,7 @@ class Speakers:
             pronoun = self.tree.parse.upos[head] == "PRON"
             candidates = [cluster.introduced.span if pronoun and cluster is not None else span, *candidates]
         best = next((c for c in candidates if self._office(c) is not None), candidates[0] if candidates else None)
-        if best is None:
+        if best is None or self.tree.parse.upos[self.tree.parse.head_of(best)] == "PRON":
             return None
         a, b = best
         words = self.tree.parse.words

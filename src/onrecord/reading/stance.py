@@ -22,6 +22,7 @@ _MEANING = frozenset(
 )
 """Verbs that tell what something is or would be: "would violate" asserts, where "would follow" expects."""
 _STATES = frozenset(("know", "have", "be", "need", "want", "contain", "include", "mean", "own", "belong", "explain"))
+_OPEN = frozenset(("clear", "know", "known", "certain"))
 _HAPPENING = frozenset(("happen", "take", "occur", "exist"))
 _NOT_DENIED = frozenset(("doubt", "mandate", "choice", "idea"))
 """Nouns whose "no" denies no act of one's own: "has no mandate" asserts."""
@@ -72,11 +73,24 @@ def assess(tree: Tree, speakers: Speakers, draft: Draft) -> Verdict:
     stance, certainty = _hearsay(speakers, draft) if draft.hearsay else _from_cue(draft)
     if stance is Stance.ASSERTS and not draft.hearsay:
         stance, certainty = _from_content(tree, speakers, draft, head, certainty)
+    if draft.soft is not None and stance is Stance.ASSERTS:
+        stance, certainty = draft.soft.stance, draft.soft.certainty
+    if stance is Stance.DENIES and _dismissed_as(tree, speakers, draft):
+        stance = Stance.DISMISSES
     hedged = _hedge(tree, speakers, draft, head)
     if certainty is not None and hedged is not None:
         certainty = max(certainty, hedged, key=list(Certainty).index)
     limits = scope(tree, draft, head) if stance in _SCOPED else None
     return Verdict(stance, None if stance in _UNCERTAIN else certainty, condition(tree, draft, head), limits)
+
+
+def _dismissed_as(tree: Tree, speakers: Speakers, draft: Draft) -> bool:
+    """Whether a denial only attacks: "rejected the report as baseless"."""
+    if draft.verb is None:
+        return False
+    beside = tree.children(draft.verb, "xcomp", "obl", "advcl")
+    found = [r for k in beside if (r := speakers.voices.lexicon.rebuttals.get(tree.lemmas[k])) is not None]
+    return any(r.stance is Stance.DISMISSES for r in found)
 
 
 def _from_cue(draft: Draft) -> Force:
@@ -122,6 +136,8 @@ def _clause(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Clause:
 def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certainty: Certainty | None) -> Force:
     """Return what a plain "said" turns out to be: a denial, a commitment, an expectation, a demand, ..."""
     clause = _clause(tree, speakers, draft, head)
+    if draft.author and (tree.lemmas[head] == "unclear" or (clause.negated and tree.lemmas[head] in _OPEN)):
+        return Stance.WITHHOLDS, None  # "It is not clear whether"
     rebuttals = {r.stance for word in clause.words if (r := speakers.voices.lexicon.rebuttals.get(word)) is not None}
     inner = _inner_cue(tree, speakers, draft, clause)
     if inner is not None and Stance.DISMISSES not in rebuttals:

@@ -131,14 +131,13 @@ class Tree:
         """Return the words that negate a predicate directly: "not", "never"; "no" on its object is not among them."""
         return [k for k in self._below[i] if self.parse.words[k].lower() in _NEGATIONS and self.relation(k) != "obj"]
 
-    def has_no(self, i: int) -> bool:
-        """Whether an object, subject or predicate noun of ``i`` is denied by "no" or "any" is asked for by "nobody"."""
-        nouns = [i, *self.children(i, "obj", "nsubj", "xcomp")]
-        return any(
-            self.parse.words[k].lower() in _NEGATIONS
-            or any(self.parse.words[d].lower() in ("no", "neither") for d in self.children(k, "det", "cc"))
-            for k in nouns
-        )
+    def has_no_subject(self, i: int) -> bool:
+        """Whether the subject of a predicate is nobody: "No official would confirm", "Neither ministry answered"."""
+        subject = self.own_subject(i)
+        if subject is None:
+            return False
+        words = (subject, *self.children(subject, "det", "cc"))
+        return any(self.parse.words[k].lower() in ("no", "neither", "none", "nobody", "nor") for k in words)
 
     def phrase(self, i: int) -> Span:
         """Return the range from the first to the last word of a subtree, without punctuation at either end."""

@@ -145,6 +145,8 @@ class Voices:
         if name is not None:
             return Described(self._kind_of(name, noun), Naming.NAMED, number)
         if noun is None:
+            if parse.words[head].lower() in ("it", "itself"):
+                return Described(VoiceKind.ORGANISATION, Naming.DESCRIBED, number)
             if parse.upos[head] == "PROPN":
                 return Described(VoiceKind.PERSON, Naming.NAMED, number)
             kind = VoiceKind.COLLECTIVE if parse.words[head].lower() in _VAGUE else VoiceKind.GROUP

@@ -113,8 +113,8 @@ def load_lexicon(folder: Path) -> Lexicon:
     """
     cues, subjects = CUES.load(folder), SUBJECTS.load(folder)
     hedges, hearsay, venues = HEDGES.load(folder), HEARSAY.load(folder), VENUES.load(folder)
-    voices, roles = VOICES.load(folder), ROLES.load(folder)
-    entries = chain[Any](cues, hedges, hearsay, venues, voices, roles, subjects)
+    voices, roles, rebuttals = VOICES.load(folder), ROLES.load(folder), REBUTTALS.load(folder)
+    entries = chain[Any](cues, hedges, hearsay, venues, voices, roles, rebuttals, subjects)
     return Lexicon(
         cues=MappingProxyType({(cue.lemma, cue.pos.value): cue for cue in cues}),
         phrases=Phrases.of(cue for cue in cues if len(cue.words) > 1),
@@ -123,7 +123,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         venues=Phrases.of(venues),
         voices=Phrases.of(voices),
         roles=Phrases.of(roles),
-        rebuttals=MappingProxyType({" ".join(r.words): r for r in REBUTTALS.load(folder)}),
+        rebuttals=MappingProxyType({" ".join(r.words): r for r in rebuttals}),
         subjects=MappingProxyType({(" ".join(s.words), s.pos.value): s for s in subjects}),
         known=frozenset(word for entry in entries for word in entry.words),
         irregulars=MappingProxyType(by_form(IRREGULARS.load(folder))),

@@ -53,6 +53,15 @@ WEEKDAYS_SHORT = {
     "sun": 6,
 }
 
+CALENDAR = frozenset((*MONTHS, *MONTHS_SHORT, *WEEKDAYS, *WEEKDAYS_SHORT)) - {
+    "may",
+    "march",
+    "sun",
+    "sat",
+    "mar",
+    "second",
+}
+"""Names of days and months that are hardly ever anything else."""
 SEASONS = {
     "spring": 21,
     "springtime": 21,
