@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
+from onrecord.reading.bridging import EXPERTS
 from onrecord.reading.drafts import Draft
 from onrecord.reading.speakers import Speakers
 from onrecord.records import Span, VoiceKind
 
 __all__ = ["take_up"]
-
-_EXPERTS = frozenset(("expert", "panel", "monitor", "inspector", "investigator", "rapporteur"))
-"""Nouns for the people of a body of inquiry, which texts use one for the other."""
 
 
 def take_up(speakers: Speakers, drafts: Sequence[Draft]) -> None:
@@ -54,9 +52,9 @@ def _earlier_experts(speakers: Speakers, span: Span, last: dict[VoiceKind, Span]
     """Return the body whose experts "the experts", "the panel" or "the monitors" are, if one spoke before."""
     noun = speakers.tree.lemmas[speakers.tree.parse.head_of(span)]
     before = last.get(VoiceKind.ORGANISATION)
-    if noun not in _EXPERTS or before is None or speakers.places.body_in(span) is not None:
+    if noun not in EXPERTS or before is None or speakers.places.body_in(span) is not None:
         return None
-    return before if {x.lower() for x in speakers.tree.lemmas[before[0] : before[1]]} & _EXPERTS else None
+    return before if {x.lower() for x in speakers.tree.lemmas[before[0] : before[1]]} & EXPERTS else None
 
 
 def _remember(speakers: Speakers, span: Span, last: dict[VoiceKind, Span]) -> None:

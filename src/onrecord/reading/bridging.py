@@ -4,7 +4,10 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.voices import Voices
 from onrecord.records import Span
 
-__all__ = ["issuer"]
+__all__ = ["EXPERTS", "issuer"]
+
+EXPERTS = frozenset(("expert", "panel", "monitor", "inspector", "investigator", "rapporteur"))
+"""Nouns for the people of a body of inquiry, which texts use one for the other."""
 
 
 def issuer(tree: Tree, voices: Voices, span: Span) -> Span | None:

@@ -1,6 +1,6 @@
 """Who speaks: the voice behind a source phrase, with name, number, office, and the body it speaks for."""
 
-from onrecord.reading.bridging import issuer
+from onrecord.reading.bridging import EXPERTS, issuer
 from onrecord.reading.coreference import Cluster, Entities
 from onrecord.reading.drafts import Draft
 from onrecord.reading.places import Places
@@ -32,6 +32,10 @@ class Speakers:
         """Return whom a phrase stands for; "a spokesperson" is somebody new, whatever the tree hangs it on."""
         found = self.entities.of_span(span)
         parse = self.tree.parse
+        if found is None or found.name is None:
+            expert = self._expert(span)
+            if expert is not None:
+                return expert
         if found is None or parse.words[span[0]].lower() not in ("a", "an", "another"):
             return found
         named = any(span[0] <= m.span[0] and m.span[1] <= span[1] for m in found.mentions if m.form.value == "name")
@@ -65,6 +69,15 @@ class Speakers:
             speaker=self.speaker(span, told, name, role),
         )
 
+    def _expert(self, span: Span) -> Cluster | None:
+        """Return the one named expert of a text that "a United Nations expert" can be, wherever it names them."""
+        head = self.tree.parse.head_of(span)
+        if self.tree.lemmas[head] not in EXPERTS or self.voices.is_plural(head):
+            return None
+        named = [c for c in self.entities.clusters if c.name is not None and c.kind is EntityKind.PERSON]
+        found = [c for c in named if any(EXPERTS & set(self.tree.lemmas[a:b]) for a, b in c.roles)]
+        return found[0] if len(found) == 1 else None
+
     def speaker(self, span: Span, told: Described, name: str | None, role: str | None) -> str | None:
         """Return who is behind a voice: its name, the register's where the text has a surname, a document's issuer."""
         if told.attribution is not Naming.NAMED:
@@ -72,6 +85,12 @@ class Speakers:
         if told.kind is VoiceKind.PERSON and name is not None and " " not in name:
             holder = self._holder(span, self.cluster(span), role)
             return holder.name if holder is not None else name
+        lead = self.tree.parse.words[span[0]].lower()
+        if told.kind is VoiceKind.GOVERNMENT and lead in ("the", "its", "his", "her", "their"):
+            body = self.voices.gazetteer.body(self.plain(span))
+            state = self.speaks_for(span, self.cluster(span), told, None)
+            if body is None and state is not None and self.places.state_in(span) is None:
+                return state  # "the government", "its ministry": which one only the state tells
         behind_it = issuer(self.tree, self.voices, span) if told.kind is VoiceKind.DOCUMENT else None
         if behind_it is None:
             return name
