@@ -123,11 +123,11 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     verb = cue.verb
     if cue.stance is None or not _is_real(tree, cue):
         return None
-    if tree.is_passive(verb) and cue.stance not in _SILENT:
-        return _by_agent(tree, voices, cue)
     trailing = _trailing(tree, voices, cue)
     if trailing is not None:
         return trailing
+    if tree.is_passive(verb) and cue.stance not in _SILENT:
+        return _by_agent(tree, voices, cue)
     subject = tree.subject(verb)
     if subject is not None and tree.parse.words[subject].lower() in _RELATIVES:
         subject = antecedent(tree, verb)

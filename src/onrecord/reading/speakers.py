@@ -115,6 +115,16 @@ class Speakers:
         person = self.described(source, self.entities.of_span(source)).kind in (VoiceKind.PERSON, VoiceKind.GROUP)
         return pronoun == "they" or person == (pronoun in ("he", "she"))
 
+    def key(self, span: Span) -> object:
+        """Return what two phrases of one voice share: its cluster, that of a document's issuer, else its first phrase."""
+        span = self.taken_up.get(span[0], span)
+        head = self.tree.parse.head_of(span)
+        noun = self.voices.noun_at(head)
+        if noun is not None and noun.kind is VoiceKind.DOCUMENT:
+            span = issuer(self.tree, self.voices, span) or span
+        cluster = self.cluster(span)
+        return span if cluster is None else cluster.number
+
     def same_side(self, source: Span, subject: int) -> bool:
         """Whether a word names the source, or the state or body that the source is or speaks for."""
         phrase = self.voices.phrase(subject)

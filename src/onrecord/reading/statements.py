@@ -160,27 +160,35 @@ class Assembly:
 
 
 class Days:
-    """Carries a day on from one statement to the next of the same speaker."""
+    """Carries a day on from one statement to the next of the same voice."""
 
     def __init__(self, assembly: Assembly) -> None:
         self.assembly = assembly
-        self.last: dict[int, tuple[int, When]] = {}
+        self.last: dict[object, tuple[int, When]] = {}
 
     def of(self, draft: Draft) -> When | None:
-        """Return when a statement was said: beside its cue, or carried on from the same voice's words shortly before."""
+        """Return when a statement was said: beside its cue, or carried on from the same voice's words shortly before.
+
+        An outlet that quoted somebody on a day carries it on as well: its next quotation is of the same report.
+        """
         a = self.assembly
         day = said_on(a.tree, draft, a.days)
-        number = a.speakers.cluster_of(draft.source[0]) if draft.source else None
-        if number is None or a.in_headline(draft):
+        if not draft.source or a.in_headline(draft):
             return day
         where = a.paragraph_of(draft.place)
-        if day is None and not draft.general and number in self.last:
-            paragraph, carried = self.last[number]
-            day = carried if where - paragraph <= NEAR else None
-        if day is None and not draft.general and draft.verb is not None:
+        key = a.speakers.key(draft.source[0])
+        outlets = [hop for hop in draft.hops if draft.within is None]
+        quoting = [a.speakers.key(hop.span) for hop in outlets if hop.relation is Relation.UTTERANCE]
+        if day is None and not draft.general:
+            near = [(k, NEAR) for k in (key,)] + [(k, 1) for k in quoting]
+            carried = [self.last[k] for k, far in near if k in self.last and where - self.last[k][0] <= far]
+            day = carried[0][1] if carried else None
+        number = a.speakers.cluster_of(draft.source[0])
+        if day is None and not draft.general and draft.verb is not None and number is not None:
             day = self._acted_on(draft, number, where)
         if day is not None:
-            self.last[number] = (where, day)
+            passed_on = [a.speakers.key(hop.span) for hop in outlets]
+            self.last |= dict.fromkeys((key, *passed_on), (where, day))
         return day
 
     def _acted_on(self, draft: Draft, number: int, where: int) -> When | None:
