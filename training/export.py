@@ -81,7 +81,7 @@ class Even(nn.Module):
             self.linear.bias.copy_(linear.bias)
 
     def forward(self, x: Tensor) -> Tensor:
-        """x (1, P, H) -> (1, P, out)."""
+        """Take x (1, P, H) -> (1, P, out)."""
         return self.linear(x * self.quiet)  # type: ignore[no-any-return]
 
 

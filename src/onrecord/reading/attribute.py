@@ -1,9 +1,10 @@
 """All statements of a text as drafts: the model's, the tree's, the turns of transcripts, hearsay, and the author's own."""
 
 from onrecord.reading.authors import authors
-from onrecord.reading.chains import add_citations, add_venues, add_viewers, is_outlet, turn_quoted
+from onrecord.reading.chains import add_citations, add_trailing, add_venues, add_viewers, is_outlet
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.hearsay import hearsay
+from onrecord.reading.quoting import turn_quoted
 from onrecord.reading.search import BARE_ACTS, CLAUSAL_ACTS, Spoken, antecedent, cue_at, search
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, runs, top_of
@@ -33,6 +34,7 @@ def attribute(tree: Tree, voices: Voices, speakers: Speakers) -> list[Draft]:
         turn_quoted(tree, voices, draft)
     for draft in drafts:
         add_citations(tree, voices, draft)
+        add_trailing(tree, voices, draft)
     drafts = _nested(tree, voices, speakers, drafts)
     for draft in drafts:
         add_viewers(tree, voices, draft)

@@ -1,7 +1,5 @@
 """Chains: who stands between the publisher and the source (design 4.1, shapes 1 to 4)."""
 
-import re
-
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
@@ -9,27 +7,17 @@ from onrecord.records import EntityKind, Relation, Span, VoiceKind
 from onrecord.registers import CueObject, CuePos, VenueNames
 
 __all__ = [
-    "add_citations",
-    "add_venues",
-    "add_viewers",
-    "beside",
-    "dateline",
-    "is_outlet",
-    "saying_after",
-    "turn_quoted",
-]
+    "add_citations", "add_trailing", "add_venues", "add_viewers", "beside", "bounds", "covered", "is_citing", "is_outlet",
+    "spoken",
+]  # fmt: skip
 
 _SEEN = frozenset(("see", "obtain", "review", "view", "cite", "quote", "publish", "report", "verify", "carry"))
-_DASHES = frozenset(("-", "--", "—", "–", "―", ":"))
-_LONGEST_DATELINE = 24
-_MONTHISH = re.compile(r"[A-Z][A-Z .'’-]+$")
-FARTHEST = 24
-"""Words between "quoted" and "as saying" at most."""
 DEPTH = 5
 """Longest run of outlets that cite one another."""
 
 
-def _is_citing(voices: Voices, k: int) -> bool:
+def is_citing(voices: Voices, k: int) -> bool:
+    """Whether a verb names the voice it takes its words from: cite, quote, credit."""
     entry = voices.lexicon.cue(voices.tree.lemmas[k], "verb")
     return entry is not None and (entry.object is CueObject.VOICE or entry.lemma == "credit")
 
@@ -42,7 +30,7 @@ def _cited(tree: Tree, voices: Voices, k: int, depth: int = DEPTH) -> list[Span]
     parse = tree.parse
     last = parse.sentences[tree.sentence_of[k]][1]
     end = k + 1
-    while end < last and not _bounds(tree, end):
+    while end < last and not bounds(tree, end):
         end += 1
     if end == k + 1 or not depth:
         return []
@@ -53,13 +41,13 @@ def _cited(tree: Tree, voices: Voices, k: int, depth: int = DEPTH) -> list[Span]
         return []
     inner: list[Span] = []
     if end + 1 < last and parse.words[end] == "," and parse.words[end + 1].lower() in ("which", "who"):
-        deeper = next((c for c in range(end + 2, min(end + 6, last)) if _is_citing(voices, c)), None)
+        deeper = next((c for c in range(end + 2, min(end + 6, last)) if is_citing(voices, c)), None)
         inner = _cited(tree, voices, deeper, depth - 1) if deeper is not None else []
     owner = _owner_voice(tree, voices, head) if not inner else None
     return [*([owner] if owner else []), span, *inner]
 
 
-def _bounds(tree: Tree, i: int) -> bool:
+def bounds(tree: Tree, i: int) -> bool:
     """Whether a word ends the noun phrase after "citing"."""
     word, upos = tree.parse.words[i].lower(), tree.parse.upos[i]
     return (
@@ -91,7 +79,7 @@ def _citers(tree: Tree, voices: Voices, draft: Draft) -> list[int]:
         for k in (opening, *range(low, high), *behind)
         if tree.parse.words[k].lower().endswith("ing") and tree.parse.upos[k] in ("VERB", "ADP")
     ]
-    return sorted({k for k in found if k != draft.verb and _is_citing(voices, k) and not _by_agent(tree, k)})
+    return sorted({k for k in found if k != draft.verb and is_citing(voices, k) and not _by_agent(tree, k)})
 
 
 def add_citations(tree: Tree, voices: Voices, draft: Draft) -> None:
@@ -109,7 +97,32 @@ def add_citations(tree: Tree, voices: Voices, draft: Draft) -> None:
             draft.hops += [Hop(span, Relation.RELAY) for span in outer]
             draft.source = (chain[-1],)
             said = words_in(draft.content) - set(range(k, chain[-1][1]))
-            draft.content = runs(_spoken(tree, said)) or draft.content
+            draft.content = runs(spoken(tree, said)) or draft.content
+            return
+
+
+def add_trailing(tree: Tree, voices: Voices, draft: Draft) -> None:
+    """Make those a content ends in the source: "the agency said the ban would go, according to two officials"."""
+    if not draft.source or not is_outlet(voices, tree.parse.head_of(draft.source[0])):
+        return
+    said = sorted(words_in(draft.content))
+    for k in said[1:]:
+        phrase = voices.lexicon.phrases.longest(tree.lemmas, k)
+        if (
+            phrase is None
+            or phrase.entry.lemma != "accord to"
+            or tree.parse.quoted[k]
+            or tree.parse.words[k - 1] != ","
+        ):
+            continue
+        end = phrase.end
+        while end < len(tree.parse.words) and not bounds(tree, end):
+            end += 1
+        span = (phrase.end, end)
+        if end > phrase.end and voices.can_speak(tree.parse.head_of(span)):
+            draft.hops.append(Hop(draft.source[0], Relation.RELAY))
+            draft.source = (span,)
+            draft.content = runs(spoken(tree, {i for i in said if i < k - 1})) or draft.content
             return
 
 
@@ -240,69 +253,7 @@ def is_outlet(voices: Voices, i: int) -> bool:
     return any((e := nouns.exact([w])) is not None and e.kind.value == "outlet" for w in words)
 
 
-def turn_quoted(tree: Tree, voices: Voices, draft: Draft) -> None:
-    """Make the one quoted the source: "IRNA quoted the minister as saying", "was quoted by IRNA as saying"."""
-    verb = draft.verb
-    if verb is None or not _is_citing(voices, verb):
-        return
-    saying = saying_after(tree, verb)
-    subject = tree.own_subject(verb)
-    if tree.is_passive(verb) or tree.relation(verb) == "acl":
-        if subject is not None:
-            draft.source = (voices.phrase(subject),)
-        carrier = _carrier(tree, voices, verb)
-        if carrier is not None:
-            draft.hops.append(Hop(carrier, Relation.UTTERANCE))
-    elif saying is not None and draft.source:
-        quoted = (verb + 1, saying - 1)
-        if quoted[0] >= quoted[1]:
-            return
-        draft.hops.append(Hop(draft.source[0], Relation.UTTERANCE))
-        draft.source = (quoted,)
-    if saying is not None:
-        draft.cue = runs(words_in(draft.cue) | {saying - 1, saying})
-        taken = words_in(draft.source) | set(range(verb, saying + 1)) | {k for h in draft.hops for k in range(*h.span)}
-        said = words_in(draft.content) - taken
-        inner = tree.child(saying, "ccomp")
-        if inner is not None and not any(tree.parse.quoted[k] for k in said):
-            said = set(tree.subtree(inner))
-        said -= set(tree.subtree(saying)) - (set(tree.subtree(inner)) if inner is not None else set())
-        draft.content = runs(_spoken(tree, said)) or draft.content
-        draft.handed.append(saying)
-
-
-def _carrier(tree: Tree, voices: Voices, verb: int) -> Span | None:
-    """Return who quoted: "was quoted by IRNA as saying", "in the Herald as saying", "as saying by the daily"."""
-    parse = tree.parse
-    last = min(parse.sentences[tree.sentence_of[verb]][1], verb + FARTHEST)
-    for k in range(verb + 1, last - 1):
-        word = parse.words[k].lower()
-        if word not in ("by", "in"):
-            continue
-        end = k + 1
-        while end < last and not _bounds(tree, end) and parse.words[end].lower() != "as":
-            end += 1
-        span = (k + 1, end)
-        if end > k + 1 and (word == "by" or is_outlet(voices, parse.head_of(span))):
-            return span
-    return None
-
-
-def saying_after(tree: Tree, verb: int) -> int | None:
-    """Return "saying" of "quoted ... as saying", or None."""
-    parse = tree.parse
-    last = min(parse.sentences[tree.sentence_of[verb]][1], verb + FARTHEST)
-    for k in range(verb + 1, last - 1):
-        if (
-            parse.words[k].lower() == "as"
-            and parse.words[k + 1].lower().endswith("ing")
-            and parse.upos[k + 1] == "VERB"
-        ):
-            return k + 1
-    return None
-
-
-def _spoken(tree: Tree, words: set[int]) -> list[int]:
+def spoken(tree: Tree, words: set[int]) -> list[int]:
     """Return words without a comma or other mark at either end that no quotation holds."""
     kept = sorted(words)
     while kept and tree.parse.upos[kept[0]] == "PUNCT" and not tree.parse.quoted[kept[0]]:
@@ -310,46 +261,3 @@ def _spoken(tree: Tree, words: set[int]) -> list[int]:
     while kept and tree.parse.upos[kept[-1]] == "PUNCT" and not tree.parse.quoted[kept[-1]]:
         kept.pop()
     return kept
-
-
-def dateline(voices: Voices, outlet: str | None) -> Span | None:
-    """Return the agency that a dateline or a credit in brackets names, unless it is the document's own outlet.
-
-    "DUBAI, Sept 10 (Reuters) - ..." opens the first paragraph; "(Reuters)" may also stand at the end of the last.
-    """
-    parse = voices.tree.parse
-    bodies = parse.paragraphs[parse.headline :]
-    if not bodies:
-        return None
-    for first, last in (bodies[0], bodies[-1]):
-        a, b = parse.sentences[first][0], parse.sentences[last - 1][1]
-        span = _opening(voices, a, min(b, a + _LONGEST_DATELINE)) or _closing(voices, a, b)
-        if span is not None:
-            name = " ".join(parse.words[span[0] : span[1]])
-            same = outlet is not None and (name.casefold() in outlet.casefold() or outlet.casefold() in name.casefold())
-            return None if same else span
-    return None
-
-
-def _opening(voices: Voices, a: int, b: int) -> Span | None:
-    words = voices.tree.parse.words
-    for k in range(a, b - 2):
-        if words[k] == "(":
-            close = next((m for m in range(k + 1, min(k + 8, b - 1)) if words[m] == ")"), None)
-            if close is None or words[close + 1] not in _DASHES or not (k == a or _MONTHISH.match(words[a])):
-                return None
-            return (k + 1, close)
-        if words[k] in (".", "“", '"'):
-            return None
-    return None
-
-
-def _closing(voices: Voices, a: int, b: int) -> Span | None:
-    words = voices.tree.parse.words
-    if b - a < 3 or words[b - 1] != ")":
-        return None
-    opening = next((k for k in range(b - 2, max(a, b - 7), -1) if words[k] == "("), None)
-    if opening is None:
-        return None
-    span = (opening + 1, b - 1)
-    return span if voices.gazetteer.outlet(" ".join(words[span[0] : span[1]])) is not None else None

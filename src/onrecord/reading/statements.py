@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from onrecord.reading.anaphora import take_up
 from onrecord.reading.attribute import attribute
-from onrecord.reading.chains import dateline
 from onrecord.reading.coreference import Entities, resolve
+from onrecord.reading.datelines import dateline
 from onrecord.reading.dates import FoundDate, find_dates
 from onrecord.reading.days import said_on
 from onrecord.reading.drafts import Draft, Hop, words_in
