@@ -22,6 +22,7 @@ from evaluation.report import differences_table, gate_table, print_results
 from evaluation.results import DataError, Result
 from evaluation.runs import RUNS, count_runs, record_run
 from evaluation.sets import GATED, SETS, STANDARD, measure
+from evaluation.statements import gold_result
 from onrecord.errors import OnrecordError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -118,6 +119,8 @@ def _measure(
             if predictions and name.startswith("polnear"):
                 lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in run.predictions)
                 predictions.write_text("".join(lines), encoding="utf-8")
+        if fixed and not args.sets:
+            results.append(gold_result(doors.model))
     return results
 
 

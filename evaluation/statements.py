@@ -55,7 +55,7 @@ from evaluation.statement_report import WRONG, confusion_table, error_lines, sha
 from onrecord.errors import OnrecordError
 from onrecord.records import to_dict
 
-__all__ = ["main", "measure_articles"]
+__all__ = ["gold_result", "main", "measure_articles"]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -128,6 +128,16 @@ def measure_articles(articles: Sequence[Article], chosen: str, *, model: str = "
         figures=(*figures(scored), *shape_figures(scored)),
     )
     return result, scored
+
+
+def gold_result(model: str) -> Result:
+    """Return the figures of set A for the gate, with whichever weights the doors stand open on.
+
+    Args:
+        model: their version.
+    """
+    articles = [load_article(name, GOLD) for name in SETS["A"]]
+    return measure_articles(articles, "A", model=model)[0]
 
 
 def _show(args: argparse.Namespace, result: Result, scored: Sequence[Scored]) -> None:
