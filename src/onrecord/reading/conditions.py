@@ -31,6 +31,8 @@ def condition(tree: Tree, draft: Draft, head: int) -> Span | None:
         chain.append(draft.verb)
     for k in chain:
         span = _if_clause(tree, k)
+        if span is not None and span[0] <= head < span[1] and _opens_with_if(tree, draft):
+            return _up_to_comma(tree, draft)  # the tree put the main clause under the condition
         if span is not None:
             return _clipped(draft, span)
     if _opens_with_if(tree, draft):
@@ -59,15 +61,21 @@ def _clipped(draft: Draft, span: Span) -> Span:
 
 
 def _opens_with_if(tree: Tree, draft: Draft) -> bool:
-    a = draft.content[0][0]
+    a = _first(tree, draft)
     first = tree.parse.words[a].lower()
     inverted = first in ("should", "had", "were") and tree.parse.upos[a] == "AUX"
     return inverted or any(w.lower() in _IF for w in tree.parse.words[a : a + 2])
 
 
+def _first(tree: Tree, draft: Draft) -> int:
+    """Return the first word of a content that is no mark."""
+    a, b = draft.content[0]
+    return next((k for k in range(a, b) if tree.parse.upos[k] != "PUNCT"), a)
+
+
 def _up_to_comma(tree: Tree, draft: Draft) -> Span | None:
     """Return the clause that a content opens with, up to its first comma; None where it is all there is ("asked if")."""
-    a, b = draft.content[0]
+    a, b = _first(tree, draft), draft.content[0][1]
     start = a + 1 if tree.parse.words[a + 1 : a + 2] and tree.parse.words[a + 1].lower() in _IF else a
     end = next((k for k in range(start, b) if tree.parse.words[k] == ","), b)
     return (start, end) if end < b or len(draft.content) > 1 else None
@@ -103,7 +111,7 @@ def scope(tree: Tree, draft: Draft, head: int) -> Span | None:
     """
     said = words_in(draft.content)
     for p in (head, *(k for k in tree.children(head, "obj", "xcomp", "ccomp", "obl") if k in said)):
-        for k in tree.children(p, "advcl", "obl", "nmod", "acl", "advmod", "amod"):
+        for k in tree.children(p, "advcl", "obl", "nmod", "acl", "advmod", "amod", "compound"):
             if k in said and _limits(tree, k):
                 return tree.phrase(k)
     return None
@@ -114,7 +122,7 @@ def _limits(tree: Tree, k: int) -> bool:
     word, lemma, relation = tree.parse.words[first].lower(), tree.lemmas[k], tree.relation(k)
     if relation == "advmod":
         return lemma in _NOW
-    if relation == "amod":
+    if relation in ("amod", "compound"):
         return lemma in _LIMITED_KINDS or tree.text(tree.phrase(k)).replace(" ", "").startswith(("long-", "short-"))
     if relation in ("advcl", "obl"):
         return word in _LIMITING
