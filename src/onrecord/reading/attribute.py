@@ -2,7 +2,7 @@
 
 from onrecord.reading.authors import authors
 from onrecord.reading.chains import add_citations, add_trailing, add_venues, add_viewers, is_outlet
-from onrecord.reading.drafts import Draft, Hop, words_in
+from onrecord.reading.drafts import Draft, Hop, covers, words_in
 from onrecord.reading.hearsay import hearsay
 from onrecord.reading.quoting import turn_quoted
 from onrecord.reading.search import BARE_ACTS, CLAUSAL_ACTS, Spoken, antecedent, cue_at, search
@@ -203,12 +203,10 @@ def _nested(tree: Tree, voices: Voices, speakers: Speakers, drafts: list[Draft])
     dropped: set[int] = set()
     for inner in drafts:
         anchor = inner.cue[0][0] if inner.cue else inner.content[0][0]
-        outers = [
-            o for o in drafts if o is not inner and id(o) not in dropped and any(a <= anchor < b for a, b in o.content)
-        ]
-        if not outers:
+        living = (o for o in drafts if id(o) not in dropped and covers(o.content, anchor) and not _stands_in(o, inner))
+        outer = min(living, key=lambda o: sum(b - a for a, b in o.content), default=None)
+        if outer is None or id(inner) in dropped:
             continue
-        outer = min(outers, key=lambda o: sum(b - a for a, b in o.content))
         same = _same_voice(tree, voices, inner, outer)
         if _is_beside(tree, inner, outer):
             _cut_out(tree, inner, outer)
@@ -231,6 +229,16 @@ def _nested(tree: Tree, voices: Voices, speakers: Speakers, drafts: list[Draft])
             inner.within = outer.within
     _hand_in(drafts)
     return [d for d in drafts if id(d) not in dropped]
+
+
+def _stands_in(draft: Draft, other: Draft) -> bool:
+    """Whether a draft is another or stands in it, however deep: two contents may run over each other's cues."""
+    around: Draft | None = draft
+    while around is not None:
+        if around is other:
+            return True
+        around = around.within
+    return False
 
 
 def _force_of(draft: Draft) -> Stance | None:
@@ -266,7 +274,7 @@ def _hand_in(drafts: list[Draft]) -> None:
         while around is not None:
             if around.source:
                 hops = [*_relays(own.get(id(around), around.hops)), Hop(around.source[0], Relation.RELAY), *hops]
-            around = around.within if around.within is not around else None
+            around = around.within
         draft.hops = hops + draft.hops if draft.within is not None else draft.hops
 
 
