@@ -15,6 +15,7 @@ LONGEST_LABEL = 30
 LONGEST_SIGNATURE = 12
 _ASKERS = frozenset(("Q", "A", "QUESTION", "ANSWER", "Question", "Answer"))
 _DASHES = frozenset(("-", "--", "—", "–", "―", "~"))
+_OPENING = frozenset("\"'“‘«„") | {"``", "''"}
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}")
 
 
@@ -43,7 +44,47 @@ def _spoken(parse: Parse) -> list[Draft]:
     ]
     labels = [_label(parse, span) for span in bodies]
     found = _dialogue(parse, bodies, labels) if sum(k is not None for k in labels) > 1 else []
-    return found + _signed(parse, bodies)
+    colons = {d.place for d in found}
+    more = [*_signed(parse, bodies), *_introduced(parse), *_posted(parse, bodies)]
+    return [*found, *(d for d in more if d.place not in colons)]
+
+
+def _introduced(parse: Parse) -> list[Draft]:
+    """Return quotations that a name and a colon bring in without a verb: "Pew Research: “All samples ...”"."""
+    found = []
+    named = {i for n in parse.names for i in range(n.start, n.end)}
+    for a, b in parse.sentences:
+        for k in range(a + 1, b - 1):
+            if (
+                parse.words[k] != ":"
+                or not parse.quoted[k + 1]
+                or parse.quoted[k]
+                or parse.words[k + 1] not in _OPENING
+            ):
+                continue
+            start = max([a, *(j + 1 for j in range(a, k) if parse.words[j] in _DASHES)])
+            label = range(start, k)
+            verbs = any(parse.upos[i] in ("VERB", "AUX") for i in label)
+            if 0 < len(label) <= LONGEST_SIGNATURE and not verbs and named & set(label):
+                end = k + 1
+                while end < len(parse.words) and parse.quoted[end]:
+                    end += 1
+                found.append(Draft(((start, k),), ((k, k + 1),), ((k + 1, end),), k))
+    return found
+
+
+def _posted(parse: Parse, bodies: list[Span]) -> list[Draft]:
+    """Return posts signed in their paragraph: "Just another day. — Karl Brandt (@brandt) September 1, 2016"."""
+    found = []
+    for a, b in bodies:
+        dashes = [k for k in range(a + 1, b - 3) if parse.words[k] in _DASHES]
+        for k in dashes:
+            handle = next((j for j in range(k + 2, min(k + 8, b - 1)) if parse.words[j] == "("), None)
+            if handle is not None and parse.words[handle + 1].startswith("@"):
+                close = next((j for j in range(handle + 1, min(handle + 5, b)) if parse.words[j] == ")"), handle)
+                found.append(Draft(((k + 1, close + 1),), ((k, k + 1),), ((a, k),), k))
+                break
+    return found
 
 
 def _headline(parse: Parse, voices: Voices) -> list[Draft]:
