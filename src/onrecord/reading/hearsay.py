@@ -33,6 +33,9 @@ def hearsay(tree: Tree, voices: Voices, drafts: list[Draft]) -> None:
             continue
         met = next((d for d in drafts if words_in(d.cue) & set(range(*span)) or d.verb == verb), None)
         if met is not None:
+            fresh = _draft(tree, voices, entry, span, verb) if met.source and tree.is_passive(verb) else None
+            if fresh is not None:  # the model took what is spoken of for who speaks
+                met.source, met.cue, met.content = (), fresh.cue, fresh.content
             met.hearsay = not met.source
             continue
         draft = _draft(tree, voices, entry, span, verb)
