@@ -12,9 +12,31 @@ _IF = frozenset(("if", "unless", "provided", "providing"))
 _LED_IN = frozenset(("as", "only", "even", "and", "but"))
 _WHOEVER = frozenset(("whoever", "anyone", "anybody", "whatever"))
 _WITHOUT = frozenset(("without", "absent"))
-_NOW = frozenset(("now", "currently", "presently", "directly", "officially", "knowingly", "today", "deliberately"))
+_NOW = frozenset(
+    (
+        "now", "currently", "presently", "directly", "officially", "formally", "knowingly", "intentionally", "willingly",
+        "openly", "militarily", "today", "deliberately", "anymore", "recently",
+    )
+)  # fmt: skip
+_TIMES = frozenset(("year", "month", "decade", "week", "day", "time", "war", "century", "period", "mandate", "term"))
+_USES = frozenset(("use", "purpose", "end", "export"))
 _LIMITING = frozenset(("since", "during", "under", "after", "before", "until", "outside"))
-_LIMITED_KINDS = frozenset(("official", "direct", "lethal", "offensive", "military", "nuclear"))
+_LIMITED_KINDS = frozenset(
+    (
+        "official",
+        "direct",
+        "lethal",
+        "offensive",
+        "military",
+        "nuclear",
+        "heavy",
+        "formal",
+        "combat",
+        "new",
+        "further",
+        "active",
+    )
+)
 
 
 def condition(tree: Tree, draft: Draft, head: int) -> Span | None:
@@ -124,6 +146,7 @@ def _limits(tree: Tree, k: int) -> bool:
         return lemma in _NOW
     if relation in ("amod", "compound"):
         return lemma in _LIMITED_KINDS or tree.text(tree.phrase(k)).replace(" ", "").startswith(("long-", "short-"))
-    if relation in ("advcl", "obl"):
-        return word in _LIMITING
+    if relation in ("advcl", "obl", "nmod"):
+        timed = word in ("in", "over", "for", "within") and lemma in _TIMES
+        return (word in _LIMITING and relation != "nmod") or timed or (word == "for" and lemma in _USES)
     return relation == "acl" and word == "to" and tree.is_passive(k)

@@ -32,6 +32,7 @@ IMPLYING = frozenset(("imply", "suggest", "indicate"))
 """Verbs whose participle behind another's words brings in the author's own inference."""
 CLAUSAL_ACTS = frozenset((Act.SHOW, Act.BELIEVE, Act.ASK, Act.WRITE))
 """Acts whose bare object is hardly ever something said ("saw four attacks", "wrote a book")."""
+_TIMELY = frozenset(("on", "last", "next", "this", "in", "yesterday", "today", "week", "month", "year", "also", ","))
 _SILENT = frozenset((Stance.WITHHOLDS, Stance.DECLINES))
 
 
@@ -71,8 +72,22 @@ def cue_at(tree: Tree, lexicon: Lexicon, i: int) -> Spoken | None:
         )
         if whole is not None:
             return Spoken(whole, (i, i + 1), i, bool(tree.negations(i)))
-    entry = lexicon.cue(tree.lemmas[i], "verb")
+    entry = _apart(tree, lexicon, i) or lexicon.cue(tree.lemmas[i], "verb")
     return Spoken(entry, (i, i + 1), i, bool(tree.negations(i)) or tree.has_no_subject(i)) if entry else None
+
+
+def _apart(tree: Tree, lexicon: Lexicon, i: int) -> Cue | None:
+    """Return a verb with a preposition that a time stands before: "called on Friday for", "insisted last week on"."""
+    for k in tree.children(i, "obl"):
+        case = tree.child(k, "case")
+        if case is None or case <= i + 1 or tree.parse.words[k].casefold().rstrip(".") in CALENDAR:
+            continue
+        between = tree.parse.words[i + 1 : case]
+        times = [w.casefold().rstrip(".") for w in between]
+        if all(t in CALENDAR or t in _TIMELY or t.isdigit() for t in times):
+            lemma = f"{tree.lemmas[i]} {tree.lemmas[case]}"
+            return lexicon.cue(lemma, "verb") or lexicon.cue(lemma, "phrase")
+    return None
 
 
 def _overreaches(tree: Tree, span: Span) -> bool:

@@ -130,8 +130,22 @@ class Speakers:
         phrase = self.voices.phrase(subject)
         if self.voices.same(source, phrase):
             return True
+        if self._is_client(source, phrase):
+            return True
         side, other = self._side(source), self._side(phrase)
         return side is not None and side == other
+
+    def _is_client(self, source: Span, phrase: Span) -> bool:
+        """Whether a phrase names the one whose lawyer, aide or spokesman the source is ("Mr Lane's lawyer")."""
+        one, other = self.cluster(source), self.cluster(phrase)
+        if one is None or other is None or one.number == other.number or other.kind is not EntityKind.PERSON:
+            return False
+        return any(
+            (owner := self.entities.of_word(k)) is not None and owner.number == other.number
+            for role in one.roles
+            for k in range(*role)
+            if self.tree.parse.relations[k] == "nmod:poss"
+        )
 
     def is_official(self, span: Span) -> bool:
         """Whether a source is an organ of a state or speaks for one: for it "the country" is its own."""

@@ -22,6 +22,7 @@ _MEANING = frozenset(
 )
 """Verbs that tell what something is or would be: "would violate" asserts, where "would follow" expects."""
 _STATES = frozenset(("know", "have", "be", "need", "want", "contain", "include", "mean", "own", "belong", "explain"))
+_TRUE = frozenset(("true", "accurate", "correct", "right", "real", "so"))
 _OPEN = frozenset(("clear", "know", "known", "certain"))
 _HAPPENING = frozenset(("happen", "take", "occur", "exist"))
 _NOT_DENIED = frozenset(("doubt", "mandate", "choice", "idea"))
@@ -116,6 +117,7 @@ def _clause(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Clause:
     own = False
     if subject is not None and covers(draft.content, subject):
         own = is_own_side(tree, speakers, draft, subject)
+        own = own or (_none_there(tree, head) and speakers.same_side(draft.source[0], head) if draft.source else False)
     elif subject is not None:
         own = covers(draft.source, subject) or tree.parse.words[subject].lower() in THIRD
     near: tuple[int, ...] = (head, *tree.children(head, "xcomp", "obl", "obj"))
@@ -127,7 +129,7 @@ def _clause(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Clause:
         subject,
         own,
         tree.modals(head),
-        bool(tree.negations(head)) or _denied_noun(tree, head),
+        bool(tree.negations(head)) or _denied_noun(tree, head) or tree.has_no_subject(head) or _none_there(tree, head),
         tree.child(head, "cop") is not None,
         frozenset(tree.lemmas[k] for o in near for k in (o, *tree.children(o, "amod"))),
     )
@@ -154,7 +156,8 @@ def _rebuttal(tree: Tree, clause: Clause, rebuttals: set[Stance]) -> Force | Non
     never = any(
         tree.lemmas[k] in _HAPPENING and tree.negations(k) for k in (clause.head, *tree.children(clause.head, "conj"))
     )
-    if never or (clause.copula and Stance.DENIES in rebuttals and not clause.negated):
+    untrue = clause.copula and clause.negated and tree.lemmas[clause.head] in _TRUE
+    if never or untrue or (clause.copula and Stance.DENIES in rebuttals and not clause.negated):
         return Stance.DENIES, Certainty.CERTAIN
     if Stance.DISMISSES in rebuttals and not clause.negated:
         return Stance.DISMISSES, Certainty.CERTAIN
@@ -175,7 +178,7 @@ def _modal(tree: Tree, clause: Clause, certainty: Certainty | None) -> Force:
         meaning = lemma in _MEANING or (clause.copula and tree.parse.upos[head] in ("NOUN", "PRON"))
         return (Stance.COMMITS if clause.own else Stance.ASSERTS if meaning else Stance.EXPECTS), certainty
     if clause.negated:
-        return (Stance.DENIES if clause.own and not clause.copula else Stance.ASSERTS), certainty
+        return (Stance.DENIES if clause.own else Stance.ASSERTS), certainty
     if modals & _MAY and not clause.copula and not modals & _HAVE and lemma not in _STATES:
         return Stance.EXPECTS, certainty
     return Stance.ASSERTS, certainty
@@ -199,6 +202,12 @@ def _inner_cue(tree: Tree, speakers: Speakers, draft: Draft, clause: Clause) -> 
         if not plain and cue.stance is not None and cue.stance is not Stance.ASSERTS:
             return cue.stance, None if cue.stance in _UNCERTAIN else cue.entry.certainty or Certainty.CERTAIN
     return None
+
+
+def _none_there(tree: Tree, head: int) -> bool:
+    """Whether a clause says that there are none: "there were no soldiers"."""
+    expletive = any(tree.parse.words[k].lower() == "there" for k in tree.children(head, "expl", "nsubj", "advmod"))
+    return expletive and any(tree.parse.words[d].lower() == "no" for d in tree.children(head, "det"))
 
 
 def _denied_noun(tree: Tree, head: int) -> bool:
