@@ -5,7 +5,7 @@ from onrecord.reading.chains import add_citations, add_trailing, add_venues, add
 from onrecord.reading.drafts import Draft, Hop, covers, words_in
 from onrecord.reading.hearsay import hearsay
 from onrecord.reading.quoting import turn_quoted
-from onrecord.reading.search import BARE_ACTS, CLAUSAL_ACTS, Spoken, antecedent, cue_at, search
+from onrecord.reading.search import BARE_ACTS, CLAUSAL_ACTS, IMPLYING, Spoken, antecedent, cue_at, search
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, runs, top_of
 from onrecord.reading.turns import turns
@@ -114,6 +114,8 @@ def _is_said(tree: Tree, draft: Draft) -> bool:
     if tree.parse.upos[draft.place] == "PUNCT" or any(tree.parse.quoted[a] for a, _ in draft.content):
         return True
     verb = draft.verb
+    if verb is not None and tree.lemmas[verb] in IMPLYING and tree.parse.words[verb].lower().endswith("ing"):
+        return tree.relation(verb) not in ("advcl", "acl", "conj")  # the author's inference
     if verb is None or (
         not draft.source and tree.relation(verb) in ("advcl", "acl") and tree.parse.upos[verb] == "VERB"
     ):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.reading.coreference import Entities
 from onrecord.reading.tree import Tree
 from onrecord.records import EntityKind, Name, Naming, Span, VoiceKind
-from onrecord.registers import Gazetteer, How, Lexicon, VoiceNoun
+from onrecord.registers import BodyKind, Gazetteer, How, Lexicon, VoiceNoun
 
 __all__ = ["Voices"]
 
@@ -168,10 +168,12 @@ class Voices:
     def _of_body(self, head: int, span: Span) -> bool:
         """Whether people are the experts of a body ("UN monitors", "United Nations investigators"): the body speaks."""
         words = self.tree.parse.words
-        return any(
-            (body := self.gazetteer.body(" ".join(words[a:head]))) is not None and body.kind.value == "organisation"
-            for a in range(max(span[0], head - 4), head)
-        )
+        for a in range(max(span[0], head - 5), head):
+            for b in range(head, a, -1):
+                body = self.gazetteer.body(" ".join(words[a:b]))
+                if body is not None and body.kind is BodyKind.ORGANISATION:
+                    return True
+        return False
 
     def _kind_of(self, name: Name, noun: VoiceNoun | None) -> VoiceKind:
         if name.kind is EntityKind.PERSON:
@@ -190,6 +192,14 @@ class Voices:
                     return name
                 if self.tree.relation(top) == "appos" and self.tree.parse.heads[top] == head:
                     return name
+        people = [
+            n for n in self.tree.parse.names if n.kind is EntityKind.PERSON and span[0] < n.start and n.end <= span[1]
+        ]
+        if len(people) == 1 and people[0].start - 1 in (
+            head,
+            *(k for k in range(*span) if self.tree.parse.words[k] == ","),
+        ):
+            return people[0]  # "the reporter, Karl Brandt", whatever the tree makes of it
         return None
 
     def _owner(self, head: int, span: Span) -> bool:
