@@ -40,8 +40,15 @@ def turn_quoted(tree: Tree, voices: Voices, draft: Draft) -> None:
         if inner is not None and not any(tree.parse.quoted[k] for k in said):
             said = set(tree.subtree(inner))
         said -= set(tree.subtree(saying)) - (set(tree.subtree(inner)) if inner is not None else set())
-        draft.content = runs(spoken(tree, said)) or draft.content
+        draft.content = runs(spoken(tree, said)) or _before(tree, draft, verb) or draft.content
         draft.handed.append(saying)
+
+
+def _before(tree: Tree, draft: Draft, verb: int) -> tuple[Span, ...]:
+    """Return what stands before the quoting clause in its sentence: "It is wrong, the agency quoted him as saying"."""
+    first = min([verb, *(hop.span[0] for hop in draft.hops), *(a for a, _ in draft.source)])
+    start = tree.parse.sentences[tree.sentence_of[verb]][0]
+    return runs(spoken(tree, set(range(start, first))))
 
 
 def _carrier(tree: Tree, voices: Voices, verb: int) -> Span | None:

@@ -211,7 +211,8 @@ class Speakers:
         if told.kind is VoiceKind.OUTLET and self.voices.gazetteer.outlet(own) is not None:
             return own
         if told.kind in (VoiceKind.OUTLET, VoiceKind.ORGANISATION) and inner is not None:
-            return named or self.plain((inner.start, inner.end))
+            whole = named or self.plain((inner.start, inner.end))
+            return whole.removeprefix("The ").removeprefix("the ") if told.kind is VoiceKind.OUTLET else whole
         if parse.upos[head] == "PRON" or (
             cluster is not None and own.split(" ")[0] in ("the", "The") and len(own.split()) < 3
         ):

@@ -7,6 +7,7 @@ from onrecord.reading.coreference import Entities
 from onrecord.reading.tree import Tree
 from onrecord.records import EntityKind, Name, Naming, Span, VoiceKind
 from onrecord.registers import BodyKind, Gazetteer, How, Lexicon, VoiceNoun
+from onrecord.registers import Place as WordPlace
 
 __all__ = ["Voices"]
 
@@ -121,7 +122,16 @@ class Voices:
             kind = self._known(text)
             if kind is not None:
                 return kind
-        return None
+        return VoiceKind.OUTLET if self._sounds_like_outlet(i) else None
+
+    def _sounds_like_outlet(self, i: int) -> bool:
+        """Whether a name of an organisation has an outlet's word at its end or start ("the Harbour Herald", "Radio Bergen")."""
+        name = self._names.get(i)
+        if name is None or name.end - name.start < 2 or name.kind is EntityKind.PLACE:
+            return False
+        words = [w.lower() for w in self.tree.parse.words[name.start : name.end]]
+        table = self.lexicon.outlet_words
+        return (words[-1], WordPlace.LAST) in table or (words[0], WordPlace.FIRST) in table
 
     def _known(self, text: str) -> VoiceKind | None:
         state = self.gazetteer.state(text)

@@ -18,6 +18,8 @@ from onrecord.registers.entries import (
     How,
     Outlet,
     OutletKind,
+    OutletWord,
+    Place,
     Rebuttal,
     Role,
     SpeaksFor,
@@ -38,7 +40,8 @@ from onrecord.registers.version import registers_version
 
 __all__ = [
     "DATA", "Body", "BodyKind", "Checked", "Cue", "CueObject", "CuePos", "Found", "Gazetteer", "Hearsay", "HearsayForm",
-    "Hedge", "HedgeKind", "How", "Lexicon", "Outlet", "OutletKind", "People", "Person", "Phrases", "Rebuttal", "Role",
+    "Hedge", "HedgeKind", "How", "Lexicon", "Outlet", "OutletKind", "OutletWord",
+    "People", "Person", "Phrases", "Place", "Rebuttal", "Role",
     "SpeaksFor", "State", "StateMatch",
     "Subject", "Topic", "Venue", "VenueNames", "VoiceNoun", "check", "gazetteer", "lexicon", "people", "registers_version",
 ]  # fmt: skip

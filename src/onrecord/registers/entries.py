@@ -6,8 +6,30 @@ from enum import StrEnum
 from onrecord.records import Act, Certainty, Naming, Relation, Stance, VoiceKind
 
 __all__ = [
-    "Body", "BodyKind", "Cue", "CueObject", "CuePos", "Hearsay", "HearsayForm", "Hedge", "HedgeKind", "How", "Outlet",
-    "OutletKind", "Rebuttal", "Role", "SpeaksFor", "State", "StateMatch", "Subject", "Topic", "Venue", "VenueNames", "VoiceNoun",
+    "Body",
+    "BodyKind",
+    "Cue",
+    "CueObject",
+    "CuePos",
+    "Hearsay",
+    "HearsayForm",
+    "Hedge",
+    "HedgeKind",
+    "How",
+    "Outlet",
+    "OutletKind",
+    "OutletWord",
+    "Place",
+    "Rebuttal",
+    "Role",
+    "SpeaksFor",
+    "State",
+    "StateMatch",
+    "Subject",
+    "Topic",
+    "Venue",
+    "VenueNames",
+    "VoiceNoun",
 ]  # fmt: skip
 
 
@@ -175,6 +197,28 @@ class Role:
 
     words: tuple[str, ...]
     speaks_for: SpeaksFor
+    example: str
+
+
+class Place(StrEnum):
+    """Where in a name a word stands."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class OutletWord:
+    """A word that makes a name an outlet's, first or last in it ("Radio ...", "... Herald").
+
+    Attributes:
+        words: the word in lower case.
+        place: where it stands.
+        example: a sentence with the word in square brackets.
+    """
+
+    words: tuple[str, ...]
+    place: Place
     example: str
 
 

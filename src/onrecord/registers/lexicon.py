@@ -17,6 +17,8 @@ from onrecord.registers.entries import (
     HearsayForm,
     Hedge,
     HedgeKind,
+    OutletWord,
+    Place,
     Rebuttal,
     Role,
     SpeaksFor,
@@ -48,6 +50,7 @@ class Lexicon:
         venues: likewise.
         voices: nouns for sources, likewise.
         roles: titles and offices, likewise.
+        outlet_words: words that make a name an outlet's, in lower case, with where they stand.
         rebuttals: words that deny or dismiss what they are said of, by lemma.
         subjects: words of the beat by lemma and part of speech ("noun", "verb").
         known: every word of these entries.
@@ -61,6 +64,7 @@ class Lexicon:
     venues: Phrases[Venue]
     voices: Phrases[VoiceNoun]
     roles: Phrases[Role]
+    outlet_words: frozenset[tuple[str, Place]]
     rebuttals: Mapping[str, Rebuttal]
     subjects: Mapping[tuple[str, str], Subject]
     known: frozenset[str]
@@ -123,6 +127,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         venues=Phrases.of(venues),
         voices=Phrases.of(voices),
         roles=Phrases.of(roles),
+        outlet_words=frozenset((" ".join(w.words), w.place) for w in OUTLET_WORDS.load(folder)),
         rebuttals=MappingProxyType({" ".join(r.words): r for r in rebuttals}),
         subjects=MappingProxyType({(" ".join(s.words), s.pos.value): s for s in subjects}),
         known=frozenset(word for entry in entries for word in entry.words),
@@ -174,6 +179,10 @@ def _voice(row: Row) -> VoiceNoun:
     return VoiceNoun(row.words("noun"), kind, attribution, row.text("example"))
 
 
+def _outlet_word(row: Row) -> OutletWord:
+    return OutletWord(row.words("word"), row.one_of("place", Place), row.text("example"))
+
+
 def _rebuttal(row: Row) -> Rebuttal:
     stance = row.one_of("stance", Stance)
     if stance not in (Stance.DENIES, Stance.DISMISSES):
@@ -203,6 +212,12 @@ CUES = Table(
 HEARSAY = Table(_EN + "hearsay.csv", ("phrase", "form", "certainty", "stance", "example"), _hearsay, _by_words)
 HEDGES = Table(_EN + "hedges.csv", ("word", "certainty", "kind", "example"), _hedge, _by_words)
 ROLES = Table(_EN + "roles.csv", ("role", "speaks_for", "example"), _role, _by_words)
+OUTLET_WORDS = Table(
+    _EN + "outlet_words.csv",
+    ("word", "place", "example"),
+    _outlet_word,
+    lambda w: (" ".join(w.words), w.place),
+)
 REBUTTALS = Table(_EN + "rebuttals.csv", ("lemma", "stance", "example"), _rebuttal, _by_words)
 SUBJECTS = Table(
     _EN + "topics.csv",
@@ -212,5 +227,5 @@ SUBJECTS = Table(
 )
 VENUES = Table(_EN + "venues.csv", ("phrase", "names", "relation", "example"), _venue, _by_words)
 VOICES = Table(_EN + "voices.csv", ("noun", "kind", "attribution", "example"), _voice, _by_words)
-TABLES: tuple[Table[Any], ...] = (CUES, HEARSAY, HEDGES, REBUTTALS, ROLES, SUBJECTS, VENUES, VOICES)
+TABLES: tuple[Table[Any], ...] = (CUES, HEARSAY, HEDGES, OUTLET_WORDS, REBUTTALS, ROLES, SUBJECTS, VENUES, VOICES)
 """Every table of the lexicon but the abbreviations, which the tokeniser reads."""

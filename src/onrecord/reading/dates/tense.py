@@ -118,8 +118,14 @@ class Tenses:
         if (lemma in EXPECTING and upos == "ADJ") or self._announced(node):
             return "future"
         if self.parse.heads[node] is None:
-            return "future" if lemma in OCCASIONS else None
+            return "future" if lemma in OCCASIONS or self._is_to_be(node, start) else None
         return "up"
+
+    def _is_to_be(self, root: int, start: int) -> bool:
+        """Whether a headline without a finite verb tells of what is to come: "Parliament to debate exports Monday"."""
+        first = next(a for a, b in self.parse.sentences if a <= root < b)
+        words = range(first, start - 1)
+        return any(self.low[i] == "to" and self.parse.upos[i + 1] == "VERB" for i in words)
 
     def _announced(self, noun: int) -> bool:
         """Whether an adjective before a noun says that it is to come."""
