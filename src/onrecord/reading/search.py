@@ -102,8 +102,9 @@ def search(tree: Tree, lexicon: Lexicon, voices: Voices) -> list[Draft]:
     """Return the attributions that verbs of the lexicon make, the model's own among them, in order."""
     found = [d for a, b in tree.parse.sentences if (d := _opening(tree, voices, a, b)) is not None]
     taken = -1
-    for i in range(len(tree.parse.words)):
-        if i < taken:
+    opening = voices.lexicon.phrases.by_first
+    for i, upos in enumerate(tree.parse.upos):
+        if i < taken or (upos != "VERB" and tree.lemmas[i] not in opening):
             continue
         cue = cue_at(tree, lexicon, i)
         if cue is None:

@@ -1,7 +1,7 @@
 """The lexicon: how the news says that somebody said something."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -34,6 +34,9 @@ from onrecord.registers.tables import DATA, Row, Table
 
 __all__ = ["TABLES", "Lexicon", "lexicon", "load_lexicon"]
 
+KEPT = 1 << 16
+"""Pairs of word and lemma whose settled lemma is remembered."""
+
 NO_CERTAINTY = frozenset({Stance.DECLINES, Stance.WITHHOLDS, Stance.DEMANDS, Stance.DOUBTS})
 """Stances that have no certainty: the source does not say that anything is so."""
 
@@ -54,6 +57,7 @@ class Lexicon:
         rebuttals: words that deny or dismiss what they are said of, by lemma.
         subjects: words of the beat by lemma and part of speech ("noun", "verb").
         known: every word of these entries.
+        kept: lemmas already settled.
         irregulars: lemmas of irregular forms.
     """
 
@@ -69,6 +73,7 @@ class Lexicon:
     subjects: Mapping[tuple[str, str], Subject]
     known: frozenset[str]
     irregulars: Irregulars
+    kept: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     def cue(self, lemma: str, pos: str, form: str = "") -> Cue | None:
         """Return a cue, or None if there is none.
@@ -90,7 +95,16 @@ class Lexicon:
             words: the words of a text.
             lemmas: the model's lemma of each.
         """
-        return tuple(map(self._settle, words, lemmas))
+        kept = self.kept
+        out = []
+        for pair in zip(words, lemmas, strict=True):
+            found = kept.get(pair)
+            if found is None:
+                if len(kept) > KEPT:
+                    kept.clear()
+                found = kept[pair] = self._settle(*pair)
+            out.append(found)
+        return tuple(out)
 
     def _settle(self, word: str, lemma: str) -> str:
         made = stems(word.lower(), self.irregulars)
