@@ -31,7 +31,7 @@ __all__ = ["STAGES", "TARGET", "Speed", "measure_speed", "measure_stages", "wind
 T = TypeVar("T")
 Window = tuple[Integers, Integers]
 STAGES = ("layout", "spelling", "model", "decoding", "assembling")
-TARGET = 1.25
+TARGET = 1.4
 """The door's time may be at most this many times the bare encoder's."""
 
 

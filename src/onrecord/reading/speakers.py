@@ -27,6 +27,8 @@ class Speakers:
     def __init__(self, tree: Tree, voices: Voices, entities: Entities, places: Places) -> None:
         self.tree, self.voices, self.entities, self.places = tree, voices, entities, places
         self.taken_up: dict[int, Span] = {}
+        self._told: dict[Span, Described] = {}
+        self._sides: dict[Span, str | None] = {}
 
     def cluster(self, span: Span) -> Cluster | None:
         """Return whom a phrase stands for; "a spokesperson" is somebody new, whatever the tree hangs it on."""
@@ -157,6 +159,11 @@ class Speakers:
         return told.kind is VoiceKind.PERSON and self.speaks_for(span, cluster, told, role) is not None
 
     def _side(self, span: Span) -> str | None:
+        if span not in self._sides:
+            self._sides[span] = self._side_of(span)
+        return self._sides[span]
+
+    def _side_of(self, span: Span) -> str | None:
         if self.tree.parse.words[span[0]].lower() in ("a", "an", "any", "no", "each", "every"):
             return self.places.state_in(span)
         cluster = self.cluster(span)
@@ -167,6 +174,11 @@ class Speakers:
 
     def described(self, span: Span, cluster: Cluster | None) -> Described:
         """Return kind, attribution and number; a pronoun or description takes those of what it takes up."""
+        if span not in self._told:
+            self._told[span] = self._described(span, cluster)
+        return self._told[span]
+
+    def _described(self, span: Span, cluster: Cluster | None) -> Described:
         parse = self.tree.parse
         head = parse.head_of(span)
         own = self.voices.describe(span)
