@@ -95,12 +95,20 @@ class Tree:
         while seen < 8:
             own = [k for k in self.children(i, "nsubj", "csubj") if self.parse.relations[k] != "nsubj:outer"]
             if own:
-                return own[0]
+                return min(own, key=lambda k: abs(k - i))
             head = self.parse.heads[i]
+            if head is not None and self.relation(i) == "ccomp":
+                return self._strayed_subject(i, head)
             if head is None or self.relation(i) not in ("conj", "xcomp", "advcl"):
                 return self._relative_subject(i)
             i, seen = head, seen + 1
         return None
+
+    def _strayed_subject(self, i: int, head: int) -> int | None:
+        """Return the subject that the tree hung on the verb of saying instead: one of two there, just before ``i``."""
+        rivals = self.children(head, "nsubj")
+        before = [k for k in rivals if k < i]
+        return max(before) if len(rivals) > 1 and before else None
 
     def _relative_subject(self, i: int) -> int | None:
         """Return the noun that a participle clause without a subject of its own describes ("a man quoted by")."""
