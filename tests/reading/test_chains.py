@@ -89,6 +89,7 @@ def test_four_links(text: str, chain: list[str], words: str) -> None:
         ("The ministry said in a statement on Telegram that the port was closed.", "The ministry", "Telegram"),
         ("In an interview with the BBC, Karl Brandt said the port was closed.", "Karl Brandt", "BBC"),
         ("Karl Brandt said in an interview with Al Jazeera that the port was closed.", "Karl Brandt", "Al Jazeera"),
+        ("The minister said on state television that the port was closed.", "The minister", "state television"),
     ],
 )
 def test_the_place_of_utterance_is_a_link_and_not_the_source(text: str, words: str, place: str) -> None:
@@ -97,6 +98,12 @@ def test_the_place_of_utterance_is_a_link_and_not_the_source(text: str, words: s
     (link,) = statement.via or ()
     assert link.relation is Relation.UTTERANCE
     assert link.text.removeprefix("the ") == place
+
+
+def test_the_publisher_itself_is_no_link() -> None:
+    (statement,) = said("The minister told this newspaper that the shipment had left the port.")
+    assert source(statement) == "The minister"
+    assert via(statement) == []
 
 
 @pytest.mark.parametrize(

@@ -211,6 +211,32 @@ def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
         for o in tree.children(draft.verb, "obj", "iobj"):
             if o in zone and is_outlet(voices, o) and not covered(draft, o):
                 draft.hops.append(Hop(voices.phrase(o), Relation.UTTERANCE))
+    # "told this newspaper" names no outlet beyond the one that publishes.
+    draft.hops = [hop for hop in draft.hops if tree.parse.words[hop.span[0]] != "this"]
+    if not any(hop.relation is Relation.UTTERANCE for hop in draft.hops):
+        span = _aired(tree, voices, draft, zone)
+        if span is not None:
+            draft.hops.append(Hop(span, Relation.UTTERANCE))
+
+
+def _aired(tree: Tree, voices: Voices, draft: Draft, zone: set[int]) -> Span | None:
+    """Return an outlet that "on" or "in" leads to beside a cue: "on state television", "in a Facebook post"."""
+    parse = tree.parse
+    taken = words_in(draft.source)
+    for k in sorted(zone - taken):
+        if parse.upos[k] not in ("NOUN", "PROPN") or covered(draft, k):
+            continue
+        name = voices.name_at(k)
+        words = " ".join(parse.words[name.start : name.end]) if name is not None else parse.words[k]
+        known = voices.gazetteer.outlet(words) is not None or voices.gazetteer.outlet(parse.words[k]) is not None
+        if not known and not (parse.upos[k] == "NOUN" and is_outlet(voices, k)):
+            continue
+        span = (name.start, name.end) if name is not None else (k, k + 1) if known else voices.phrase(k)
+        top = parse.heads[k] if tree.relation(k) == "compound" and known else k
+        lead = next((parse.words[c].lower() for c in tree.children(top if top is not None else k, "case")), "")
+        if lead in ("on", "in") and not set(range(*span)) & taken:
+            return span
+    return None
 
 
 def _platform(tree: Tree, voices: Voices, start: int, end: int) -> Span | None:
