@@ -10,7 +10,7 @@ from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, runs, top_of
 from onrecord.reading.turns import turns
 from onrecord.reading.voices import Voices
-from onrecord.records import Relation, Stance
+from onrecord.records import Relation, Span, Stance
 from onrecord.registers import CueObject
 
 __all__ = ["attribute"]
@@ -54,10 +54,31 @@ def _modelled(tree: Tree, voices: Voices) -> list[Draft]:
         if not _is_said(tree, draft):
             continue
         _trim(tree, draft)
+        _settle_subject(tree, voices, draft)
         _resolve_relative(tree, voices, draft)
         _clip_aside(tree, draft)
         found.append(draft)
     return found
+
+
+def _settle_subject(tree: Tree, voices: Voices, draft: Draft) -> None:
+    """Take a byline off a source, and give a verb that is left without one its own subject.
+
+    "By Jane Roe" above "Police said ..." signs the article; whoever signs it has not said what the police said.
+    """
+    kept = tuple(s for s in draft.source if not _signs(tree, s, draft.place))
+    if not kept and draft.verb is not None and tree.parse.upos[draft.verb] == "VERB":
+        subject = tree.child(draft.verb, "nsubj")
+        if subject is not None and voices.can_speak(subject) and not tree.parse.quoted[subject]:
+            kept = (voices.phrase(subject),)
+    draft.source = kept
+
+
+def _signs(tree: Tree, span: Span, cue: int) -> bool:
+    """Whether a span stands in a byline, a paragraph apart from the cue: "By" and names, without a verb."""
+    parse = tree.parse
+    a, b = next((x, y) for x, y in parse.sentences if x <= span[0] < y)
+    return not a <= cue < b and parse.words[a].lower() == "by" and "VERB" not in parse.upos[a:b]
 
 
 def _resolve_relative(tree: Tree, voices: Voices, draft: Draft) -> None:
