@@ -5,7 +5,7 @@ from onrecord.reading.chains import add_citations, add_trailing, add_venues, add
 from onrecord.reading.drafts import Draft, Hop, covers, words_in
 from onrecord.reading.hearsay import hearsay
 from onrecord.reading.quoting import turn_quoted
-from onrecord.reading.search import BARE_ACTS, CLAUSAL_ACTS, IMPLYING, Spoken, antecedent, cue_at, search
+from onrecord.reading.search import BARE_ACTS, CLAUSAL_ACTS, IMPLYING, Spoken, antecedent, cue_at, hides_name, search
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, runs, top_of
 from onrecord.reading.turns import turns
@@ -40,7 +40,15 @@ def attribute(tree: Tree, voices: Voices, speakers: Speakers) -> list[Draft]:
         add_viewers(tree, voices, draft)
         add_venues(tree, voices, draft)
     drafts += authors(tree, voices, drafts)
+    for draft in drafts:
+        draft.source = _without_mark(tree, draft.source)
+        draft.content = _without_mark(tree, draft.content)
     return sorted(drafts, key=lambda d: (d.place, d.start))
+
+
+def _without_mark(tree: Tree, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Take the mark of a Markdown title off the words that follow it: "# Army accuses neighbour"."""
+    return tuple((a + (b - a > 1 and not tree.parse.words[a].strip("#")), b) for a, b in spans)
 
 
 def _modelled(tree: Tree, voices: Voices) -> list[Draft]:
@@ -131,6 +139,8 @@ def _is_said(tree: Tree, draft: Draft) -> bool:
     """
     entry = draft.entry
     if entry is not None and draft.denied and entry.negated is None:
+        return False
+    if draft.verb is not None and hides_name(tree, draft.verb):
         return False
     if tree.parse.upos[draft.place] == "PUNCT" or any(tree.parse.quoted[a] for a, _ in draft.content):
         return True

@@ -32,6 +32,7 @@ IMPLYING = frozenset(("imply", "suggest", "indicate"))
 """Verbs whose participle behind another's words brings in the author's own inference."""
 CLAUSAL_ACTS = frozenset((Act.SHOW, Act.BELIEVE, Act.ASK, Act.WRITE))
 """Acts whose bare object is hardly ever something said ("saw four attacks", "wrote a book")."""
+_NAMING = frozenset(("name", "identify", "quote"))
 _TIMELY = frozenset(("on", "last", "next", "this", "in", "yesterday", "today", "week", "month", "year", "also", ","))
 _SILENT = frozenset((Stance.WITHHOLDS, Stance.DECLINES))
 
@@ -234,9 +235,8 @@ def _is_real(tree: Tree, cue: Spoken) -> bool:
     word = tree.parse.words[verb].lower()
     if before == "as" and word.endswith("ing"):
         return False
-    ahead = {w.lower() for w in tree.parse.words[verb + 1 : verb + 6]}
-    if ahead & {"named", "identified", "anonymity"}:
-        return False  # "asked not to be named": nothing is said by it
+    if hides_name(tree, verb):
+        return False
     if tree.lemmas[verb] in IMPLYING and word.endswith("ing") and tree.relation(verb) in ("advcl", "acl", "conj"):
         return False  # the author's inference, not the source's words
     lone = not tree.auxiliaries(verb) and tree.own_subject(verb) is None
@@ -248,6 +248,12 @@ def _is_real(tree: Tree, cue: Spoken) -> bool:
     if marks & _UNREAL and tree.relation(verb) in ("advcl", "acl", "xcomp", "ccomp"):
         return False
     return cue.stance in _SILENT or not tree.modals(verb) & _SOFT
+
+
+def hides_name(tree: Tree, verb: int) -> bool:
+    """Whether a verb only tells how a source wants to appear: "asked not to be named", "requested anonymity"."""
+    hidden = any(tree.lemmas[k] in _NAMING and tree.auxiliaries(k) for k in tree.children(verb, "xcomp"))
+    return hidden or any(tree.lemmas[k] == "anonymity" for k in tree.children(verb, "obj"))
 
 
 def _cue_words(tree: Tree, cue: Spoken) -> tuple[Span, ...]:
