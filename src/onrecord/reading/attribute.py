@@ -5,12 +5,13 @@ from onrecord.reading.chains import add_citations, add_trailing, add_venues, add
 from onrecord.reading.drafts import Draft, Hop, covers, words_in
 from onrecord.reading.hearsay import hearsay
 from onrecord.reading.quoting import turn_quoted
-from onrecord.reading.search import BARE_ACTS, CLAUSAL_ACTS, IMPLYING, Spoken, antecedent, cue_at, hides_name, search
+from onrecord.reading.search import BARE_ACTS, CLAUSAL_ACTS, IMPLYING, Spoken, cue_at, hides_name, search
+from onrecord.reading.sources import settle_source, without_mark
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, runs, top_of
 from onrecord.reading.turns import turns
 from onrecord.reading.voices import Voices
-from onrecord.records import Relation, Span, Stance
+from onrecord.records import Relation, Stance
 from onrecord.registers import CueObject
 
 __all__ = ["attribute"]
@@ -41,14 +42,9 @@ def attribute(tree: Tree, voices: Voices, speakers: Speakers) -> list[Draft]:
         add_venues(tree, voices, draft)
     drafts += authors(tree, voices, drafts)
     for draft in drafts:
-        draft.source = _without_mark(tree, draft.source)
-        draft.content = _without_mark(tree, draft.content)
+        draft.source = without_mark(tree, draft.source)
+        draft.content = without_mark(tree, draft.content)
     return sorted(drafts, key=lambda d: (d.place, d.start))
-
-
-def _without_mark(tree: Tree, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Take the mark of a Markdown title off the words that follow it: "# Army accuses neighbour"."""
-    return tuple((a + (b - a > 1 and not tree.parse.words[a].strip("#")), b) for a, b in spans)
 
 
 def _modelled(tree: Tree, voices: Voices) -> list[Draft]:
@@ -61,75 +57,9 @@ def _modelled(tree: Tree, voices: Voices) -> list[Draft]:
             draft.verb, draft.entry, draft.denied = spoken.verb, spoken.entry, spoken.denied
         if not _is_said(tree, draft):
             continue
-        _trim(tree, draft)
-        _settle_subject(tree, voices, draft)
-        _resolve_relative(tree, voices, draft)
-        _clip_aside(tree, draft)
+        settle_source(tree, voices, draft)
         found.append(draft)
     return found
-
-
-def _settle_subject(tree: Tree, voices: Voices, draft: Draft) -> None:
-    """Take a byline off a source, and give a verb that is left without one its own subject.
-
-    "By Jane Roe" above "Police said ..." signs the article; whoever signs it has not said what the police said.
-    """
-    kept = tuple(s for s in draft.source if not _signs(tree, s, draft.place))
-    if not kept and draft.verb is not None and tree.parse.upos[draft.verb] == "VERB":
-        subject = tree.child(draft.verb, "nsubj")
-        if subject is not None and voices.can_speak(subject) and not tree.parse.quoted[subject]:
-            kept = (voices.phrase(subject),)
-    draft.source = kept
-
-
-def _signs(tree: Tree, span: Span, cue: int) -> bool:
-    """Whether a span stands in a byline, a paragraph apart from the cue: "By" and names, without a verb."""
-    parse = tree.parse
-    a, b = next((x, y) for x, y in parse.sentences if x <= span[0] < y)
-    return not a <= cue < b and parse.words[a].lower() == "by" and "VERB" not in parse.upos[a:b]
-
-
-def _resolve_relative(tree: Tree, voices: Voices, draft: Draft) -> None:
-    """Put the noun for a relative pronoun as source: the cue's own subject, or what the clause is about."""
-    if draft.verb is None or not draft.source:
-        return
-    a, b = draft.source[0]
-    if b - a != 1 or tree.parse.words[a].lower() not in ("who", "which", "that"):
-        return
-    subject = tree.subject(draft.verb)
-    if subject is None or subject == a:
-        subject = antecedent(tree, draft.verb)
-    if subject is not None and voices.can_speak(subject):
-        draft.source = (voices.phrase(subject),)
-
-
-def _trim(tree: Tree, draft: Draft) -> None:
-    """Take the comma off a source, and off a label's content what stands before the label, outside quotations."""
-    parse = tree.parse
-    kept = []
-    for a, b in draft.source:
-        end = b
-        while end > a + 1 and (parse.words[end - 1] in (",", ":", "—", "–", "-") or parse.upos[end - 1] == "CCONJ"):
-            end -= 1
-        kept.append((a, end))
-    draft.source = tuple(kept)
-    if draft.source and parse.words[draft.place] == ":" and draft.source[0][1] == draft.place:
-        after = tuple(s for s in draft.content if s[0] > draft.place or parse.quoted[s[0]])
-        draft.content = after or draft.content
-
-
-def _clip_aside(tree: Tree, draft: Draft) -> None:
-    """Give the first noun back to the sentence in "The envoy, a spokesman said, had noted": only the second one says it."""
-    if len(draft.source) != 1 or draft.verb is None:
-        return
-    words = tree.parse.words
-    (a, b), after = draft.source[0], draft.cue[-1][1]
-    comma = next((k for k in range(b - 2, a, -1) if words[k] == ","), None)
-    if comma is None or b != draft.cue[0][0] or after + 1 >= len(words) or words[after] != ",":
-        return
-    if tree.parse.upos[after + 1] in ("AUX", "VERB"):
-        draft.source = ((comma + 1, b),)
-        draft.content = ((a, comma), *draft.content)
 
 
 def _is_said(tree: Tree, draft: Draft) -> bool:
