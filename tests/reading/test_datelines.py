@@ -1,5 +1,6 @@
 """The agency that a dateline or a credit in brackets names."""
 
+from datetime import date
 from functools import cache
 
 import pytest
@@ -73,3 +74,27 @@ def test_other_brackets_are_no_credit(text: str) -> None:
 def test_a_dateline_reaches_every_statement_below_it() -> None:
     first, second = said(f"BERGEN, June 4 (Reuters) - {REPORT}\n\nThe envoy said that the crew was safe.", OUTLET)
     assert via(first) == via(second) == [("Reuters", "relay")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("NAIROBI, May 14, 2025 (Reuters) - The army said on Monday that the port was closed.", date(2025, 5, 12)),
+        ("Kyiv, 3 March 2026 – The ministry said on Monday that the port was closed.", date(2026, 3, 2)),
+        (
+            "Port closed\n\nKyiv, 3 March 2026\n\nThe ministry said on Monday that the port was closed.",
+            date(2026, 3, 2),
+        ),
+        ("Port closed\n\nThe ministry said on Monday that the port was closed.\n\nKyiv, 3 March 2026", None),
+    ],
+)
+def test_a_dateline_dates_what_has_no_day_of_publication(text: str, day: date | None) -> None:
+    statement = next(s for s in said(text) if "closed" in s.content.text)
+    assert (statement.said_on.first if statement.said_on else None) == day
+
+
+def test_the_day_of_publication_outranks_the_dateline() -> None:
+    text = "Kyiv, 3 March 2026 – The ministry said on Monday that the port was closed."
+    (statement,) = (s for s in onrecord.read(text, published_on=date(2026, 3, 12)).statements if s.cue is not None)
+    assert statement.said_on is not None
+    assert statement.said_on.first == date(2026, 3, 9)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from onrecord.reading.anaphora import take_up
 from onrecord.reading.attribute import attribute
 from onrecord.reading.coreference import Entities, resolve
-from onrecord.reading.datelines import dateline
+from onrecord.reading.datelines import dated, dateline
 from onrecord.reading.dates import FoundDate, find_dates
 from onrecord.reading.days import said_on
 from onrecord.reading.drafts import Draft, Hop, words_in
@@ -52,6 +52,9 @@ class Assembly:
         self.places = Places(document, word_spans, self.tree, self.voices)
         self.speakers = Speakers(self.tree, self.voices, self.found, self.places)
         self._dates = find_dates(parse, document.published_on)
+        day = dated(parse, self._dates) if document.published_on is None else None
+        if day is not None:
+            self._dates = find_dates(parse, day)
         named = [c for c in self.found.clusters if c.name is not None and c.kind is not None and not c.members]
         self._ids = {c.number: f"n{n}" for n, c in enumerate(named, 1)}
 
