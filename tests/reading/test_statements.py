@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -10,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 
 import onrecord
-from onrecord.records import Quotation, Reading, Span, Statement, to_dict
+from onrecord.reading.statements import Assembly
+from onrecord.records import Attribution, Quotation, Reading, Span, Statement, to_dict
 from tests.reading.hostile import texts
 
 ARTICLE = """Norway denies it sold engines to rebels
@@ -159,3 +161,14 @@ def test_a_cue_has_its_lemma_and_act() -> None:
     (statement,) = onrecord.read("The envoy denied that the port was closed.").statements
     assert statement.cue is not None
     assert (statement.cue.lemma, statement.cue.act, statement.cue.text) == ("deny", "deny", "denied")
+
+
+def test_contents_that_run_over_each_others_cues_come_to_an_end() -> None:
+    reading = onrecord.read("The army said the ministry said the port was closed.")
+    crossed = (
+        Attribution(((0, 2),), ((2, 3),), ((3, 10),)),
+        Attribution(((3, 5),), ((5, 6),), ((0, 3), (6, 10))),
+    )
+    parse = replace(reading.parse, attributions=crossed)
+    found = Assembly(reading.document, reading.word_spans, parse).statements()
+    assert [s.cue.spans for s in found if s.cue] == [((9, 13),), ((27, 31),)]
