@@ -25,6 +25,7 @@ def only(text: str) -> Statement:
         ("if the crew rests", "The minister said the ferry would wait if the crew rests."),
         ("If the ship sails", "If the ship sails, the port will close, the minister said."),
         ("even if the ship sailed", "The minister said that, even if the ship sailed, the port would stay open."),
+        ("If the crew “rests a while”", "If the crew “rests a while”, the ferry will wait, the minister said."),
         ("Unless the crew is freed", "“Unless the crew is freed, the talks will fail,” the envoy said."),
         ("unless the crew was harmed", "The envoy said the talks would go on unless the crew was harmed."),
         ("if confirmed", "The envoy said the sale, if confirmed, would break the treaty."),

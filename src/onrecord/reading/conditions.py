@@ -47,6 +47,19 @@ def condition(tree: Tree, draft: Draft, head: int) -> Span | None:
         draft: the statement.
         head: the predicate of its content.
     """
+    span = _condition(tree, draft, head)
+    return _closed(tree, span) if span is not None else None
+
+
+def _closed(tree: Tree, span: Span) -> Span:
+    """Return a span with the mark that closes the quotation opened in it, where that is the next word."""
+    a, b = span
+    words = tree.parse.words
+    after = words[b] if b < len(words) else ""
+    return (a, b + 1) if after == "”" and words[a:b].count("“") > words[a:b].count("”") else span
+
+
+def _condition(tree: Tree, draft: Draft, head: int) -> Span | None:
     said = words_in(draft.content)
     chain = [head, *(k for k in tree.children(head, "ccomp", "xcomp") if k in said)]
     if draft.verb is not None and draft.verb not in said:
