@@ -5,7 +5,7 @@ from onrecord.reading.chains import add_citations, add_trailing, add_venues, add
 from onrecord.reading.drafts import Draft, Hop, covers, words_in
 from onrecord.reading.hearsay import hearsay
 from onrecord.reading.quoting import turn_quoted
-from onrecord.reading.search import BARE_ACTS, CLAUSAL_ACTS, IMPLYING, Spoken, cue_at, hides_name, search
+from onrecord.reading.search import BARE_ACTS, CLAUSAL_ACTS, IMPLYING, SILENT, Spoken, cue_at, hides_name, search
 from onrecord.reading.sources import settle_source, without_mark
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, runs, top_of
@@ -18,7 +18,6 @@ __all__ = ["attribute"]
 
 WHOLE = 0.75
 """Share of an outlet's content that another statement must fill for the outlet to be only its relay."""
-_SILENT = (Stance.WITHHOLDS, Stance.DECLINES)
 _REFUSING = (Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DECLINES, Stance.WITHHOLDS)
 _SPOKEN = (CueObject.CONTENT, CueObject.BLAMED, CueObject.VOICE)
 _ANAPHORS = frozenset(("he", "she", "they", "it"))
@@ -218,7 +217,7 @@ def _relays(hops: list[Hop]) -> list[Hop]:
 
 def _is_silent(draft: Draft) -> bool:
     """Whether a cue withholds or declines."""
-    return _force_of(draft) in _SILENT
+    return _force_of(draft) in SILENT
 
 
 def _is_side(speakers: Speakers, inner: Draft, outer: Draft) -> bool:

@@ -212,11 +212,16 @@ def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
             if o in zone and is_outlet(voices, o) and not covered(draft, o):
                 draft.hops.append(Hop(voices.phrase(o), Relation.UTTERANCE))
     # "told this newspaper" names no outlet beyond the one that publishes.
-    draft.hops = [hop for hop in draft.hops if tree.parse.words[hop.span[0]] != "this"]
+    draft.hops = [hop for hop in draft.hops if not _is_own(tree, hop.span)]
     if not any(hop.relation is Relation.UTTERANCE for hop in draft.hops):
         span = _aired(tree, voices, draft, zone)
         if span is not None:
             draft.hops.append(Hop(span, Relation.UTTERANCE))
+
+
+def _is_own(tree: Tree, span: Span) -> bool:
+    a, b = span
+    return b - a == 2 and tree.parse.words[a] == "this" and tree.parse.upos[a + 1] == "NOUN"
 
 
 def _aired(tree: Tree, voices: Voices, draft: Draft, zone: set[int]) -> Span | None:

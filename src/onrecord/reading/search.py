@@ -13,7 +13,7 @@ from onrecord.reading.voices import Voices
 from onrecord.records import Act, Span, Stance
 from onrecord.registers import Cue, CueObject, CuePos, Lexicon
 
-__all__ = ["BARE_ACTS", "CLAUSAL_ACTS", "IMPLYING", "Spoken", "antecedent", "cue_at", "search"]
+__all__ = ["BARE_ACTS", "CLAUSAL_ACTS", "IMPLYING", "SILENT", "Spoken", "antecedent", "cue_at", "hides_name", "search"]
 
 _FIRST = frozenset(("i", "we", "us", "me", "you", "your", "our", "my"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
@@ -34,7 +34,8 @@ CLAUSAL_ACTS = frozenset((Act.SHOW, Act.BELIEVE, Act.ASK, Act.WRITE))
 """Acts whose bare object is hardly ever something said ("saw four attacks", "wrote a book")."""
 _NAMING = frozenset(("name", "identify", "quote"))
 _TIMELY = frozenset(("on", "last", "next", "this", "in", "yesterday", "today", "week", "month", "year", "also", ","))
-_SILENT = frozenset((Stance.WITHHOLDS, Stance.DECLINES))
+SILENT = frozenset((Stance.WITHHOLDS, Stance.DECLINES))
+"""Stances that say nothing of the matter: they need no content of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     trailing = _trailing(tree, voices, cue)
     if trailing is not None:
         return trailing
-    if tree.is_passive(verb) and cue.stance not in _SILENT:
+    if tree.is_passive(verb) and cue.stance not in SILENT:
         return _by_agent(tree, voices, cue)
     subject = tree.subject(verb)
     if subject is not None and tree.parse.words[subject].lower() in _RELATIVES:
@@ -156,13 +157,13 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     words = _cue_words(tree, cue)
     content = _complement(tree, cue, source)
     if (
-        cue.stance in _SILENT
+        cue.stance in SILENT
         and content
         and tree.parse.words[content[0]].lower() == "to"
         and tree.parse.upos[content[0]] == "ADP"
     ):
         words, content = (*words[:-1], (words[-1][0], content[0] + 1)), content[1:]
-    if cue.stance in _SILENT and not content:
+    if cue.stance in SILENT and not content:
         words, content = _bare_silence(words)
     if not content:
         return None
@@ -247,7 +248,7 @@ def _is_real(tree: Tree, cue: Spoken) -> bool:
     marks = {tree.parse.words[k].lower() for k in tree.children(verb, "mark", "advmod")}
     if marks & _UNREAL and tree.relation(verb) in ("advcl", "acl", "xcomp", "ccomp"):
         return False
-    return cue.stance in _SILENT or not tree.modals(verb) & _SOFT
+    return cue.stance in SILENT or not tree.modals(verb) & _SOFT
 
 
 def hides_name(tree: Tree, verb: int) -> bool:
@@ -276,7 +277,7 @@ def _complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     inside = range(*cue.span)
     clauses = [k for k in tree.children(verb, "ccomp") if k not in inside]
     clauses += [k for k in tree.children(verb, "advcl") if _asks(tree, k)]
-    bare = (cue.entry.act in BARE_ACTS and cue.entry.object is not CueObject.NONE) or cue.stance in _SILENT
+    bare = (cue.entry.act in BARE_ACTS and cue.entry.object is not CueObject.NONE) or cue.stance in SILENT
     bare = bare or (cue.entry.act in BARE_ACTS and tree.child(verb, "xcomp") is not None)
     bare = bare or (cue.entry.object is CueObject.CONTENT and cue.entry.act not in CLAUSAL_ACTS)
     if cue.entry.object is CueObject.VOICE:
@@ -293,14 +294,14 @@ def _complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     if clauses:
         return _clause(tree, clauses[0], verb, source)
     if (
-        cue.stance not in _SILENT
+        cue.stance not in SILENT
         and tree.relation(verb) == "parataxis"
         and tree.parse.heads[verb] is not None
         and tree.own_subject(verb) is not None
     ):
         return _clause(tree, tree.parse.heads[verb], verb, source)  # type: ignore[arg-type]
     subject = tree.subject(verb)
-    thing = cue.stance not in _SILENT and subject is not None and tree.parse.words[subject].lower() in _THINGS
+    thing = cue.stance not in SILENT and subject is not None and tree.parse.words[subject].lower() in _THINGS
     if not bare or (thing and antecedent(tree, verb) is None):
         return []
     # "urged Turkey to commit itself", "accused them at the session of fuelling the war": all from the first object on.
@@ -311,9 +312,9 @@ def _complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     ]
     wanted = [k for k in parts if tree.relation(k) in ("obj", "xcomp") or (cue.span[1] > verb + 1 and k == parts[0])]
     if not wanted:
-        return _rest(tree, cue) if cue.stance in _SILENT else []
+        return _rest(tree, cue) if cue.stance in SILENT else []
     start = max(after, min(min(tree.subtree(k)) for k in wanted))
-    if cue.stance in _SILENT and tree.parse.words[after - 1].lower() == "to":
+    if cue.stance in SILENT and tree.parse.words[after - 1].lower() == "to":
         start = min(start, after)
     last = max(max(tree.subtree(k)) for k in wanted)
     if cue.entry.object is CueObject.BLAMED:

@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 
 from onrecord.reading.dates import periods
-from onrecord.reading.dates.periods import Grain, Period, Recurring, nothing
+from onrecord.reading.dates.periods import SOME_DAY, Grain, Period, Recurring, nothing
 from onrecord.reading.dates.view import DASHES, Match, View
 from onrecord.reading.dates.words import (
     DAY_PARTS,
@@ -313,7 +313,7 @@ def _movable(rule: int | tuple[int, int, int]) -> Recurring:
         ]
         return Period.day(date(year, month, days[nth - 1 if nth > 0 else nth]))
 
-    return Recurring(at, "XXXX-XX-XX")
+    return Recurring(at, SOME_DAY)
 
 
 def _easter(year: int) -> date:

@@ -14,7 +14,7 @@ from onrecord.reading.dates.counted import (
     vague,
 )
 from onrecord.reading.dates.days import calendar_day
-from onrecord.reading.dates.periods import Direction, Grain, Period, Recurring, nothing, shift, stretch
+from onrecord.reading.dates.periods import SOME_DAY, Direction, Grain, Period, Recurring, nothing, shift, stretch
 from onrecord.reading.dates.view import DASHES, Match, View
 from onrecord.reading.dates.words import NUMBER_TENS, NUMBERS, ORDINALS, UNITS
 from onrecord.reading.dates.years import month_at, year, year_at
@@ -166,7 +166,7 @@ def _between(begin: Period, end: Period) -> Period:
     """Return the period from the first day of one to the last of another."""
     first, last = begin.first, end.last
     if first is None or last is None or first > last:
-        return nothing(f"{begin.edtf}/{end.edtf}" if "/" not in begin.edtf + end.edtf else "XXXX-XX-XX")
+        return nothing(f"{begin.edtf}/{end.edtf}" if "/" not in begin.edtf + end.edtf else SOME_DAY)
     if begin.grain in PLAIN and end.grain in PLAIN and "/" not in begin.edtf + end.edtf:
         return Period(f"{begin.edtf}/{end.edtf}", first, last)
     return stretch(first, last)

@@ -9,10 +9,29 @@ from typing import Literal
 
 from onrecord.records import When
 
-__all__ = ["Direction", "Grain", "Period", "Recurring", "back", "clip", "nothing", "shift", "stretch", "third"]
+__all__ = [
+    "SOME_DAY",
+    "WINTER",
+    "Direction",
+    "Grain",
+    "Period",
+    "Recurring",
+    "back",
+    "clip",
+    "nothing",
+    "shift",
+    "stretch",
+    "third",
+]
 
 Direction = Literal["past", "future"]
 Part = Literal["early", "mid", "late"]
+
+
+SOME_DAY = "XXXX-XX-XX"
+"""EDTF of a day of which nothing is known (ISO 8601-2:2019, unspecified digits)."""
+WINTER = "XXXX-24"
+"""EDTF of a winter of no year: it alone runs over the turn of the year, so "this winter" asks for a direction."""
 
 
 class Grain(IntEnum):
@@ -119,7 +138,7 @@ def stretch(first: date, last: date, grain: Grain = Grain.OTHER) -> Period:
     return Period(f"{first.isoformat()}/{last.isoformat()}", first, last, grain)
 
 
-def nothing(edtf: str = "XXXX-XX-XX", grain: Grain = Grain.OTHER) -> Period:
+def nothing(edtf: str = SOME_DAY, grain: Grain = Grain.OTHER) -> Period:
     """Return a time that gives no interval."""
     return Period(edtf, None, None, grain)
 

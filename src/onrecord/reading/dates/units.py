@@ -2,7 +2,7 @@
 
 from onrecord.reading.dates import periods
 from onrecord.reading.dates.days import weekday
-from onrecord.reading.dates.periods import Grain, Period, Recurring, back, nothing, shift, stretch
+from onrecord.reading.dates.periods import SOME_DAY, WINTER, Grain, Period, Recurring, back, nothing, shift, stretch
 from onrecord.reading.dates.view import DASHES, Match, View
 from onrecord.reading.dates.words import DAY_PARTS, SEASONS, UNITS, WEEKDAYS, listed
 from onrecord.reading.dates.years import month, year_after, year_at
@@ -21,7 +21,7 @@ def weekend(view: View, i: int) -> Match | None:
         return None
     if view.today is None:
         return Match(i + 1, nothing())
-    return Match(i + 1, Recurring(Period.weekend, "XXXX-XX-XX"))
+    return Match(i + 1, Recurring(Period.weekend, SOME_DAY))
 
 
 def determined(view: View, i: int) -> Match | None:
@@ -74,7 +74,7 @@ def _this(view: View, start: int, match: Match) -> Period:
     going = match.value.near(view.today, "past")
     if going.last and going.last >= view.today:
         return going
-    if match.value.edtf == "XXXX-24":
+    if match.value.edtf == WINTER:
         return match.value.near(view.today, view.direction(start, match.end, "future"))
     return match.value.this(view.today)
 
