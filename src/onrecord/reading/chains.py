@@ -219,6 +219,10 @@ def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
             draft.hops.append(Hop(span, Relation.UTTERANCE))
 
 
+def _led(tree: Tree, k: int) -> bool:
+    return any(tree.parse.words[c].lower() in ("on", "in") for c in tree.children(k, "case"))
+
+
 def _is_own(tree: Tree, span: Span) -> bool:
     a, b = span
     return b - a == 2 and tree.parse.words[a] == "this" and tree.parse.upos[a + 1] == "NOUN"
@@ -231,6 +235,9 @@ def _aired(tree: Tree, voices: Voices, draft: Draft, zone: set[int]) -> Span | N
     for k in sorted(zone - taken):
         if parse.upos[k] not in ("NOUN", "PROPN") or covered(draft, k):
             continue
+        above = parse.heads[k]
+        if not _led(tree, k) and (above is None or not _led(tree, above)):
+            continue  # looking names up is dear
         name = voices.name_at(k)
         words = " ".join(parse.words[name.start : name.end]) if name is not None else parse.words[k]
         known = voices.gazetteer.outlet(words) is not None or voices.gazetteer.outlet(parse.words[k]) is not None
