@@ -4,22 +4,36 @@ from onrecord.reading.authors import authors
 from onrecord.reading.chains import add_citations, add_trailing, add_venues, add_viewers, is_outlet
 from onrecord.reading.drafts import Draft, Hop, covers, words_in
 from onrecord.reading.hearsay import hearsay
+from onrecord.reading.phrased import phrased
 from onrecord.reading.quoting import turn_quoted
-from onrecord.reading.search import BARE_ACTS, CLAUSAL_ACTS, IMPLYING, SILENT, Spoken, cue_at, hides_name, search
+from onrecord.reading.search import (
+    BARE_ACTS,
+    CLAUSAL_ACTS,
+    SILENT,
+    SOFT,
+    Spoken,
+    cue_at,
+    hides_name,
+    implies,
+    only_addressed,
+    search,
+)
 from onrecord.reading.sources import settle_source, without_mark
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, runs, top_of
 from onrecord.reading.turns import turns
 from onrecord.reading.voices import Voices
-from onrecord.records import Relation, Stance
-from onrecord.registers import CueObject
+from onrecord.records import Act, Relation, Stance
+from onrecord.registers import Cue, CueObject
 
 __all__ = ["attribute"]
 
 WHOLE = 0.75
 """Share of an outlet's content that another statement must fill for the outlet to be only its relay."""
-_REFUSING = (Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DECLINES, Stance.WITHHOLDS)
+_REFUSING = (Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DECLINES, Stance.WITHHOLDS, Stance.RETRACTS)
 _SPOKEN = (CueObject.CONTENT, CueObject.BLAMED, CueObject.VOICE)
+_SEEMING = frozenset(("seem", "appear"))
+_THOUGHTS = frozenset((Act.BELIEVE, Act.EXPECT))
 _ANAPHORS = frozenset(("he", "she", "they", "it"))
 
 
@@ -29,6 +43,7 @@ def attribute(tree: Tree, voices: Voices, speakers: Speakers) -> list[Draft]:
     drafts += _outside([d for d in _modelled(tree, voices) if not _met(d, drafts)], drafts)
     drafts += [d for d in search(tree, voices.lexicon, voices) if not _met(d, drafts)]
     hearsay(tree, voices, drafts)
+    phrased(tree, voices, drafts)
     drafts = _without_citers(tree, voices, drafts)
     for draft in drafts:
         turn_quoted(tree, voices, draft)
@@ -54,42 +69,57 @@ def _modelled(tree: Tree, voices: Voices) -> list[Draft]:
         spoken = _spoken_in(tree, voices, draft)
         if spoken is not None:
             draft.verb, draft.entry, draft.denied = spoken.verb, spoken.entry, spoken.denied
-        if not _is_said(tree, draft):
+        if not _is_said(tree, voices, draft):
             continue
         settle_source(tree, voices, draft)
         found.append(draft)
     return found
 
 
-def _is_said(tree: Tree, draft: Draft) -> bool:
+def _is_said(tree: Tree, voices: Voices, draft: Draft) -> bool:
     """Whether a cue of the model's attributes: a quotation, a clause, or what the lexicon lets it say without one.
 
     The model takes many a plain verb with a body for a subject for a cue ("The council extended the measure").
     """
-    entry = draft.entry
+    entry, verb = draft.entry, draft.verb
     if entry is not None and draft.denied and entry.negated is None:
         return False
-    if draft.verb is not None and hides_name(tree, draft.verb):
+    if verb is not None and (hides_name(tree, verb) or tree.lemmas[verb] in _SEEMING):
         return False
     if tree.parse.upos[draft.place] == "PUNCT" or any(tree.parse.quoted[a] for a, _ in draft.content):
         return True
-    verb = draft.verb
-    if verb is not None and tree.lemmas[verb] in IMPLYING and tree.parse.words[verb].lower().endswith("ing"):
-        return tree.relation(verb) not in ("advcl", "acl", "conj")  # the author's inference
-    if verb is None or (
-        not draft.source and tree.relation(verb) in ("advcl", "acl") and tree.parse.upos[verb] == "VERB"
-    ):
+    if verb is not None and implies(tree, verb):
+        return False  # the author's inference
+    if verb is None or _is_unreal(tree, draft, verb):
         return False
-    if entry is not None and (tree.parse.upos[verb] != "VERB" or len(entry.words) > 1):
-        return True
-    if entry is not None and (entry.act in BARE_ACTS or entry.stance is not Stance.ASSERTS):
-        return True
-    if entry is not None and entry.object in _SPOKEN and entry.act not in CLAUSAL_ACTS:
+    if not draft.source and tree.relation(verb) in ("advcl", "acl") and tree.parse.upos[verb] == "VERB":
+        return False
+    if entry is not None and _needs_no_clause(tree, voices, draft, entry):
         return True
     clauses = tree.children(verb, "ccomp", "xcomp", "csubj")
     said = words_in(draft.content)
     above = tree.parse.heads[verb]
     return any(k in said for k in clauses) or (tree.relation(verb) in ("parataxis", "advcl") and above in said)
+
+
+def _is_unreal(tree: Tree, draft: Draft, verb: int) -> bool:
+    """Whether an utterance is only foreseen or imagined: "Iran will threaten", "few would say"; "would only say" is real."""
+    if draft.denied or (draft.entry is not None and draft.entry.stance in SILENT):
+        return False
+    return bool(tree.modals(verb) & SOFT) and not any(tree.lemmas[k] == "only" for k in tree.children(verb, "advmod"))
+
+
+def _needs_no_clause(tree: Tree, voices: Voices, draft: Draft, entry: Cue) -> bool:
+    """Whether the lexicon lets a cue say something without a clause: a noun, a phrase, "denied the sale"."""
+    if entry.stance in SILENT or tree.parse.upos[draft.verb or 0] != "VERB" or len(entry.words) > 1:
+        return True
+    if (entry.object is CueObject.NONE and entry.stance not in _REFUSING) or (
+        draft.verb and only_addressed(tree, voices, entry, draft.verb)
+    ):
+        return False
+    if entry.act in BARE_ACTS or entry.stance is not Stance.ASSERTS:
+        return True
+    return entry.object in _SPOKEN and entry.act not in CLAUSAL_ACTS
 
 
 def _spoken_in(tree: Tree, voices: Voices, draft: Draft) -> Spoken | None:
@@ -174,6 +204,9 @@ def _nested(tree: Tree, voices: Voices, speakers: Speakers, drafts: list[Draft])
             _cut_out(tree, inner, outer)
             continue
         if not same and _is_silent(inner) and _is_side(speakers, inner, outer):
+            dropped.add(id(inner))
+            continue
+        if not same and _is_thought(tree, voices, inner):
             dropped.add(id(inner))
             continue
         if same:
@@ -271,6 +304,13 @@ def _settle_same(tree: Tree, inner: Draft, outer: Draft, dropped: set[int]) -> N
         while kept and tree.parse.upos[kept[0]] in ("SCONJ", "CCONJ", "PUNCT"):
             kept.pop(0)
         outer.content = runs(kept)
+
+
+def _is_thought(tree: Tree, voices: Voices, inner: Draft) -> bool:
+    """Whether somebody in another's words only thinks or hopes ("they believe we use camels"): nobody said so."""
+    if inner.entry is None or inner.entry.act not in _THOUGHTS or not inner.source:
+        return False
+    return voices.in_gazetteer(tree.parse.head_of(inner.source[0])) is None
 
 
 def _fills(tree: Tree, inner: Draft, outer: Draft) -> bool:

@@ -1,7 +1,7 @@
 """The author's own statements: background told as fact, and inferences put beside another's words."""
 
 from onrecord.reading.drafts import Draft, words_in
-from onrecord.reading.search import IMPLYING
+from onrecord.reading.search import implies
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
 
@@ -62,11 +62,9 @@ def _after_dateline(tree: Tree, a: int, b: int) -> int:
 def _inferences(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     """Return what follows "implying" after another's words: the author's inference, not the source's content."""
     found = []
-    for i, lemma in enumerate(tree.parse.lemmas):
-        if lemma not in IMPLYING or not tree.parse.words[i].endswith("ing") or tree.parse.quoted[i]:
-            continue
+    for i in range(len(tree.parse.words)):
         inner = tree.child(i, "ccomp")
-        if inner is None or tree.relation(i) not in ("advcl", "acl", "conj"):
+        if inner is None or tree.parse.quoted[i] or not implies(tree, i):
             continue
         outer = [d for d in drafts if i in words_in(d.content) or d.verb in set(tree.above(i))]
         said = [k for k in tree.subtree(inner) if tree.parse.upos[k] != "PUNCT" or k != max(tree.subtree(inner))]

@@ -12,6 +12,7 @@ __all__ = [
 ]  # fmt: skip
 
 _SEEN = frozenset(("see", "obtain", "review", "view", "cite", "quote", "publish", "report", "verify", "carry"))
+_LEADS = frozenset(("on", "in", "at"))
 DEPTH = 5
 """Longest run of outlets that cite one another."""
 
@@ -105,8 +106,9 @@ def add_trailing(tree: Tree, voices: Voices, draft: Draft) -> None:
     """Make those a content ends in the source: "the agency said the ban would go, according to two officials"."""
     if not draft.source or not is_outlet(voices, tree.parse.head_of(draft.source[0])):
         return
-    said = sorted(words_in(draft.content))
-    for k in said[1:]:
+    said = words_in(draft.content)
+    last = tree.parse.sentences[tree.sentence_of[max(said)]][1]
+    for k in range(min(said) + 1, last):
         phrase = voices.lexicon.phrases.longest(tree.lemmas, k)
         if (
             phrase is None
@@ -220,7 +222,7 @@ def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
 
 
 def _led(tree: Tree, k: int) -> bool:
-    return any(tree.parse.words[c].lower() in ("on", "in") for c in tree.children(k, "case"))
+    return any(tree.parse.words[c].lower() in _LEADS for c in tree.children(k, "case"))
 
 
 def _is_own(tree: Tree, span: Span) -> bool:
@@ -244,9 +246,9 @@ def _aired(tree: Tree, voices: Voices, draft: Draft, zone: set[int]) -> Span | N
         if not known and not (parse.upos[k] == "NOUN" and is_outlet(voices, k)):
             continue
         span = (name.start, name.end) if name is not None else (k, k + 1) if known else voices.phrase(k)
-        top = parse.heads[k] if tree.relation(k) == "compound" and known else k
+        top = parse.heads[k] if tree.relation(k) in ("compound", "nmod") and known and not _led(tree, k) else k
         lead = next((parse.words[c].lower() for c in tree.children(top if top is not None else k, "case")), "")
-        if lead in ("on", "in") and not set(range(*span)) & taken:
+        if lead in _LEADS and not set(range(*span)) & taken:
             return span
     return None
 

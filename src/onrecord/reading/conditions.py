@@ -110,10 +110,11 @@ def _first(tree: Tree, draft: Draft) -> int:
 
 def _up_to_comma(tree: Tree, draft: Draft) -> Span | None:
     """Return the clause that a content opens with, up to its first comma; None where it is all there is ("asked if")."""
-    a, b = _first(tree, draft), draft.content[0][1]
+    a = _first(tree, draft)
+    b = min(draft.content[0][1], tree.parse.sentences[tree.sentence_of[a]][1])
     start = a + 1 if tree.parse.words[a + 1 : a + 2] and tree.parse.words[a + 1].lower() in _IF else a
     end = next((k for k in range(start, b) if tree.parse.words[k] == ","), b)
-    return (start, end) if end < b or len(draft.content) > 1 else None
+    return (start, end) if end < b or (len(draft.content) > 1 and b == draft.content[0][1]) else None
 
 
 def _aside(tree: Tree, draft: Draft) -> Span | None:

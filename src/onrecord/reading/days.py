@@ -42,7 +42,7 @@ def said_on(tree: Tree, draft: Draft, dates: Sequence[FoundDate]) -> When | None
         draft: the statement.
         dates: the text's time expressions.
     """
-    if draft.author or draft.verb is None or _in_headline(tree, draft):
+    if draft.author or draft.verb is None or tree.in_headline(draft.place):
         return None
     anchors = [draft.verb, *draft.handed]
     draft.general = any(tree.parse.words[k].lower() in _ALWAYS for k in tree.children(draft.verb, "advmod"))
@@ -97,10 +97,3 @@ def _elsewhere(tree: Tree, found: FoundDate, draft: Draft) -> bool:
         if k in words_in(draft.content):
             return True
     return False
-
-
-def _in_headline(tree: Tree, draft: Draft) -> bool:
-    if not tree.parse.headline:
-        return False
-    last = tree.parse.paragraphs[tree.parse.headline - 1][1]
-    return draft.place < tree.parse.sentences[last - 1][1]

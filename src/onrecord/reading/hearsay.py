@@ -25,7 +25,8 @@ def hearsay(tree: Tree, voices: Voices, drafts: list[Draft]) -> None:
         if _by_somebody(tree, verb) or _is_unreal(tree, verb):
             continue
         around = [d for d in drafts if covers(d.content, verb)]
-        if around and (entry.form is HearsayForm.ADVERB or any(_is_silent(d) for d in around)):
+        relative = tree.parse.relations[verb] == "acl:relcl" and tree.parse.quoted[verb]
+        if around and (relative or entry.form is HearsayForm.ADVERB or any(_is_silent(d) for d in around)):
             continue  # inside another's words an adverb is that voice's own reserve, and a silence says nothing
         whole = next((d for d in around if top_of(tree, d.content) == verb and not tree.parse.quoted[verb]), None)
         if whole is not None and whole.source:

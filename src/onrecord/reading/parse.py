@@ -13,6 +13,7 @@ from onrecord.reading.decode import best_tags, best_trees, spans_of
 from onrecord.reading.labels import ATTRIBUTION, ENTITIES, UPOS
 from onrecord.reading.lemmas import apply_script, lemma_of
 from onrecord.reading.model import Model
+from onrecord.reading.recall import recalled
 from onrecord.reading.windows import Pieces, Units, cut_windows
 from onrecord.records import Attribution, EntityKind, Name, Parse, Span
 
@@ -49,6 +50,7 @@ def parse(units: Units, model: Model) -> Parse:
         for window, found in zip(windows, scores, strict=True):
             _read_words(units, window, model, found, layers)
         _read_spans(units, pieces, windows, model, scores, layers)
+    layers.names[:] = recalled(units.words, layers.upos, layers.names)
     parts = (tuple(getattr(layers, f.name)) for f in fields(layers))
     return Parse(units.words, units.sentences, units.paragraphs, units.headline, units.quoted, *parts)
 

@@ -13,14 +13,17 @@ from onrecord.reading.voices import Voices
 from onrecord.records import Act, Span, Stance
 from onrecord.registers import Cue, CueObject, CuePos, Lexicon
 
-__all__ = ["BARE_ACTS", "CLAUSAL_ACTS", "IMPLYING", "SILENT", "Spoken", "antecedent", "cue_at", "hides_name", "search"]
+__all__ = [
+    "BARE_ACTS", "CLAUSAL_ACTS", "SILENT", "SOFT", "Spoken", "antecedent", "cue_at", "hides_name", "implies",
+    "only_addressed", "search",
+]  # fmt: skip
 
 _FIRST = frozenset(("i", "we", "us", "me", "you", "your", "our", "my"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _THINGS = frozenset(("it", "which", "that", "this"))
 """Words that may stand for anything: of them only a clause is believed to be said."""
 _UNREAL = frozenset(("if", "unless", "whether", "when", "until", "once", "before", "to"))
-_SOFT = frozenset(("would", "could", "should", "may", "might", "can", "must", "to", "ca", "wo", "will"))
+SOFT = frozenset(("would", "could", "should", "may", "might", "can", "must", "to", "ca", "wo", "will"))
 BARE_ACTS = frozenset(
     (Act.DENY, Act.DISMISS, Act.DECLINE, Act.DEMAND, Act.ACCUSE, Act.CONFIRM, Act.RETRACT, Act.DOUBT, Act.PROMISE)
 )
@@ -28,7 +31,7 @@ BARE_ACTS = frozenset(
 _UNCLAUSED = frozenset((Act.DECLINE, Act.ACCUSE, Act.DEMAND, Act.CITE))
 LONGEST_SOURCE = 14
 """Words of a source that a trailing reporting clause may have."""
-IMPLYING = frozenset(("imply", "suggest", "indicate"))
+_IMPLYING = frozenset(("imply", "suggest", "indicate"))
 """Verbs whose participle behind another's words brings in the author's own inference."""
 CLAUSAL_ACTS = frozenset((Act.SHOW, Act.BELIEVE, Act.ASK, Act.WRITE))
 """Acts whose bare object is hardly ever something said ("saw four attacks", "wrote a book")."""
@@ -59,7 +62,7 @@ def cue_at(tree: Tree, lexicon: Lexicon, i: int) -> Spoken | None:
     found = lexicon.phrases.longest(tree.lemmas, i)
     if found is not None and found.end <= parse.sentences[tree.sentence_of[i]][1]:
         span = (found.start, found.end)
-        if _overreaches(tree, span):
+        if _overreaches(tree, found.entry, span):
             found = None
     if found is not None and found.end <= parse.sentences[tree.sentence_of[i]][1]:
         verb = next((k for k in range(*span) if parse.upos[k] == "VERB"), parse.head_of(span))
@@ -67,13 +70,11 @@ def cue_at(tree: Tree, lexicon: Lexicon, i: int) -> Spoken | None:
         return Spoken(found.entry, span, verb, denied)
     if parse.upos[i] != "VERB":
         return None
-    particle = tree.child(i, "compound")
-    if particle is not None and parse.relations[particle] == "compound:prt":
-        whole = lexicon.cue(f"{tree.lemmas[i]} {tree.lemmas[particle]}", "verb") or lexicon.cue(
-            f"{tree.lemmas[i]} {tree.lemmas[particle]}", "phrase"
-        )
-        if whole is not None:
-            return Spoken(whole, (i, i + 1), i, bool(tree.negations(i)))
+    for particle in tree.children(i, "compound", "advmod"):
+        whole = f"{tree.lemmas[i]} {tree.lemmas[particle]}"
+        entry = lexicon.cue(whole, "verb") or lexicon.cue(whole, "phrase") if particle > i else None
+        if entry is not None:  # "waved the report away", "played it down"
+            return Spoken(entry, (i, i + 1), i, bool(tree.negations(i)))
     entry = _apart(tree, lexicon, i) or lexicon.cue(tree.lemmas[i], "verb")
     return Spoken(entry, (i, i + 1), i, bool(tree.negations(i)) or tree.has_no_subject(i)) if entry else None
 
@@ -92,12 +93,14 @@ def _apart(tree: Tree, lexicon: Lexicon, i: int) -> Cue | None:
     return None
 
 
-def _overreaches(tree: Tree, span: Span) -> bool:
+def _overreaches(tree: Tree, entry: Cue, span: Span) -> bool:
     """Whether a phrase takes its preposition from something else: "insisted on Wednesday that" is no "insist on"."""
     parse, end = tree.parse, span[1]
     if parse.upos[end - 1] != "ADP" or end >= len(parse.words):
         return False
-    return parse.words[end].casefold().rstrip(".") in CALENDAR or tree.child(span[0], "ccomp") is not None
+    if parse.words[end].casefold().rstrip(".") in CALENDAR:
+        return True
+    return entry.object is not CueObject.ADDRESSEE and tree.child(span[0], "ccomp") is not None
 
 
 def search(tree: Tree, lexicon: Lexicon, voices: Voices) -> list[Draft]:
@@ -139,12 +142,12 @@ def _opening(tree: Tree, voices: Voices, a: int, b: int) -> Draft | None:
 
 def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     verb = cue.verb
-    if cue.stance is None or not _is_real(tree, cue):
+    if cue.stance is None or not _is_real(tree, cue) or only_addressed(tree, voices, cue.entry, verb):
         return None
     trailing = _trailing(tree, voices, cue)
     if trailing is not None:
         return trailing
-    if tree.is_passive(verb) and cue.stance not in SILENT:
+    if tree.is_passive(verb) and cue.entry.stance not in SILENT:
         return _by_agent(tree, voices, cue)
     subject = tree.subject(verb)
     if subject is not None and tree.parse.words[subject].lower() in _RELATIVES:
@@ -170,6 +173,13 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     return Draft((source,), words, runs(content), verb, cue.entry, cue.denied)
 
 
+def only_addressed(tree: Tree, voices: Voices, entry: Cue, verb: int) -> bool:
+    """Whether a verb has nobody but an addressee for a complement: "has advised the senator" tells no advice."""
+    told = tree.children(verb, "obj", "iobj")
+    alone = len(told) == 1 and not tree.children(verb, "xcomp", "ccomp", "advcl", "obl", "parataxis")
+    return entry.object is CueObject.ADDRESSEE and alone and voices.can_speak(told[0])
+
+
 def _bare_silence(cue: tuple[Span, ...]) -> tuple[tuple[Span, ...], list[int]]:
     """Return "did not" and "respond" of a silence with nothing behind it: the last word is what was not done."""
     a, b = cue[-1]
@@ -183,7 +193,9 @@ def _trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     """
     parse, verb = tree.parse, cue.verb
     a, b = parse.sentences[tree.sentence_of[verb]]
-    if len(cue.entry.words) > 1 or cue.entry.act in _UNCLAUSED or tree.children(verb, "ccomp", "obj"):
+    if len(cue.entry.words) > 1 or cue.entry.act in _UNCLAUSED:
+        return None
+    if any(k > verb for k in tree.children(verb, "ccomp", "obj")):
         return None
     first = min([verb, *(k for k in tree.auxiliaries(verb) if k < verb)])
     comma = next((k for k in range(first - 1, max(a, first - LONGEST_SOURCE), -1) if parse.words[k] == ","), None)
@@ -196,7 +208,12 @@ def _trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     if any(parse.words[k] in (",", ":") or parse.upos[k] in ("SCONJ", "AUX") for k in after):
         return None
     said = range(a, comma)
-    if not any(parse.upos[k] in ("VERB", "AUX") for k in said) or not voices.can_speak(parse.head_of(source)):
+    closes = verb == b - 1 and tree.in_headline(
+        verb
+    )  # "Missile hit Kharkiv, UN monitors confirm": "hit" passes for a noun
+    if not (closes or any(parse.upos[k] in ("VERB", "AUX") for k in said)) or not voices.can_speak(
+        parse.head_of(source)
+    ):
         return None
     return Draft((source,), ((first, verb + 1),), ((a, comma),), verb, cue.entry, cue.denied)
 
@@ -238,7 +255,7 @@ def _is_real(tree: Tree, cue: Spoken) -> bool:
         return False
     if hides_name(tree, verb):
         return False
-    if tree.lemmas[verb] in IMPLYING and word.endswith("ing") and tree.relation(verb) in ("advcl", "acl", "conj"):
+    if implies(tree, verb):
         return False  # the author's inference, not the source's words
     lone = not tree.auxiliaries(verb) and tree.own_subject(verb) is None
     if lone and tree.relation(verb) in ("advcl", "acl") and not word.endswith("ing"):
@@ -248,7 +265,14 @@ def _is_real(tree: Tree, cue: Spoken) -> bool:
     marks = {tree.parse.words[k].lower() for k in tree.children(verb, "mark", "advmod")}
     if marks & _UNREAL and tree.relation(verb) in ("advcl", "acl", "xcomp", "ccomp"):
         return False
-    return cue.stance in SILENT or not tree.modals(verb) & _SOFT
+    return cue.stance in SILENT or not tree.modals(verb) & SOFT
+
+
+def implies(tree: Tree, verb: int) -> bool:
+    """Whether a participle brings in the author's inference from another's words: "..., implying that"."""
+    word = tree.parse.words[verb].lower()
+    aside = tree.relation(verb) in ("advcl", "acl", "conj") or (verb > 0 and tree.parse.words[verb - 1] == ",")
+    return tree.lemmas[verb] in _IMPLYING and word.endswith("ing") and aside
 
 
 def hides_name(tree: Tree, verb: int) -> bool:

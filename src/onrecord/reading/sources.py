@@ -67,19 +67,26 @@ def _resolve_relative(tree: Tree, voices: Voices, draft: Draft) -> None:
     subject = tree.subject(draft.verb)
     if subject is None or subject == a:
         subject = antecedent(tree, draft.verb)
+    before = next((k for k in range(a - 1, max(-1, a - 3), -1) if tree.parse.upos[k] != "PUNCT"), None)
+    if (subject is None or not voices.can_speak(subject)) and before is not None:
+        name = voices.name_at(before)  # "in the mouth of Ann Lee, who said": whatever the tree makes of it
+        draft.source = ((name.start, name.end),) if name is not None else draft.source
+        return
     if subject is not None and voices.can_speak(subject):
         draft.source = (voices.phrase(subject),)
 
 
 def _clip_aside(tree: Tree, draft: Draft) -> None:
     """Give the first noun back to the sentence in "The envoy, a spokesman said, had noted": only the second one says it."""
-    if len(draft.source) != 1 or draft.verb is None:
+    if len(draft.source) != 1 or draft.verb is None or not draft.content:
         return
-    words = tree.parse.words
-    (a, b), after = draft.source[0], draft.cue[-1][1]
-    comma = next((k for k in range(b - 2, a, -1) if words[k] == ","), None)
-    if comma is None or b != draft.cue[0][0] or after + 1 >= len(words) or words[after] != ",":
+    parse = tree.parse
+    (a, b), said = draft.source[0], draft.content[0][0]
+    comma = next((k for k in range(b - 2, a, -1) if parse.words[k] == ","), None)
+    if comma is None or b != draft.cue[0][0] or said < b or "," not in parse.words[draft.cue[-1][1] : said + 1]:
         return
-    if tree.parse.upos[after + 1] in ("AUX", "VERB"):
+    if parse.upos[said] == "PUNCT":
+        said += 1
+    if parse.upos[said] == "AUX" or (parse.upos[said] == "VERB" and not parse.words[said].lower().endswith("ing")):
         draft.source = ((comma + 1, b),)
         draft.content = ((a, comma), *draft.content)

@@ -8,16 +8,18 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.voices import Described, Voices
 from onrecord.records import Document, EntityKind, Link, Naming, Relation, Span, Voice, VoiceKind
 from onrecord.registers import Person, SpeaksFor, people
+from onrecord.registers.gazetteer import fold
 
 __all__ = ["Speakers"]
 
-_DROPPED = frozenset(
-    ("the", "a", "an", "one", "his", "her", "its", "their", "’s", "'s", "’", "'", ",", "then", "former")
-)
+_DROPPED = frozenset(("the", "a", "an", "one", "his", "her", "its", "their", "’s", "'s", "’", "'", ",", "then", "-"))
 _BASES = {
     "intelligence": "own intelligence", "footage": "witness", "document": "document", "letter": "document",
     "record": "document", "memo": "document", "filing": "document", "report": "another report",
 }  # fmt: skip
+_FORMER = frozenset(
+    ("former", "formerly", "ex", "ex-", "onetime", "one-time", "retired", "ousted", "deposed", "previous", "served")
+)
 _WITNESSES = frozenset(("witness", "eyewitness"))
 
 
@@ -265,6 +267,8 @@ class Speakers:
         words = self.tree.parse.words
         while a < b - 1 and words[a].lower() in _DROPPED:
             a += 1
+        if words[a].lower() == "who" and words[a + 1].lower() == "served" and "as" in words[a:b]:
+            a = words.index("as", a, b) + 1  # "who served as the minister"
         while b > a + 1 and words[b - 1] in (",", "’s", "'s"):
             b -= 1
         return self.plain((a, b))
@@ -286,6 +290,8 @@ class Speakers:
 
     def _office(self, span: Span) -> tuple[SpeaksFor, Span] | None:
         """Return whom the office in a phrase speaks for, and where it stands: the longest title in it."""
+        if self._is_former(span):
+            return SpeaksFor.NONE, span
         best: tuple[SpeaksFor, Span] | None = None
         for i in range(*span):
             found = self.voices.lexicon.roles.longest(self.tree.lemmas, i)
@@ -297,6 +303,16 @@ class Speakers:
                 best = found.entry.speaks_for, (found.start, found.end)
         return best
 
+    def _is_former(self, span: Span) -> bool:
+        """Whether an office in a phrase is one held no longer: who held it speaks for nobody."""
+        words = self.tree.parse.words
+        return any(
+            words[k].lower().rstrip("-") in _FORMER
+            and self.voices.lexicon.roles.longest(self.tree.lemmas, i) is not None
+            for k in range(*span)
+            for i in range(k + 1, min(k + 5, span[1]))
+        )
+
     def speaks_for(self, span: Span, cluster: Cluster | None, told: Described, role: str | None) -> str | None:
         """Return the state or body a person or organ speaks for; legislators and unnamed officials speak for nobody."""
         phrases = [*self._beside_name(span), span, *(cluster.roles if cluster is not None else ())]
@@ -304,7 +320,7 @@ class Speakers:
         if told.kind is VoiceKind.GOVERNMENT:
             head = self.tree.parse.head_of(span)
             state = self.voices.gazetteer.state(self.plain(span))
-            if state is not None or self._is_state(head):
+            if state is not None or self._is_state(head) or self.voices.is_plural(head):
                 return None
             return self._state_among(phrases) or self.places.state_near(span[0])
         if told.kind is not VoiceKind.PERSON:
@@ -336,8 +352,12 @@ class Speakers:
         on = self.places.document.published_on
         if name is None or cluster is None or cluster.kind is not EntityKind.PERSON:
             return None
+        if any(self._is_former(p) for p in (span, *cluster.roles)):
+            return None
         if " " in name:
-            return people().named(name, on)
+            known = people().named(name, on)
+            held = known is not None and (known.holds(on) or (role is not None and known.office in fold(role)))
+            return known if held else None
         state = self._state_among([span, *cluster.roles]) or self.places.state_near(span[0])
         found = people().called(name, role, on) if role else None
         return found if found is not None and found.speaks_for == state else None

@@ -72,7 +72,11 @@ def _clauses(tree: Tree, words: list[int]) -> list[list[int]]:
     """Return the words of one sentence, cut before each coordinated clause; a piece without a verb goes to the next."""
     head = top_of(tree, runs(words))
     inside = set(words)
-    heads = [k for k in tree.children(head, "conj", "parataxis") if k in inside and _is_clause(tree, k)]
+    heads = [
+        k
+        for k in tree.children(head, "conj", "parataxis")
+        if k in inside and _is_clause(tree, k) and (tree.own_subject(k) is not None or tree.child(k, "cc") is not None)
+    ]
     heads += [
         k
         for k in words

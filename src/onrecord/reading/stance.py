@@ -9,7 +9,7 @@ from onrecord.reading.sides import FIRST, THIRD, is_own_side
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, top_of
 from onrecord.records import Act, Certainty, Span, Stance
-from onrecord.registers import HedgeKind
+from onrecord.registers import CueObject, HedgeKind
 
 __all__ = ["Verdict", "assess"]
 
@@ -22,6 +22,7 @@ _MEANING = frozenset(
 )
 """Verbs that tell what something is or would be: "would violate" asserts, where "would follow" expects."""
 _STATES = frozenset(("know", "have", "be", "need", "want", "contain", "include", "mean", "own", "belong", "explain"))
+_POLITE = frozenset(("thank", "look", "see", "welcome", "say", "take"))
 _TRUE = frozenset(("true", "accurate", "correct", "right", "real", "so"))
 _OPEN = frozenset(("clear", "know", "known", "certain"))
 _HAPPENING = frozenset(("happen", "take", "occur", "exist"))
@@ -141,6 +142,11 @@ def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certa
     if draft.author and (tree.lemmas[head] == "unclear" or (clause.negated and tree.lemmas[head] in _OPEN)):
         return Stance.WITHHOLDS, None  # "It is not clear whether"
     rebuttals = {r.stance for word in clause.words if (r := speakers.voices.lexicon.rebuttals.get(word)) is not None}
+    if draft.entry is not None and (draft.entry.act is Act.ACCUSE or draft.entry.object is CueObject.BLAMED):
+        # "slammed the president for not using the word": what somebody is blamed for is no denial of the source's
+        return _rebuttal(tree, clause, rebuttals) or (Stance.ASSERTS, certainty)
+    if _asks(tree, draft):
+        return Stance.ASSERTS, certainty  # "How will I survive?" binds nobody
     inner = _inner_cue(tree, speakers, draft, clause)
     if inner is not None and Stance.DISMISSES not in rebuttals:
         return inner
@@ -149,6 +155,12 @@ def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certa
     if clause.own and first and assured is not None and covers(draft.content, assured):
         return _from_content(tree, speakers, draft, assured, certainty)  # "I can assure you that ..."
     return _rebuttal(tree, clause, rebuttals) or _modal(tree, clause, certainty)
+
+
+def _asks(tree: Tree, draft: Draft) -> bool:
+    """Whether what is said is a question."""
+    last = max(words_in(draft.content))
+    return "?" in tree.parse.words[max(0, last - 2) : last + 2]
 
 
 def _rebuttal(tree: Tree, clause: Clause, rebuttals: set[Stance]) -> Force | None:
@@ -168,6 +180,8 @@ def _modal(tree: Tree, clause: Clause, certainty: Certainty | None) -> Force:
     """Return what the modals of a clause make of it, and who its subject is."""
     head, modals = clause.head, clause.modals
     lemma = tree.lemmas[head]
+    if _is_imperative(tree, clause):
+        return Stance.DEMANDS, None
     if modals & _OUGHT or (lemma == "need" and tree.child(head, "xcomp") is not None and not clause.own):
         return Stance.DEMANDS, None
     if clause.negated and clause.own and modals & WILL and modals & _HAVE:
@@ -176,12 +190,24 @@ def _modal(tree: Tree, clause: Clause, certainty: Certainty | None) -> Force:
         return (Stance.COMMITS if clause.own else Stance.EXPECTS), certainty
     if modals & WOULD:
         meaning = lemma in _MEANING or (clause.copula and tree.parse.upos[head] in ("NOUN", "PRON"))
-        return (Stance.COMMITS if clause.own else Stance.ASSERTS if meaning else Stance.EXPECTS), certainty
+        unreal = bool(modals & _HAVE) or tree.parse.words[head].lower().endswith("ing")  # "we would be looking at"
+        own = clause.own and not unreal
+        return (Stance.COMMITS if own else Stance.ASSERTS if meaning else Stance.EXPECTS), certainty
     if clause.negated:
         return (Stance.DENIES if clause.own else Stance.ASSERTS), certainty
     if modals & _MAY and not clause.copula and not modals & _HAVE and lemma not in _STATES:
         return Stance.EXPECTS, certainty
     return Stance.ASSERTS, certainty
+
+
+def _is_imperative(tree: Tree, clause: Clause) -> bool:
+    """Whether a quotation orders: "Stop the deliveries", "Let the council vote"; "Thank you" and "See you" do not."""
+    head = clause.head
+    bare = tree.parse.upos[head] == "VERB" and tree.parse.words[head].lower() == tree.lemmas[head]
+    if not bare or not tree.parse.quoted[head] or clause.subject is not None or tree.auxiliaries(head):
+        return False
+    first = min(k for k in tree.subtree(head) if tree.parse.upos[k] not in ("PUNCT", "CCONJ", "INTJ"))
+    return tree.relation(head) in ("root", "ccomp", "parataxis") and first == head and tree.lemmas[head] not in _POLITE
 
 
 def _inner_cue(tree: Tree, speakers: Speakers, draft: Draft, clause: Clause) -> Force | None:
@@ -198,6 +224,8 @@ def _inner_cue(tree: Tree, speakers: Speakers, draft: Draft, clause: Clause) -> 
         cue = cue_at(tree, lexicon, i)
         if cue is None or not covers(draft.content, i) or not (cue.verb == head or cue.span[0] <= head < cue.span[1]):
             continue
+        if cue.denied and "never" in (tree.parse.words[k].lower() for k in tree.negations(cue.verb)):
+            continue  # "I had never seen one" is no want of evidence
         plain = len(cue.entry.words) == 1 and cue.entry.act not in _MIND and not cue.denied
         if not plain and cue.stance is not None and cue.stance is not Stance.ASSERTS:
             return cue.stance, None if cue.stance in _UNCERTAIN else cue.entry.certainty or Certainty.CERTAIN

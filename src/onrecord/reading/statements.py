@@ -10,6 +10,7 @@ from onrecord.reading.datelines import dated, dateline
 from onrecord.reading.dates import FoundDate, find_dates
 from onrecord.reading.days import said_on
 from onrecord.reading.drafts import Draft, Hop, words_in
+from onrecord.reading.edges import is_open_ended
 from onrecord.reading.places import Places
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.splitting import split
@@ -97,11 +98,12 @@ class Assembly:
         take_up(self.speakers, drafts)
         for draft in drafts:
             for part, verdict in split(self.tree, self.speakers, draft):
+                part.uncertain = is_open_ended(self.tree, part, draft)
                 built.append(self._statement(f"s{len(built) + 1}", part, verdict, outer, days.of(part)))
         return tuple(built)
 
     def _statement(self, id_: str, draft: Draft, verdict: Verdict, outer: Hop | None, day: When | None) -> Statement:
-        hops = [outer, *draft.hops] if outer is not None and not self.in_headline(draft) else draft.hops
+        hops = [outer, *draft.hops] if outer is not None and not self.tree.in_headline(draft.place) else draft.hops
         content = self.passage(draft.content)
         return Statement(
             id=id_,
@@ -134,13 +136,6 @@ class Assembly:
     def _id_of(self, span: Span) -> str | None:
         number = self.speakers.cluster_of(span)
         return None if number is None else self._ids.get(number)
-
-    def in_headline(self, draft: Draft) -> bool:
-        """Whether a statement stands in the headline."""
-        if not self.parse.headline:
-            return False
-        last = self.parse.paragraphs[self.parse.headline - 1][1]
-        return draft.place < self.parse.sentences[last - 1][1]
 
     def _quotation(self, draft: Draft, verdict: Verdict) -> Quotation:
         if draft.author or verdict.stance is Stance.DECLINES:
@@ -176,7 +171,7 @@ class Days:
         """
         a = self.assembly
         day = said_on(a.tree, draft, a.days)
-        if not draft.source or a.in_headline(draft):
+        if not draft.source or a.tree.in_headline(draft.place):
             return day
         where = a.paragraph_of(draft.place)
         key = a.speakers.key(draft.source[0])
@@ -204,6 +199,12 @@ class Days:
                 return None
             verb = a.tree.clause_head(a.parse.head_of((found.start, found.end)))
             subject = a.tree.subject(verb)
-            if subject is not None and a.speakers.cluster_of((subject, subject + 1)) == number and found.when.first:
+            mine = subject is not None and a.speakers.cluster_of((subject, subject + 1)) == number
+            if mine and _is_short(found.when):
                 return found.when
         return None
+
+
+def _is_short(when: When) -> bool:
+    """Whether an interval is a week at most: "came in 2011" does not date what is said later in a text."""
+    return when.first is not None and when.last is not None and (when.last - when.first).days < 7

@@ -172,6 +172,11 @@ class Tree:
             return not any(self.parse.words[k].lower() == "to" for k in self.children(i, "mark"))
         return self.own_subject(i) is not None
 
+    def in_headline(self, i: int) -> bool:
+        """Whether a word stands in the headline."""
+        headline = self.parse.headline
+        return bool(headline) and self.sentence_of[i] < self.parse.paragraphs[headline - 1][1]
+
     def text(self, span: Span) -> str:
         """Return the lower-cased words of a range, joined by spaces."""
         return " ".join(self.parse.words[span[0] : span[1]]).lower()

@@ -167,7 +167,7 @@ class Voices:
             if self._of_body(head, span):
                 return Described(VoiceKind.ORGANISATION, Naming.NAMED, number)
             kind = VoiceKind.GROUP
-        if kind is VoiceKind.PERSON and number is None:
+        if kind is VoiceKind.PERSON and number is None and self.tree.child(head, "conj") not in range(*span):
             number = "1"
         owned = self._owner(head, span)
         if kind is VoiceKind.GOVERNMENT or (kind in (VoiceKind.OUTLET, VoiceKind.ORGANISATION) and owned):
@@ -210,7 +210,18 @@ class Voices:
             *(k for k in range(*span) if self.tree.parse.words[k] == ","),
         ):
             return people[0]  # "the reporter, Karl Brandt", whatever the tree makes of it
+        if len(people) == 1 and self._names_whole(people[0], head):
+            return people[0]
         return None
+
+    def _names_whole(self, name: Name, head: int) -> bool:
+        """Whether a name behind a title of several words is the title's: "master of ceremonies Asab Tabchi"."""
+        parse, before = self.tree.parse, name.start - 1
+        if parse.upos[before] != "NOUN" or not parse.words[before].islower() or not head < before:
+            return False
+        noun = self.noun_at(before)
+        titled = noun is None or noun.kind is not VoiceKind.PERSON
+        return titled and any(parse.words[k].lower() in ("of", "for") for k in range(head + 1, before))
 
     def _owner(self, head: int, span: Span) -> bool:
         """Whether a body belongs to somebody the text names ("Turkey's foreign ministry", "its embassy")."""

@@ -34,12 +34,12 @@ from onrecord.registers.entries import (
 from onrecord.registers.gazetteer import Gazetteer, gazetteer
 from onrecord.registers.lexicon import Lexicon, lexicon
 from onrecord.registers.people import People, Person, people
-from onrecord.registers.phrases import Found, Phrases
+from onrecord.registers.phrases import ANY, Found, Phrases
 from onrecord.registers.tables import DATA
 from onrecord.registers.version import registers_version
 
 __all__ = [
-    "DATA", "Body", "BodyKind", "Checked", "Cue", "CueObject", "CuePos", "Found", "Gazetteer", "Hearsay", "HearsayForm",
+    "ANY", "DATA", "Body", "BodyKind", "Checked", "Cue", "CueObject", "CuePos", "Found", "Gazetteer", "Hearsay", "HearsayForm",
     "Hedge", "HedgeKind", "How", "Lexicon", "Outlet", "OutletKind", "OutletWord",
     "People", "Person", "Phrases", "Place", "Rebuttal", "Role",
     "SpeaksFor", "State", "StateMatch",
