@@ -1,12 +1,9 @@
 """All statements of a text as drafts: the model's, the tree's, the turns of transcripts, hearsay, and the author's own."""
 
 from onrecord.reading.authors import authors
+from onrecord.reading.carrying import carry_on
 from onrecord.reading.chains import add_citations, add_trailing, add_venues, add_viewers, is_outlet
-from onrecord.reading.drafts import Draft, Hop, covers, words_in
-from onrecord.reading.hearsay import hearsay
-from onrecord.reading.phrased import phrased
-from onrecord.reading.quoting import turn_quoted
-from onrecord.reading.search import (
+from onrecord.reading.cues import (
     BARE_ACTS,
     CLAUSAL_ACTS,
     SILENT,
@@ -16,8 +13,12 @@ from onrecord.reading.search import (
     hides_name,
     implies,
     only_addressed,
-    search,
 )
+from onrecord.reading.drafts import Draft, Hop, covers, words_in
+from onrecord.reading.hearsay import hearsay
+from onrecord.reading.phrased import phrased
+from onrecord.reading.quoting import turn_quoted
+from onrecord.reading.search import search
 from onrecord.reading.sources import settle_source, without_mark
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, runs, top_of
@@ -42,6 +43,7 @@ def attribute(tree: Tree, voices: Voices, speakers: Speakers) -> list[Draft]:
     drafts = turns(tree.parse, voices)
     drafts += _outside([d for d in _modelled(tree, voices) if not _met(d, drafts)], drafts)
     drafts += [d for d in search(tree, voices.lexicon, voices) if not _met(d, drafts)]
+    drafts = _known(drafts)
     hearsay(tree, voices, drafts)
     phrased(tree, voices, drafts)
     drafts = _without_citers(tree, voices, drafts)
@@ -54,6 +56,7 @@ def attribute(tree: Tree, voices: Voices, speakers: Speakers) -> list[Draft]:
     for draft in drafts:
         add_viewers(tree, voices, draft)
         add_venues(tree, voices, draft)
+    carry_on(tree, drafts)
     drafts += authors(tree, voices, drafts)
     for draft in drafts:
         draft.source = without_mark(tree, draft.source)
@@ -153,6 +156,18 @@ def _outside(drafts: list[Draft], spoken: list[Draft]) -> list[Draft]:
         if draft.content:
             kept.append(draft)
     return kept
+
+
+def _known(drafts: list[Draft]) -> list[Draft]:
+    """Drop statements by a word that no dictionary knows in what a known cue says: "Its policy rests on ..., he said"."""
+    known = [d for d in drafts if d.entry is not None]
+    return [d for d in drafts if d.entry is not None or not any(_swallows(k, d) for k in known)]
+
+
+def _swallows(known: Draft, other: Draft) -> bool:
+    """Whether one draft's content holds nearly all of another draft's, cue included."""
+    inner = words_in(other.content) | words_in(other.cue)
+    return len(inner & words_in(known.content)) > WHOLE * len(inner)
 
 
 def _met(draft: Draft, others: list[Draft]) -> bool:

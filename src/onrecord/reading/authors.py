@@ -1,7 +1,7 @@
 """The author's own statements: background told as fact, and inferences put beside another's words."""
 
+from onrecord.reading.cues import implies
 from onrecord.reading.drafts import Draft, words_in
-from onrecord.reading.search import implies
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
 

@@ -3,7 +3,7 @@
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
-from onrecord.records import EntityKind, Relation, Span, VoiceKind
+from onrecord.records import Act, EntityKind, Relation, Span, VoiceKind
 from onrecord.registers import CueObject, CuePos, VenueNames
 
 __all__ = [
@@ -54,7 +54,7 @@ def bounds(tree: Tree, i: int) -> bool:
     return (
         (upos == "PUNCT" and word not in ("-", "’", "'", "“", "”", '"'))
         or word in ("that", "who", "which")
-        or upos in ("VERB", "AUX")
+        or (upos in ("VERB", "AUX") and tree.relation(i) != "amod")
     )
 
 
@@ -83,13 +83,31 @@ def _citers(tree: Tree, voices: Voices, draft: Draft) -> list[int]:
     return sorted({k for k in found if k != draft.verb and is_citing(voices, k) and not _by_agent(tree, k)})
 
 
+def _citing_phrases(tree: Tree, voices: Voices, draft: Draft) -> list[int]:
+    """Return the last words of phrases beside a cue that name a voice: "on the strength of", "on the evidence of"."""
+    a, b = tree.parse.sentences[tree.sentence_of[draft.cue[0][0]]]
+    said, found = words_in(draft.content), []
+    for i in range(a, b):
+        phrase = voices.lexicon.phrases.longest(tree.lemmas, i)
+        if (
+            phrase is None
+            or phrase.entry.act is not Act.CITE
+            or phrase.entry.pos is not CuePos.PHRASE
+            or phrase.end >= b
+        ):
+            continue
+        if i not in said and phrase.start != draft.cue[0][0] and phrase.entry.object is CueObject.VOICE:
+            found.append(phrase.end - 1)
+    return found
+
+
 def add_citations(tree: Tree, voices: Voices, draft: Draft) -> None:
     """Make the voice that a source cites the source, and the source a relay: "CNN reported, citing officials"."""
     if draft.verb is None or not draft.source or draft.entry is None:
         return
     if draft.entry.object is CueObject.VOICE and draft.entry.pos is not CuePos.PHRASE:
         return
-    for k in _citers(tree, voices, draft):
+    for k in (*_citers(tree, voices, draft), *_citing_phrases(tree, voices, draft)):
         chain = _cited(tree, voices, k)
         if chain:
             head = tree.parse.head_of(draft.source[0])
@@ -171,7 +189,8 @@ def add_viewers(tree: Tree, voices: Voices, draft: Draft) -> None:
             continue
         agent = _by_agent(tree, k)
         if agent is not None and voices.can_speak(agent) and not covered(draft, agent):
-            draft.hops.insert(0, Hop(voices.phrase(agent), Relation.RELAY))
+            relation = Relation.UTTERANCE if tree.lemmas[k] == "quote" else Relation.RELAY
+            draft.hops.insert(0, Hop(voices.phrase(agent), relation))
             draft.source = tuple(_cut(span, k) for span in draft.source)
 
 
@@ -193,7 +212,16 @@ def beside(tree: Tree, draft: Draft) -> set[int]:
         zone |= set(tree.subtree(i))
     if draft.source:
         zone |= set(tree.subtree(tree.parse.head_of(draft.source[0])))
-    return zone - words_in(draft.content)
+    return _up_to_semicolon(tree, zone, anchor) - words_in(draft.content)
+
+
+def _up_to_semicolon(tree: Tree, zone: set[int], anchor: int) -> set[int]:
+    """Return the words that no semicolon parts from a word: what follows one is another clause, whatever the tree says."""
+    a, b = tree.parse.sentences[tree.sentence_of[anchor]]
+    marks = [k for k in range(a, b) if tree.parse.words[k] == ";" and not tree.parse.quoted[k]]
+    low = max((k for k in marks if k < anchor), default=a)
+    high = min((k for k in marks if k > anchor), default=b)
+    return {k for k in zone if low <= k < high or not a <= k < b}
 
 
 def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
@@ -211,7 +239,8 @@ def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
             draft.hops.append(Hop(span, Relation.UTTERANCE))
     if draft.verb is not None and draft.entry is not None and draft.entry.object is CueObject.ADDRESSEE:
         for o in tree.children(draft.verb, "obj", "iobj"):
-            if o in zone and is_outlet(voices, o) and not covered(draft, o):
+            told = is_outlet(voices, o) or tree.lemmas[o] == "agency"
+            if o in zone and told and not covered(draft, o):
                 draft.hops.append(Hop(voices.phrase(o), Relation.UTTERANCE))
     # "told this newspaper" names no outlet beyond the one that publishes.
     draft.hops = [hop for hop in draft.hops if not _is_own(tree, hop.span)]
@@ -270,7 +299,14 @@ def _medium(tree: Tree, voices: Voices, start: int) -> Span | None:
         end = name.end if name is not None else k + 1
         if voices.gazetteer.outlet(" ".join(tree.parse.words[k:end])) is not None:
             return k, end
-        if name is not None and name.kind is EntityKind.ORGANISATION and voices.in_gazetteer(end - 1) is None:
+        noun = voices.noun_at(end - 1)
+        people = noun is not None and noun.kind is not VoiceKind.OUTLET  # "told MPs"
+        if (
+            name is not None
+            and name.kind is EntityKind.ORGANISATION
+            and not people
+            and not voices.in_gazetteer(end - 1)
+        ):
             return name.start, end
         if tree.parse.upos[k] == "NOUN" and is_outlet(voices, k):
             return voices.phrase(k)

@@ -9,6 +9,7 @@ __all__ = ["WILL", "WOULD", "condition", "scope"]
 WILL = frozenset(("will", "'ll", "’ll", "wo", "shall"))
 WOULD = frozenset(("would", "'d", "’d"))
 _IF = frozenset(("if", "unless", "provided", "providing"))
+_INVERTING = frozenset(("should", "had", "were"))
 _LED_IN = frozenset(("as", "only", "even", "and", "but"))
 _WHOEVER = frozenset(("whoever", "anyone", "anybody", "whatever"))
 _WITHOUT = frozenset(("without", "absent"))
@@ -72,7 +73,7 @@ def _condition(tree: Tree, draft: Draft, head: int) -> Span | None:
             return _clipped(draft, span)
     if _opens_with_if(tree, draft):
         return _up_to_comma(tree, draft)
-    return _aside(tree, draft) or _open_subject(tree, head, said)
+    return _aside(tree, draft) or _inverted(tree, draft) or _open_subject(tree, head, said)
 
 
 def _if_clause(tree: Tree, head: int) -> Span | None:
@@ -84,6 +85,29 @@ def _if_clause(tree: Tree, head: int) -> Span | None:
             return tree.phrase(k)
         if first in _WITHOUT and tree.modals(head) & (WILL | WOULD):
             return tree.phrase(k)
+    return None
+
+
+def _inverted(tree: Tree, draft: Draft) -> Span | None:
+    """Return a condition without "if": "guarantee wages should orders dry up", "had it known"."""
+    words, upos = tree.parse.words, tree.parse.upos
+    for a, b in draft.content:
+        for k in range(a + 1, b - 2):
+            if (
+                words[k].lower() not in _INVERTING
+                or upos[k] != "AUX"
+                or upos[k - 1] in ("PRON", "CCONJ", "ADV", "PART")
+            ):
+                continue
+            head = tree.parse.heads[k]
+            subject = tree.own_subject(head) if head is not None and head > k else None
+            if (
+                head is not None
+                and subject is not None
+                and k < subject < head
+                and tree.relation(head) in ("advcl", "ccomp")
+            ):
+                return k, min(b, tree.phrase(head)[1])
     return None
 
 
@@ -134,7 +158,12 @@ def _open_subject(tree: Tree, head: int, said: set[int]) -> Span | None:
         return None
     whole = tree.phrase(subject)
     first = tree.parse.words[whole[0]].lower()
-    return whole if first in ("any", "such") or first in _WHOEVER or tree.relation(subject) == "csubj" else None
+    second = tree.parse.words[whole[0] + 1].lower()
+    return (
+        whole
+        if (first in ("any", "such") and second != "of") or first in _WHOEVER or tree.relation(subject) == "csubj"
+        else None
+    )
 
 
 def scope(tree: Tree, draft: Draft, head: int) -> Span | None:
@@ -160,6 +189,8 @@ def _limits(tree: Tree, k: int) -> bool:
         return lemma in _NOW
     if relation in ("amod", "compound"):
         return lemma in _LIMITED_KINDS or tree.text(tree.phrase(k)).replace(" ", "").startswith(("long-", "short-"))
+    if relation == "obl" and lemma in _NOW:
+        return True
     if relation in ("advcl", "obl", "nmod"):
         timed = word in ("in", "over", "for", "within") and lemma in _TIMES
         return (word in _LIMITING and relation != "nmod") or timed or (word == "for" and lemma in _USES)

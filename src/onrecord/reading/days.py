@@ -42,14 +42,14 @@ def said_on(tree: Tree, draft: Draft, dates: Sequence[FoundDate]) -> When | None
         draft: the statement.
         dates: the text's time expressions.
     """
-    if draft.author or draft.verb is None or tree.in_headline(draft.place):
+    if draft.author or draft.hearsay or draft.verb is None or tree.in_headline(draft.place):
         return None
     anchors = [draft.verb, *draft.handed]
     draft.general = any(tree.parse.words[k].lower() in _ALWAYS for k in tree.children(draft.verb, "advmod"))
     if draft.general:
         return None
     zone = beside(tree, draft) - {k for hop in draft.hops for k in range(*hop.span)}
-    near = [d for d in dates if d.when.first or d.when.last]
+    near = [d for d in dates if d.when.first]  # "until then" dates no utterance
     near = [
         d
         for d in near
@@ -71,6 +71,9 @@ def said_on(tree: Tree, draft: Draft, dates: Sequence[FoundDate]) -> When | None
 def _follows(tree: Tree, found: FoundDate, draft: Draft) -> bool:
     """Whether a date stands behind the cue in its sentence, no verb between ("said in a statement on Jan. 4 that")."""
     end = max(b for _, b in draft.cue)
+    if draft.source and draft.source[0][0] == end:
+        end = draft.source[0][1]  # "countered Ann Lee, the envoy, at a forum on Friday"
+        end += tree.parse.words[end : end + 1] == (",",)
     same = 0 <= found.start - end <= FARTHEST and tree.sentence_of[found.start] == tree.sentence_of[end - 1]
     between = range(end, found.start)
     return (

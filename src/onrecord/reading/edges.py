@@ -5,6 +5,9 @@ from onrecord.reading.tree import Tree, runs, top_of
 
 __all__ = ["is_open_ended"]
 
+ELLIPTIC = 7
+"""Words of a coordinated clause that leans on the one before it ("and for 17 months he did"); a longer one is as much said as
+the first."""
 _NEEDED = frozenset(("nsubj", "csubj", "obj", "iobj", "ccomp", "xcomp", "aux", "cop", "mark", "case", "det", "root"))
 """Relations without which what stands before the reporting clause would be no whole clause."""
 
@@ -45,5 +48,7 @@ def _completes(tree: Tree, before: set[int], after: list[int]) -> bool:
     if any(tree.parse.heads[k] in inside for k in before if tree.relation(k) in _NEEDED):
         return True
     if tree.parse.words[after[0] - 1] != "," or tree.parse.words[after[0]] in ("“", "‘", '"'):
+        return True
+    if tree.parse.upos[after[0]] == "CCONJ" and len(after) > ELLIPTIC:
         return True
     return any(tree.parse.heads[k] in before and tree.relation(k) in _NEEDED for k in after)

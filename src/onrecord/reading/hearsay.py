@@ -1,7 +1,7 @@
 """Hearsay: what is said by voices the text leaves out ("is said to have a range of", "reportedly")."""
 
+from onrecord.reading.cues import antecedent
 from onrecord.reading.drafts import Draft, covers, words_in
-from onrecord.reading.search import antecedent
 from onrecord.reading.tree import Tree, runs, top_of
 from onrecord.reading.voices import Voices
 from onrecord.records import Span, Stance
@@ -22,7 +22,7 @@ def hearsay(tree: Tree, voices: Voices, drafts: list[Draft]) -> None:
         i = span[1]
         verb = tree.parse.head_of(span)
         verb = next((k for k in range(*span) if tree.parse.upos[k] == "VERB"), verb)
-        if _by_somebody(tree, verb) or _is_unreal(tree, verb):
+        if _by_somebody(tree, voices, verb) or _is_unreal(tree, verb):
             continue
         around = [d for d in drafts if covers(d.content, verb)]
         relative = tree.parse.relations[verb] == "acl:relcl" and tree.parse.quoted[verb]
@@ -65,9 +65,12 @@ def hearsay_at(voices: Voices, i: int) -> tuple[Hearsay, Span] | None:
     return None
 
 
-def _by_somebody(tree: Tree, verb: int) -> bool:
+def _by_somebody(tree: Tree, voices: Voices, verb: int) -> bool:
+    """Whether the text names whose belief it is; "by May" and "by sea" name nobody."""
     return any(
-        tree.parse.words[c].lower() == "by" for o in tree.children(verb, "obl") for c in tree.children(o, "case")
+        tree.parse.words[c].lower() == "by" and voices.can_speak(o)
+        for o in tree.children(verb, "obl")
+        for c in tree.children(o, "case")
     )
 
 
@@ -85,6 +88,8 @@ def _draft(tree: Tree, voices: Voices, entry: Hearsay, span: Span, verb: int) ->
         )
     cue = span if tree.parse.words[span[1] - 1].lower() != "to" else (span[0], span[1] - 1)
     complement = tree.child(verb, "xcomp", "ccomp", "csubj")
+    if complement is None and entry.words[-1] == "with":
+        complement = tree.child(verb, "obl")  # "is credited with a range of 45 km"
     if complement is None:
         return None
     if entry.words[-1] == "to" and tree.parse.upos[span[1] - 1] != "PART":

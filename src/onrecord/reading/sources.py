@@ -1,7 +1,7 @@
 """Whose words the model's attributions give: sources without bylines, commas, asides and relative pronouns."""
 
+from onrecord.reading.cues import antecedent
 from onrecord.reading.drafts import Draft
-from onrecord.reading.search import antecedent
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices import Voices
 from onrecord.records import Span

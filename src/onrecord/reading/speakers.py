@@ -196,6 +196,9 @@ class Speakers:
         if parse.upos[head] == "PRON" and not cluster.name:
             intro = cluster.introduced.span
             return self.voices.describe(intro) if intro != span else own
+        if own.attribution is Naming.NAMED and cluster.name is not None and cluster.canonical != span:
+            whole = self.voices.describe(cluster.canonical)
+            return Described(whole.kind, own.attribution, own.number) if whole.kind is VoiceKind.OUTLET else own
         if cluster.name is None or own.attribution is Naming.NAMED:
             return own
         if own.kind in (VoiceKind.DOCUMENT, VoiceKind.OUTLET):

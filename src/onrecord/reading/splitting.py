@@ -69,7 +69,17 @@ def _parts(tree: Tree, draft: Draft) -> list[list[int]]:
 
 
 def _clauses(tree: Tree, words: list[int]) -> list[list[int]]:
-    """Return the words of one sentence, cut before each coordinated clause; a piece without a verb goes to the next."""
+    """Return the words of one sentence, cut at semicolons and before each coordinated clause."""
+    marks = [k for k in words if tree.parse.words[k] == ";"]
+    pieces = [[k for k in words if a < k < b] for a, b in pairwise([words[0] - 1, *marks, words[-1] + 1])]
+    whole = [p for p in pieces if p and (tree.in_headline(p[0]) or any(tree.parse.upos[k] in _VERBAL for k in p))]
+    if len(whole) > 1 and len(whole) == len(pieces):
+        return [part for piece in whole for part in _coordinated(tree, piece)]
+    return _coordinated(tree, words)
+
+
+def _coordinated(tree: Tree, words: list[int]) -> list[list[int]]:
+    """Return words cut before each coordinated clause; a piece without a verb goes to the next."""
     head = top_of(tree, runs(words))
     inside = set(words)
     heads = [

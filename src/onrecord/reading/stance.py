@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from onrecord.reading.conditions import WILL, WOULD, condition, scope
+from onrecord.reading.cues import cue_at
 from onrecord.reading.drafts import Draft, covers, words_in
-from onrecord.reading.search import cue_at
 from onrecord.reading.sides import FIRST, THIRD, is_own_side
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, top_of
@@ -22,6 +22,8 @@ _MEANING = frozenset(
 )
 """Verbs that tell what something is or would be: "would violate" asserts, where "would follow" expects."""
 _STATES = frozenset(("know", "have", "be", "need", "want", "contain", "include", "mean", "own", "belong", "explain"))
+_INTENDING = frozenset(("mean", "intend", "aim", "plan"))
+_GOING_ON = frozenset(("go", "continue", "keep", "begin", "start"))
 _POLITE = frozenset(("thank", "look", "see", "welcome", "say", "take"))
 _TRUE = frozenset(("true", "accurate", "correct", "right", "real", "so"))
 _OPEN = frozenset(("clear", "know", "known", "certain"))
@@ -56,6 +58,8 @@ class Clause:
         own: whether the subject is the source or its side.
         modals: auxiliaries and copulas in lower case.
         negated: whether it or its object is denied.
+        passive: whether it tells in the passive of what was never done with arms ("No licence had been issued").
+        official: whether the source is a state's organ or speaks for one.
         copula: whether it has one.
         words: lemmas of the predicate and its complements, with their adjectives.
     """
@@ -65,6 +69,8 @@ class Clause:
     own: bool
     modals: set[str]
     negated: bool
+    passive: bool
+    official: bool
     copula: bool
     words: frozenset[str]
 
@@ -131,9 +137,21 @@ def _clause(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Clause:
         own,
         tree.modals(head),
         bool(tree.negations(head)) or _denied_noun(tree, head) or tree.has_no_subject(head) or _none_there(tree, head),
+        tree.is_passive(head) and (tree.has_no_subject(head) or _never(tree, head)) and _of_arms(tree, speakers, said),
+        bool(draft.source) and speakers.is_official(draft.source[0]),
         tree.child(head, "cop") is not None,
-        frozenset(tree.lemmas[k] for o in near for k in (o, *tree.children(o, "amod"))),
+        frozenset(tree.lemmas[k] for o in near for k in (o, *tree.children(o, "amod", "compound"))),
     )
+
+
+def _never(tree: Tree, head: int) -> bool:
+    return any(tree.parse.words[k].lower() == "never" for k in tree.negations(head))
+
+
+def _of_arms(tree: Tree, speakers: Speakers, words: set[int]) -> bool:
+    """Whether words speak of arms or of trade in them."""
+    table = speakers.voices.lexicon.subjects
+    return any((tree.lemmas[k], tree.parse.upos[k].lower()) in table for k in words)
 
 
 def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certainty: Certainty | None) -> Force:
@@ -182,22 +200,37 @@ def _modal(tree: Tree, clause: Clause, certainty: Certainty | None) -> Force:
     lemma = tree.lemmas[head]
     if _is_imperative(tree, clause):
         return Stance.DEMANDS, None
-    if modals & _OUGHT or (lemma == "need" and tree.child(head, "xcomp") is not None and not clause.own):
+    if modals & _OUGHT or (lemma == "need" and tree.child(head, "xcomp") is not None):
         return Stance.DEMANDS, None
     if clause.negated and clause.own and modals & WILL and modals & _HAVE:
         return Stance.DENIES, certainty  # "has not and will not"
-    if modals & WILL or (tree.parse.words[head].lower() == "going" and tree.child(head, "xcomp") is not None):
+    if (
+        modals & WILL
+        or _to_come(tree, head)
+        or (tree.parse.words[head].lower() == "going" and tree.child(head, "xcomp") is not None)
+    ):
         return (Stance.COMMITS if clause.own else Stance.EXPECTS), certainty
     if modals & WOULD:
         meaning = lemma in _MEANING or (clause.copula and tree.parse.upos[head] in ("NOUN", "PRON"))
         unreal = bool(modals & _HAVE) or tree.parse.words[head].lower().endswith("ing")  # "we would be looking at"
         own = clause.own and not unreal
         return (Stance.COMMITS if own else Stance.ASSERTS if meaning else Stance.EXPECTS), certainty
+    if clause.own and not clause.negated and lemma in _INTENDING and _to_follows(tree, head):
+        return Stance.COMMITS, certainty  # "still means to build the helicopters"
+    if clause.negated and clause.passive and clause.official:
+        return Stance.DENIES, certainty  # a minister's "No licence had been issued": who would issue it but his side
     if clause.negated:
         return (Stance.DENIES if clause.own else Stance.ASSERTS), certainty
     if modals & _MAY and not clause.copula and not modals & _HAVE and lemma not in _STATES:
         return Stance.EXPECTS, certainty
     return Stance.ASSERTS, certainty
+
+
+def _urged(tree: Tree, head: int) -> int | None:
+    """Return "urging" of "went on urging them", where the tree makes an adverbial of it."""
+    if tree.lemmas[head] not in _GOING_ON:
+        return None
+    return next((k for k in tree.children(head, "advcl") if head < k <= head + 2 and tree.own_subject(k) is None), None)
 
 
 def _is_imperative(tree: Tree, clause: Clause) -> bool:
@@ -210,6 +243,21 @@ def _is_imperative(tree: Tree, clause: Clause) -> bool:
     return tree.relation(head) in ("root", "ccomp", "parataxis") and first == head and tree.lemmas[head] not in _POLITE
 
 
+def _to_follows(tree: Tree, head: int) -> bool:
+    return tree.parse.words[head + 1 : head + 2] == ("to",)
+
+
+def _to_come(tree: Tree, head: int) -> bool:
+    """Whether a headline speaks of what is to come by an infinitive: "US to supply aircraft instead"."""
+    a, _ = tree.parse.sentences[tree.sentence_of[head]]
+    return (
+        tree.in_headline(head)
+        and head > a + 1
+        and tree.parse.words[head - 1].lower() == "to"
+        and tree.relation(head) != "xcomp"
+    )
+
+
 def _inner_cue(tree: Tree, speakers: Speakers, draft: Draft, clause: Clause) -> Force | None:
     """Return the stance of "he had no information", "I doubt it", "there is no evidence", said by the source itself."""
     head, lexicon = clause.head, speakers.voices.lexicon
@@ -220,6 +268,13 @@ def _inner_cue(tree: Tree, speakers: Speakers, draft: Draft, clause: Clause) -> 
             if found is not None and found.entry.stance is Stance.WITHHOLDS:
                 return Stance.WITHHOLDS, None
         return None
+    deeper = tree.child(head, "xcomp") if tree.lemmas[head] in _GOING_ON else None
+    deeper = deeper if deeper is not None else _urged(tree, head)
+    head = head if deeper is None else deeper  # "went on urging them to stop"
+    if clause.negated and tree.parse.upos[head] == "ADJ":
+        state = lexicon.cue(tree.lemmas[head], "adjective")
+        if state is not None and state.negated is not None:
+            return state.negated, None if state.negated in _UNCERTAIN else state.certainty
     for i in range(max(0, head - 4), head + 1):
         cue = cue_at(tree, lexicon, i)
         if cue is None or not covers(draft.content, i) or not (cue.verb == head or cue.span[0] <= head < cue.span[1]):

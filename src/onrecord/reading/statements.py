@@ -37,6 +37,8 @@ from onrecord.registers import gazetteer, lexicon
 
 __all__ = ["Assembly"]
 
+LONGEST = 32
+"""Days of an interval that may date the words of somebody who did something in it."""
 NEAR = 2
 """Paragraphs over which a day is carried on to the same speaker's next words."""
 
@@ -177,15 +179,15 @@ class Days:
         key = a.speakers.key(draft.source[0])
         outlets = [hop for hop in draft.hops if draft.within is None]
         quoting = [a.speakers.key(hop.span) for hop in outlets if hop.relation is Relation.UTTERANCE]
+        number = a.speakers.cluster_of(draft.source[0])
+        if day is None and not draft.general and draft.verb is not None and number is not None:
+            day = self._acted_on(draft, number, where)
         if day is None and not draft.general:
             near = [(k, NEAR) for k in (key,)] + [(k, 1) for k in quoting]
             carried = [self.last[k] for k, far in near if k in self.last and where - self.last[k][0] <= far]
             day = carried[0][1] if carried else None
-        number = a.speakers.cluster_of(draft.source[0])
-        if day is None and not draft.general and draft.verb is not None and number is not None:
-            day = self._acted_on(draft, number, where)
         if day is not None:
-            passed_on = [a.speakers.key(hop.span) for hop in outlets]
+            passed_on = [a.speakers.key(hop.span) for hop in outlets if hop.relation is Relation.UTTERANCE]
             self.last |= dict.fromkeys((key, *passed_on), (where, day))
         return day
 
@@ -206,5 +208,5 @@ class Days:
 
 
 def _is_short(when: When) -> bool:
-    """Whether an interval is a week at most: "came in 2011" does not date what is said later in a text."""
-    return when.first is not None and when.last is not None and (when.last - when.first).days < 7
+    """Whether an interval is a month at most: "came in 2011" does not date what is said later in a text."""
+    return when.first is not None and when.last is not None and (when.last - when.first).days < LONGEST

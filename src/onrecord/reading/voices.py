@@ -155,12 +155,7 @@ class Voices:
         if name is not None:
             return Described(self._kind_of(name, noun), Naming.NAMED, number)
         if noun is None:
-            if parse.words[head].lower() in ("it", "itself"):
-                return Described(VoiceKind.ORGANISATION, Naming.DESCRIBED, number)
-            if parse.upos[head] == "PROPN":
-                return Described(VoiceKind.PERSON, Naming.NAMED, number)
-            kind = VoiceKind.COLLECTIVE if parse.words[head].lower() in _VAGUE else VoiceKind.GROUP
-            return Described(kind if self.is_plural(head) else VoiceKind.PERSON, Naming.DESCRIBED, number)
+            return self._unlisted(head, number)
         kind = noun.kind
         plural = self.is_plural(head)
         if kind is VoiceKind.PERSON and plural:
@@ -174,6 +169,18 @@ class Voices:
             return Described(kind, Naming.NAMED, number)
         unnamed = noun.attribution is Naming.UNNAMED and kind is VoiceKind.COLLECTIVE
         return Described(kind, Naming.UNNAMED if unnamed else Naming.DESCRIBED, number)
+
+    def _unlisted(self, head: int, number: str | None) -> Described:
+        """Return what a noun or pronoun says of its voice that no dictionary has."""
+        parse, word = self.tree.parse, self.tree.parse.words[head].lower()
+        if word == "one" and parse.words[head + 1 : head + 2] == ("of",):
+            return Described(VoiceKind.PERSON, Naming.DESCRIBED, "1")  # "one of them"
+        if word in ("it", "itself"):
+            return Described(VoiceKind.ORGANISATION, Naming.DESCRIBED, number)
+        if parse.upos[head] == "PROPN":
+            return Described(VoiceKind.PERSON, Naming.NAMED, number)
+        kind = VoiceKind.COLLECTIVE if word in _VAGUE else VoiceKind.GROUP
+        return Described(kind if self.is_plural(head) else VoiceKind.PERSON, Naming.DESCRIBED, number)
 
     def _of_body(self, head: int, span: Span) -> bool:
         """Whether people are the experts of a body ("UN monitors", "United Nations investigators"): the body speaks."""

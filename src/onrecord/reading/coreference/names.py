@@ -16,6 +16,7 @@ from onrecord.records import EntityKind, Parse
 __all__ = ["NameCluster", "fold", "gather"]
 
 _PARTICLES = frozenset(["al", "el", "the", "of", "and", "for", "de", "la", "van", "von", "bin", "ibn", "ben"])
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 _PLACING = frozenset(("in", "at", "near", "to", "from", "into", "across", "outside", "inside", "around", ",", "-"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’", "‘s"))
 TRIED = 30
@@ -117,6 +118,8 @@ class _Gathering:
         tokens = [fold(w) for w in words if w not in _POSSESSIVE and w.casefold() != "the"]
         while len(tokens) > 1 and tokens[0] in TITLES:
             tokens.pop(0)
+        while len(tokens) > 2 and tokens[-1] in _SUFFIXES:
+            tokens.pop()
         tokens = [t for t in tokens if t] or [" ".join(words).casefold()]
         alias = _ALIASES.get(" ".join(tokens))
         return tuple(alias.split()) if alias else tuple(tokens)

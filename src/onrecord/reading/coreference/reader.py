@@ -197,12 +197,29 @@ class Reader:
         spoken_of, quoted_by = frozenset[int](), frozenset[int]()
         if own is not None:
             spoken_of = frozenset(self._named_in(own))
+        elif self._interrupts(head):
+            spoken_of = frozenset(self._named_before(head))
         if within is not None and parse.quoted[head]:
             said = parse.attributions[within].source
             words = (parse.head_of(span) for span in said)
             quoted_by = frozenset(self.at[w] for w in words if w in self.at)
         coming = self.at.get(self._coming(found), -1)
-        return Setting(self._clock(head), own is not None, self._speaker, spoken_of, quoted_by, coming)
+        speaks = own is not None or self._interrupts(head)
+        return Setting(self._clock(head), speaks, self._speaker, spoken_of, quoted_by, coming)
+
+    def _interrupts(self, head: int) -> bool:
+        """Whether a pronoun opens a reporting clause between commas: "Lane, he went on, had agreed"."""
+        parse = self.tree.parse
+        a, b = parse.sentences[self.tree.sentence[head]]
+        if not a < head < b - 2 or parse.words[head - 1] != "," or parse.upos[head + 1] not in ("VERB", "AUX"):
+            return False
+        return any(parse.words[k] in (",", ".", ";") for k in range(head + 2, min(head + 4, b)))
+
+    def _named_before(self, head: int) -> set[int]:
+        """Return the drafts mentioned in a sentence before a word."""
+        a, _ = self.tree.parse.sentences[self.tree.sentence[head]]
+        places = range(bisect_left(self._heads, a), bisect_left(self._heads, head))
+        return {self.of[n] for n in places if n in self.of}
 
     def _named_in(self, number: int) -> set[int]:
         """Return the drafts named in the content of an attribution."""

@@ -1,0 +1,135 @@
+"""Cues of the lexicon in a text, and what can be told of them from the tree."""
+
+from dataclasses import dataclass
+
+from onrecord.reading.dates.words import CALENDAR
+from onrecord.reading.tree import Tree, runs
+from onrecord.reading.voices import Voices
+from onrecord.records import Act, Span, Stance
+from onrecord.registers import Cue, CueObject, Lexicon
+
+__all__ = [
+    "BARE_ACTS", "CLAUSAL_ACTS", "SILENT", "SOFT", "Spoken", "antecedent", "cue_at", "cue_words", "hides_name", "implies",
+    "only_addressed",
+]  # fmt: skip
+
+SOFT = frozenset(("would", "could", "should", "may", "might", "can", "must", "to", "ca", "wo", "will"))
+BARE_ACTS = frozenset(
+    (Act.DENY, Act.DISMISS, Act.DECLINE, Act.DEMAND, Act.ACCUSE, Act.CONFIRM, Act.RETRACT, Act.DOUBT, Act.PROMISE)
+)
+"""Acts whose complement need not be a clause ("rejected the account")."""
+CLAUSAL_ACTS = frozenset((Act.SHOW, Act.BELIEVE, Act.ASK, Act.WRITE))
+"""Acts whose bare object is hardly ever something said ("saw four attacks", "wrote a book")."""
+SILENT = frozenset((Stance.WITHHOLDS, Stance.DECLINES))
+"""Stances that say nothing of the matter: they need no content of their own."""
+_IMPLYING = frozenset(("imply", "suggest", "indicate"))
+"""Verbs whose participle behind another's words brings in the author's own inference."""
+_NAMING = frozenset(("name", "identify", "quote"))
+_TIMELY = frozenset(("on", "last", "next", "this", "in", "yesterday", "today", "week", "month", "year", "also", ","))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A cue in the text: what the lexicon says of it, its words, its predicate, and whether it is negated."""
+
+    entry: Cue
+    span: Span
+    verb: int
+    denied: bool
+
+    @property
+    def stance(self) -> Stance | None:
+        """The stance it gives its content; None where a negated cue attributes nothing."""
+        return self.entry.negated if self.denied else self.entry.stance
+
+
+def cue_at(tree: Tree, lexicon: Lexicon, i: int) -> Spoken | None:
+    """Return the cue that begins at a word, the longest first, if its predicate is a verb."""
+    parse = tree.parse
+    found = lexicon.phrases.longest(tree.lemmas, i)
+    if found is not None and found.end <= parse.sentences[tree.sentence_of[i]][1]:
+        span = (found.start, found.end)
+        if _overreaches(tree, found.entry, span):
+            found = None
+    if found is not None and found.end <= parse.sentences[tree.sentence_of[i]][1]:
+        verb = next((k for k in range(*span) if parse.upos[k] == "VERB"), parse.head_of(span))
+        denied = bool(set(tree.negations(verb)) - set(range(*span))) or tree.has_no_subject(verb)
+        return Spoken(found.entry, span, verb, denied)
+    if parse.upos[i] != "VERB":
+        return None
+    for particle in tree.children(i, "compound", "advmod"):
+        whole = f"{tree.lemmas[i]} {tree.lemmas[particle]}"
+        entry = lexicon.cue(whole, "verb") or lexicon.cue(whole, "phrase") if particle > i else None
+        if entry is not None:  # "waved the report away", "played it down"
+            return Spoken(entry, (i, i + 1), i, bool(tree.negations(i)))
+    entry = _apart(tree, lexicon, i) or lexicon.cue(tree.lemmas[i], "verb")
+    return Spoken(entry, (i, i + 1), i, bool(tree.negations(i)) or tree.has_no_subject(i)) if entry else None
+
+
+def _apart(tree: Tree, lexicon: Lexicon, i: int) -> Cue | None:
+    """Return a verb with a preposition that a time stands before: "called on Friday for", "insisted last week on"."""
+    for k in tree.children(i, "obl"):
+        case = tree.child(k, "case")
+        if case is None or case <= i + 1 or tree.parse.words[k].casefold().rstrip(".") in CALENDAR:
+            continue
+        between = tree.parse.words[i + 1 : case]
+        times = [w.casefold().rstrip(".") for w in between]
+        if all(t in CALENDAR or t in _TIMELY or t.isdigit() for t in times):
+            lemma = f"{tree.lemmas[i]} {tree.lemmas[case]}"
+            return lexicon.cue(lemma, "verb") or lexicon.cue(lemma, "phrase")
+    return None
+
+
+def _overreaches(tree: Tree, entry: Cue, span: Span) -> bool:
+    """Whether a phrase takes its preposition from something else: "insisted on Wednesday that" is no "insist on"."""
+    parse, end = tree.parse, span[1]
+    if parse.upos[end - 1] != "ADP" or end >= len(parse.words):
+        return False
+    if parse.words[end].casefold().rstrip(".") in CALENDAR and parse.words[end + 1 : end + 2] not in (("’s",), ("'s",)):
+        return True
+    return entry.object is not CueObject.ADDRESSEE and tree.child(span[0], "ccomp") is not None
+
+
+def implies(tree: Tree, verb: int) -> bool:
+    """Whether a participle brings in the author's inference from another's words: "..., implying that"."""
+    word = tree.parse.words[verb].lower()
+    aside = tree.relation(verb) in ("advcl", "acl", "conj") or (verb > 0 and tree.parse.words[verb - 1] == ",")
+    return tree.lemmas[verb] in _IMPLYING and word.endswith("ing") and aside
+
+
+def hides_name(tree: Tree, verb: int) -> bool:
+    """Whether a verb only tells how a source wants to appear: "asked not to be named", "requested anonymity"."""
+    hidden = any(tree.lemmas[k] in _NAMING and tree.auxiliaries(k) for k in tree.children(verb, "xcomp"))
+    return hidden or any(tree.lemmas[k] == "anonymity" for k in tree.children(verb, "obj"))
+
+
+def only_addressed(tree: Tree, voices: Voices, entry: Cue, verb: int) -> bool:
+    """Whether a verb has nobody but an addressee for a complement: "has advised the senator" tells no advice."""
+    told = tree.children(verb, "obj", "iobj")
+    more = ("xcomp", "ccomp", "advcl", "parataxis") + (() if tree.parse.relations[verb] == "acl:relcl" else ("obl",))
+    alone = len(told) == 1 and not tree.children(verb, *more)
+    return entry.object is CueObject.ADDRESSEE and alone and voices.can_speak(told[0])
+
+
+def cue_words(tree: Tree, cue: Spoken) -> tuple[Span, ...]:
+    """Return the verb group: auxiliaries, negation, particles and adverbs among them."""
+    group = set(range(*cue.span))
+    first = min(group)
+    helpers = [*tree.auxiliaries(cue.verb), *tree.negations(cue.verb), *tree.children(cue.verb, "compound")]
+    group |= {k for k in helpers if k < first or k == cue.verb + 1}
+    low = min(group)
+    return (
+        ((low, max(group) + 1),)
+        if all(tree.parse.upos[k] in ("ADV", "AUX", "PART", "VERB") or k in group for k in range(low, max(group) + 1))
+        else runs(group)
+    )
+
+
+def antecedent(tree: Tree, verb: int) -> int | None:
+    """Return what a relative clause is about ("a report that accuses ...")."""
+    for k in (verb, *tree.above(verb)):
+        if tree.parse.relations[k] == "acl:relcl":
+            return tree.parse.heads[k]
+        if tree.relation(k) not in ("conj", "xcomp"):
+            return None
+    return None
