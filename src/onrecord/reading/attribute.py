@@ -3,6 +3,7 @@
 from onrecord.reading.authors import authors
 from onrecord.reading.carrying import carry_on
 from onrecord.reading.chains import add_citations, add_trailing, add_venues, add_viewers, is_outlet
+from onrecord.reading.crossing import uncross
 from onrecord.reading.cues import (
     BARE_ACTS,
     CLAUSAL_ACTS,
@@ -44,6 +45,7 @@ def attribute(tree: Tree, voices: Voices, speakers: Speakers) -> list[Draft]:
     drafts += _outside([d for d in _modelled(tree, voices) if not _met(d, drafts)], drafts)
     drafts += [d for d in search(tree, voices.lexicon, voices) if not _met(d, drafts)]
     drafts = _known(drafts)
+    uncross(tree, drafts)
     hearsay(tree, voices, drafts)
     phrased(tree, voices, drafts)
     drafts = _without_citers(tree, voices, drafts)
@@ -56,7 +58,7 @@ def attribute(tree: Tree, voices: Voices, speakers: Speakers) -> list[Draft]:
     for draft in drafts:
         add_viewers(tree, voices, draft)
         add_venues(tree, voices, draft)
-    carry_on(tree, drafts)
+    drafts += carry_on(tree, drafts)
     drafts += authors(tree, voices, drafts)
     for draft in drafts:
         draft.source = without_mark(tree, draft.source)

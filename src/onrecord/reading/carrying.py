@@ -1,6 +1,7 @@
 """What carries on from a statement to the next in its sentence: the place of utterance, and clauses behind a semicolon."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.reading.chains import spoken
 from onrecord.reading.drafts import Draft, words_in
@@ -13,8 +14,9 @@ _BACKSHIFTED = frozenset(("would", "could", "might", "had", "was", "were", "shou
 _SILENT = (Stance.DECLINES, Stance.WITHHOLDS)
 
 
-def carry_on(tree: Tree, drafts: Sequence[Draft]) -> None:
-    """Give "adding" the link of "told the Post", and a reported clause behind a semicolon to the one who speaks before it."""
+def carry_on(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give "adding" the link of "told the Post", and return the statements that go on behind a semicolon."""
+    more = []
     taken = set[int]()
     for draft in drafts:
         taken |= words_in((*draft.cue, *draft.content, *draft.source)) | {k for h in draft.hops for k in range(*h.span)}
@@ -22,8 +24,10 @@ def carry_on(tree: Tree, drafts: Sequence[Draft]) -> None:
         governor = _governor(tree, draft, drafts)
         if governor is not None and not any(hop.relation is Relation.UTTERANCE for hop in draft.hops):
             draft.hops += [hop for hop in governor.hops if hop.relation is Relation.UTTERANCE]
-        more = _behind_semicolon(tree, draft, taken)
-        draft.content = runs(words_in(draft.content) | set(more))
+        clause = _behind_semicolon(tree, draft, taken)
+        if clause:
+            more.append(replace(draft, content=runs(clause), entry=None, hops=list(draft.hops), reports=[]))
+    return more
 
 
 def _governor(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -25,6 +25,9 @@ SILENT = frozenset((Stance.WITHHOLDS, Stance.DECLINES))
 _IMPLYING = frozenset(("imply", "suggest", "indicate"))
 """Verbs whose participle behind another's words brings in the author's own inference."""
 _NAMING = frozenset(("name", "identify", "quote"))
+_FIGURES = frozenset(
+    ("dozen", "hundred", "thousand", "million", "billion", "half", "third", "quarter", "percent", "zero")
+)
 _TIMELY = frozenset(("on", "last", "next", "this", "in", "yesterday", "today", "week", "month", "year", "also", ","))
 
 
@@ -72,12 +75,21 @@ def _apart(tree: Tree, lexicon: Lexicon, i: int) -> Cue | None:
         case = tree.child(k, "case")
         if case is None or case <= i + 1 or tree.parse.words[k].casefold().rstrip(".") in CALENDAR:
             continue
+        if _counts(tree, i, k, case):
+            return lexicon.cue(f"{tree.lemmas[i]} {tree.lemmas[case]}", "verb")
         between = tree.parse.words[i + 1 : case]
         times = [w.casefold().rstrip(".") for w in between]
         if all(t in CALENDAR or t in _TIMELY or t.isdigit() for t in times):
             lemma = f"{tree.lemmas[i]} {tree.lemmas[case]}"
             return lexicon.cue(lemma, "verb") or lexicon.cue(lemma, "phrase")
     return None
+
+
+def _counts(tree: Tree, verb: int, noun: int, case: int) -> bool:
+    """Whether an object and a number stand around a preposition: "put the loss at two million"."""
+    objects = tree.children(verb, "obj")
+    figure = any(tree.parse.upos[k] == "NUM" or tree.lemmas[k] in _FIGURES for k in tree.subtree(noun))
+    return bool(objects) and max(tree.subtree(objects[0])) == case - 1 and figure
 
 
 def _overreaches(tree: Tree, entry: Cue, span: Span) -> bool:

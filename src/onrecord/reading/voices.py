@@ -152,6 +152,8 @@ class Voices:
         if known is not None and (name is None or name.kind is not EntityKind.PERSON or name.end - name.start == 1):
             return Described(known, Naming.NAMED, number)
         noun = self.noun_at(head)
+        if parse.upos[head] == "PROPN" and self._is_beside_outlet(head, span):
+            return Described(VoiceKind.OUTLET, Naming.NAMED, number)
         if name is not None:
             return Described(self._kind_of(name, noun), Naming.NAMED, number)
         if noun is None:
@@ -169,6 +171,11 @@ class Voices:
             return Described(kind, Naming.NAMED, number)
         unnamed = noun.attribution is Naming.UNNAMED and kind is VoiceKind.COLLECTIVE
         return Described(kind, Naming.UNNAMED if unnamed else Naming.DESCRIBED, number)
+
+    def _is_beside_outlet(self, head: int, span: Span) -> bool:
+        """Whether a name is told to be an outlet's: "Radyo Loboc, a station on Bohol"."""
+        nouns = (self.noun_at(k) for k in self.tree.children(head, "appos") if span[0] <= k < span[1])
+        return any(noun is not None and noun.kind is VoiceKind.OUTLET for noun in nouns)
 
     def _unlisted(self, head: int, number: str | None) -> Described:
         """Return what a noun or pronoun says of its voice that no dictionary has."""

@@ -134,11 +134,18 @@ class Reader:
             self._callings.add(found.noun, number)
         if not quiet and not (draft.kind is EntityKind.PLACE and self._is_where(found)):
             base = self.tree.base[found.head]
-            weight = self.weights.subject if base == "nsubj" else self.weights.other
+            main = base == "nsubj" or self._is_cleft(found.head)
+            weight = self.weights.subject if main else self.weights.other
             draft.touch(self._clock(found.head), weight, self.weights.fade)
             if draft.person or draft.plural or draft.group or draft.named:
                 self._recent.pop(number, None)
                 self._recent[number] = None
+
+    def _is_cleft(self, head: int) -> bool:
+        """Whether a name is what "It was Lane who" brings to the fore."""
+        tree = self.tree
+        it = any(tree.parse.words[c].lower() == "it" for c in tree.children[head] if tree.base[c] in {"nsubj", "expl"})
+        return it and any(tree.base[c] == "cop" for c in tree.children[head])
 
     def _is_where(self, found: Found) -> bool:
         """Whether a place is only where something happens: nobody takes up the "Geneva" of "in Geneva" as they."""

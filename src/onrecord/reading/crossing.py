@@ -1,0 +1,90 @@
+"""Attributions that cross: words of one clause that the model gave to the cue of another."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.reading.chains import spoken
+from onrecord.reading.drafts import Draft, words_in
+from onrecord.reading.tree import Tree, runs
+from onrecord.records import Span
+
+__all__ = ["uncross"]
+
+_CLOSING = frozenset(("”", "’", '"', "''", "»"))
+_OPENING = frozenset(("“", "‘", '"', "``", "«"))
+
+
+def uncross(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """Give every clause and every quotation to the reporting clause that its place in the text gives it to."""
+    for draft in drafts:
+        _reclaim(tree, draft, drafts)
+    for draft in drafts:
+        _clip_source(tree, draft, drafts)
+    _continue_quotations(tree, drafts)
+
+
+def _reclaim(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Give a reporting clause between commas what stands before it: "to sail, she hinted, would be unwise" is all hers."""
+    before = _interrupted(tree, draft)
+    mine = words_in(draft.content)
+    if not before or mine & set(before) or not any(k > draft.cue[-1][1] for k in mine):
+        return
+    others = [d for d in drafts if d is not draft]
+    if any(words_in((*d.cue, *d.source)) & set(before) for d in others):
+        return
+    for other in others:
+        kept = spoken(tree, words_in(other.content) - set(before))
+        while kept and tree.parse.words[kept[-1]] == ";":
+            kept.pop()
+        other.content = runs(kept) or other.content
+    draft.content = runs(mine | set(before))
+
+
+def _interrupted(tree: Tree, draft: Draft) -> list[int]:
+    """Return the unquoted words before a reporting clause that stands between commas, back to where their clause begins."""
+    if len(draft.source) != 1 or len(draft.cue) != 1 or draft.denied:
+        return []
+    parse, (start, end), after = tree.parse, draft.source[0], draft.cue[0][1]
+    if (
+        end != draft.cue[0][0]
+        or start == 0
+        or parse.words[start - 1] != ","
+        or parse.words[after : after + 1] != (",",)
+    ):
+        return []
+    a, _ = parse.sentences[tree.sentence_of[start]]
+    first = max([a, *(k + 1 for k in range(a, start) if parse.words[k] in (";", ":"))])
+    words = list(range(first, start - 1))
+    return [] if any(parse.quoted[k] for k in words) else words
+
+
+def _clip_source(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Take a reporting clause out of a source: "The generals, one envoy recalled, had assured him": the generals assured."""
+    for other in drafts:
+        if other is draft or not other.cue or not other.source or len(draft.source) != 1:
+            continue
+        (a, b), (c, d) = draft.source[0], (other.source[0][0], other.cue[-1][1])
+        if a < c - 1 and d <= b and tree.parse.words[c - 1] == ",":
+            draft.source = ((a, c - 1),)
+
+
+def _continue_quotations(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """Give a paragraph that is all quotation to the speaker whose quotation the paragraph before left open."""
+    parse = tree.parse
+    bodies = [(parse.sentences[a][0], parse.sentences[b - 1][1]) for a, b in parse.paragraphs if b > a]
+    for (_, end), (c, d) in pairwise(bodies):
+        open_ = parse.quoted[end - 1] and parse.words[end - 1] not in _CLOSING
+        if not open_ or parse.words[c] not in _OPENING or not all(parse.quoted[c:d]):
+            continue
+        speaker = next((x for x in drafts if any(a < end <= b for a, b in x.content)), None)
+        if speaker is None:
+            continue
+        for other in drafts:
+            if other is not speaker:
+                rest = words_in(other.content) - set(range(c, d))
+                other.content = runs(rest) or other.content
+        speaker.content = _with(speaker.content, (c, d))
+
+
+def _with(content: tuple[Span, ...], more: Span) -> tuple[Span, ...]:
+    return runs(words_in(content) | set(range(*more)))
