@@ -313,6 +313,7 @@ def _settle_same(tree: Tree, inner: Draft, outer: Draft, dropped: set[int]) -> N
     inner.handed += [outer.verb] if outer.verb is not None else []
     clause = words_in(inner.content) | words_in(inner.cue) | words_in(inner.source)
     rest = words_in(outer.content) - clause
+    rest -= {k for i in rest if implies(tree, i) for k in tree.subtree(i)}
     spoken = [k for k in rest if tree.parse.upos[k] in ("VERB", "AUX")]
     if not spoken:
         dropped.add(id(outer))

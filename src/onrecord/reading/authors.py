@@ -49,7 +49,16 @@ def _tells(tree: Tree, root: int) -> bool:
 def _on_the_beat(tree: Tree, voices: Voices, words: list[int]) -> bool:
     """Whether a sentence speaks of arms or of measures: scene-setting is nobody's claim."""
     subjects = voices.lexicon.subjects
-    return any((tree.parse.lemmas[k].lower(), tree.parse.upos[k].lower()) in subjects for k in words)
+    if any((tree.lemmas[k], tree.parse.upos[k].lower()) in subjects for k in words):
+        return True
+    return any(_is_model(tree, k) for k in words)
+
+
+def _is_model(tree: Tree, k: int) -> bool:
+    """Whether a word with what follows is the name of a weapon by its form: "Su-35", "Hwasong-11"."""
+    parse = tree.parse
+    after = parse.words[k + 1 : k + 3]
+    return parse.words[k][0].isupper() and after[:1] == ("-",) and after[1:] != () and after[1][:1].isdigit()
 
 
 def _after_dateline(tree: Tree, a: int, b: int) -> int:

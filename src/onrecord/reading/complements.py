@@ -9,7 +9,7 @@ from onrecord.registers import CueObject
 __all__ = ["bare_silence", "complement", "fronted"]
 
 LEAST_FRONTED = 2
-_FRONTING = frozenset(("on", "of", "about", "whether", "what", "who", "whom", "where", "when", "how", "why"))
+_FRONTING = frozenset(("on", "of", "about", "whether", "what", "which", "who", "whom", "where", "when", "how", "why"))
 _THINGS = frozenset(("it", "which", "that", "this"))
 """Words that may stand for anything: of them only a clause is believed to be said."""
 

@@ -127,14 +127,16 @@ def _interrupting(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     a, b = parse.sentences[tree.sentence_of[verb]]
     if cue.entry.act in _UNCLAUSED or cue.denied or parse.quoted[verb]:
         return None
+    last: int | None
     first, last = min(cue.span[0], *tree.auxiliaries(verb), verb), cue.span[1]
     comma = next((k for k in range(first - 1, max(a, first - SHORT_SOURCE), -1) if parse.words[k] == ","), None)
-    if comma is None or comma == first - 1 or last >= b or parse.words[last] != ",":
+    last = _reporting_end(tree, last, b)
+    if comma is None or comma == first - 1 or last is None:
         return None
     source = (comma + 1, first)
     if any(parse.upos[k] in ("VERB", "AUX", "CCONJ", "SCONJ") for k in range(*source)) or parse.quoted[comma + 1]:
         return None
-    start = max([a, *(k + 1 for k in range(a, comma) if parse.words[k] in (";", "”", "’", ":"))])
+    start = max([a, *(k + 1 for k in range(a, comma) if parse.words[k] in (";", "”", ":"))])
     end = next((k for k in range(last, b) if parse.words[k] == ";"), b)
     before, after = list(range(start, comma)), list(range(last + 1, end))
     while after and parse.upos[after[-1]] == "PUNCT" and not parse.quoted[after[-1]]:
@@ -143,7 +145,17 @@ def _interrupting(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
         return None
     if not any(parse.upos[k] in ("VERB", "AUX") for k in after) or not voices.can_speak(parse.head_of(source)):
         return None
-    return Draft((source,), ((first, last),), runs((*before, *after)), verb, cue.entry)
+    return Draft((source,), ((first, cue.span[1]),), runs((*before, *after)), verb, cue.entry)
+
+
+def _reporting_end(tree: Tree, after: int, end: int) -> int | None:
+    """Return the comma that ends a reporting clause, behind a time, a place or an addressee: "told the channel LRT ,"."""
+    for k in range(after, min(after + SHORT_SOURCE, end)):
+        if tree.parse.words[k] == ",":
+            return k
+        if tree.parse.upos[k] in ("VERB", "AUX", "SCONJ", "PUNCT", "CCONJ"):
+            return None
+    return None
 
 
 def _trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:

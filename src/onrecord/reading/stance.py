@@ -8,7 +8,7 @@ from onrecord.reading.drafts import Draft, covers, words_in
 from onrecord.reading.sides import FIRST, THIRD, is_own_side
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, top_of
-from onrecord.records import Act, Certainty, Span, Stance
+from onrecord.records import Act, Certainty, Span, Stance, VoiceKind
 from onrecord.registers import CueObject, HedgeKind
 
 __all__ = ["Verdict", "assess"]
@@ -165,6 +165,8 @@ def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certa
         return _rebuttal(tree, clause, rebuttals) or (Stance.ASSERTS, certainty)
     if _asks(tree, draft):
         return Stance.ASSERTS, certainty  # "How will I survive?" binds nobody
+    if [tree.lemmas[k] for k in sorted(words_in(draft.content)) if tree.parse.upos[k] != "PUNCT"] == ["not"]:
+        return Stance.DENIES, certainty  # "The firm says not"
     inner = _inner_cue(tree, speakers, draft, clause)
     if inner is not None and Stance.DISMISSES not in rebuttals:
         return inner
@@ -243,6 +245,18 @@ def _is_imperative(tree: Tree, clause: Clause) -> bool:
     return tree.relation(head) in ("root", "ccomp", "parataxis") and first == head and tree.lemmas[head] not in _POLITE
 
 
+def _body_sees(tree: Tree, speakers: Speakers, clause: Clause) -> bool:
+    """Whether the subject is a state or a body: what "the administration has seen no evidence" says its advisers say too."""
+    known = speakers.voices.in_gazetteer(clause.subject) if clause.subject is not None else None
+    return known in (VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION) and _silent_phrase(tree, speakers, clause.head)
+
+
+def _silent_phrase(tree: Tree, speakers: Speakers, head: int) -> bool:
+    """Whether a predicate stands in a phrase of silence ("has seen no evidence")."""
+    found = (speakers.voices.lexicon.phrases.longest(tree.lemmas, i) for i in range(max(0, head - 2), head + 1))
+    return any(f is not None and f.end > head and f.entry.stance is Stance.WITHHOLDS for f in found)
+
+
 def _to_follows(tree: Tree, head: int) -> bool:
     return tree.parse.words[head + 1 : head + 2] == ("to",)
 
@@ -261,7 +275,7 @@ def _to_come(tree: Tree, head: int) -> bool:
 def _inner_cue(tree: Tree, speakers: Speakers, draft: Draft, clause: Clause) -> Force | None:
     """Return the stance of "he had no information", "I doubt it", "there is no evidence", said by the source itself."""
     head, lexicon = clause.head, speakers.voices.lexicon
-    if not clause.own:
+    if not clause.own and not _body_sees(tree, speakers, clause):
         expletive = tree.parse.words[head].lower() == "there" or tree.child(head, "expl") is not None
         for i in range(min(words_in(draft.content)), head + 4) if expletive else ():
             found = lexicon.phrases.longest(tree.lemmas, i)

@@ -194,7 +194,25 @@ def top_of(tree: Tree, content: tuple[Span, ...]) -> int:
     ]
     if len(predicates) > 1 and _opens_with_if(tree, min(inside)):
         return predicates[-1]
+    resumed = _resumed(tree, content)
+    if resumed is not None:
+        return resumed
     return next(iter(predicates or tops), min(inside))
+
+
+def _resumed(tree: Tree, content: tuple[Span, ...]) -> int | None:
+    """Return the predicate behind a reporting clause that stands between subject and verb: "Whoever sails, he says, will pay"."""
+    if len(content) < 2:
+        return None
+    (_, end), (start, last) = content[0], content[1]
+    finite = tree.parse.upos[start] == "AUX" or (
+        tree.parse.upos[start] == "VERB" and not tree.parse.words[start].endswith("ing")
+    )
+    if not finite or tree.sentence_of[end - 1] != tree.sentence_of[start] or tree.parse.quoted[start]:
+        return None
+    head = tree.parse.heads[start]
+    found = head if tree.parse.upos[start] == "AUX" and head is not None and start < head < last else start
+    return found if tree.relation(found) != "conj" else None
 
 
 def _opens_with_if(tree: Tree, first: int) -> bool:

@@ -182,6 +182,8 @@ class Voices:
         parse, word = self.tree.parse, self.tree.parse.words[head].lower()
         if word == "one" and parse.words[head + 1 : head + 2] == ("of",):
             return Described(VoiceKind.PERSON, Naming.DESCRIBED, "1")  # "one of them"
+        if word == "another":
+            return Described(VoiceKind.PERSON, Naming.DESCRIBED, "1")
         if word in ("it", "itself"):
             return Described(VoiceKind.ORGANISATION, Naming.DESCRIBED, number)
         if parse.upos[head] == "PROPN":
@@ -211,7 +213,8 @@ class Voices:
         for name in self.tree.parse.names:
             if span[0] <= name.start and name.end <= span[1]:
                 top = self.tree.parse.head_of((name.start, name.end))
-                near = self.tree.relation(top) in ("appos", "flat", "compound", "nmod", "nsubj")
+                owner = self.tree.parse.relations[top] == "nmod:poss"  # "Minsk’s foreign ministry"
+                near = not owner and self.tree.relation(top) in ("appos", "flat", "compound", "nmod", "nsubj")
                 if name.kind is EntityKind.PERSON and self.tree.parse.heads[top] == head and near:
                     return name
                 if self.tree.relation(top) == "appos" and self.tree.parse.heads[top] == head:
@@ -224,7 +227,10 @@ class Voices:
             *(k for k in range(*span) if self.tree.parse.words[k] == ","),
         ):
             return people[0]  # "the reporter, Karl Brandt", whatever the tree makes of it
-        if len(people) == 1 and self._names_whole(people[0], head):
+        titled = (
+            len(people) == 1 and self.role_at(people[0].start - 1) is not None
+        )  # "Secretary of State Antony Blinken"
+        if titled or (len(people) == 1 and self._names_whole(people[0], head)):
             return people[0]
         return None
 

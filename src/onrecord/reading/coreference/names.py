@@ -167,6 +167,13 @@ class _Gathering:
             for c in self.by_token.get(key[-1], [])[-TRIED:]
             if self._may_be(mention, c) and self._part_of(mention, key, c)
         ]
+        if not fuller and len(key) == 1 and mention.gender:
+            # "Mr Borrell" of Josep Borrell Fontelles: the first of two surnames
+            fuller = [
+                c
+                for c in self.by_token.get(key[0], [])[-TRIED:]
+                if self._may_be(mention, c) and self._middle_of(key[0], c)
+            ]
         if not fuller and len(key) == 1:
             fuller = [
                 c
@@ -211,6 +218,10 @@ class _Gathering:
         return mention.kind is EntityKind.ORGANISATION and (
             len(key) > 1 or (key[0] == full[0] and key[0] not in GROUPS)
         )
+
+    def _middle_of(self, token: str, number: int) -> bool:
+        cluster = self.clusters[number]
+        return cluster.kind is EntityKind.PERSON and len(cluster.key) > 2 and token == cluster.key[-2]
 
     def _first_of(self, token: str, number: int) -> bool:
         """Whether one word is how a fuller name begins: "Xi" for Xi Jinping, "Hillary", "Lockheed"."""

@@ -226,7 +226,8 @@ class Reader:
         """Return the drafts mentioned in a sentence before a word."""
         a, _ = self.tree.parse.sentences[self.tree.sentence[head]]
         places = range(bisect_left(self._heads, a), bisect_left(self._heads, head))
-        return {self.of[n] for n in places if n in self.of}
+        named = (n for n in places if n in self.of and self.found[n].form is Form.NAME)
+        return {self.of[n] for n in named if self.tree.parse.relations[self.found[n].head] != "nmod:poss"}
 
     def _named_in(self, number: int) -> set[int]:
         """Return the drafts named in the content of an attribution."""
