@@ -239,7 +239,8 @@ def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
             draft.hops.append(Hop(span, Relation.UTTERANCE))
     if draft.verb is not None and draft.entry is not None and draft.entry.object is CueObject.ADDRESSEE:
         for o in tree.children(draft.verb, "obj", "iobj"):
-            told = is_outlet(voices, o) or tree.lemmas[o] == "agency"
+            name = voices.name_at(o)
+            told = is_outlet(voices, o if name is None else name.end - 1) or tree.lemmas[o] == "agency"
             if o in zone and told and not covered(draft, o):
                 draft.hops.append(Hop(voices.phrase(o), Relation.UTTERANCE))
     # "told this newspaper" names no outlet beyond the one that publishes.

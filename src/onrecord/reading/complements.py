@@ -3,13 +3,14 @@
 from onrecord.reading.cues import BARE_ACTS, CLAUSAL_ACTS, SILENT, Spoken, antecedent
 from onrecord.reading.dates.words import CALENDAR
 from onrecord.reading.tree import Tree
-from onrecord.records import Span
+from onrecord.records import Act, Span
 from onrecord.registers import CueObject
 
-__all__ = ["bare_silence", "complement", "fronted"]
+__all__ = ["bare_silence", "complement", "fronted", "put_first"]
 
 LEAST_FRONTED = 2
 _FRONTING = frozenset(("on", "of", "about", "whether", "what", "which", "who", "whom", "where", "when", "how", "why"))
+_OPENING = frozenset(("the", "this", "that", "any", "such", "these", "those"))
 _THINGS = frozenset(("it", "which", "that", "this"))
 """Words that may stand for anything: of them only a clause is believed to be said."""
 
@@ -32,6 +33,21 @@ def fronted(tree: Tree, source: Span) -> list[int]:
         return []
     timed = any(parse.words[k].casefold().rstrip(".") in CALENDAR for k in words[:3])
     return [] if timed else words
+
+
+def put_first(tree: Tree, cue: Spoken, source: Span) -> list[int]:
+    """Return an object that stands before the source, no comma between: "The idea that it was forced on him he brushed aside"."""
+    if cue.entry.act not in BARE_ACTS and cue.entry.object is not CueObject.BLAMED:
+        return []
+    parse = tree.parse
+    a, _ = parse.sentences[tree.sentence_of[source[0]]]
+    start = max([a, *(k + 1 for k in range(a, source[0]) if parse.words[k] in (";", ":", "”", "’"))])
+    words = list(range(start, source[0]))
+    if len(words) < LEAST_FRONTED or parse.words[start].lower() not in _OPENING or parse.upos[words[-1]] == "PUNCT":
+        return []
+    head = parse.head_of((start, source[0]))
+    nominal = parse.upos[head] in ("NOUN", "PROPN") and parse.heads[head] == cue.verb
+    return words if nominal and parse.upos[source[0]] in ("PRON", "PROPN") else []
 
 
 def complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
@@ -64,7 +80,12 @@ def complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     ):
         return _clause(tree, tree.parse.heads[verb], verb, source)  # type: ignore[arg-type]
     subject = tree.subject(verb)
-    thing = cue.stance not in SILENT and subject is not None and tree.parse.words[subject].lower() in _THINGS
+    thing = (
+        cue.stance not in SILENT
+        and cue.entry.act is not Act.RETRACT
+        and subject is not None
+        and tree.parse.words[subject].lower() in _THINGS
+    )
     if not bare or (thing and antecedent(tree, verb) is None):
         return []
     # "urged Turkey to commit itself", "accused them at the session of fuelling the war": all from the first object on.

@@ -10,6 +10,8 @@ from onrecord.records import Span
 
 __all__ = ["uncross"]
 
+FARTHEST = 8
+"""Words from a reporting verb to the comma that ends its clause, at most."""
 _CLOSING = frozenset(("”", "’", '"', "''", "»"))
 _OPENING = frozenset(("“", "‘", '"', "``", "«"))
 
@@ -27,6 +29,7 @@ def _reclaim(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> None:
     """Give a reporting clause between commas what stands before it: "to sail, she hinted, would be unwise" is all hers."""
     before = _interrupted(tree, draft)
     mine = words_in(draft.content)
+    _resume(tree, draft, drafts)
     if not before or mine & set(before) or not any(k > draft.cue[-1][1] for k in mine):
         return
     others = [d for d in drafts if d is not draft]
@@ -38,6 +41,27 @@ def _reclaim(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> None:
             kept.pop()
         other.content = runs(kept) or other.content
     draft.content = runs(mine | set(before))
+
+
+def _resume(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Add the predicate behind a reporting clause: "Officers, the weekly reported on Thursday, were negotiating"."""
+    if len(draft.cue) != 1 or not draft.content or draft.content[-1][1] > draft.cue[0][0]:
+        return
+    parse, after = tree.parse, draft.cue[0][1]
+    _, b = parse.sentences[tree.sentence_of[draft.cue[0][0]]]
+    comma = next((k for k in range(after, min(after + FARTHEST, b)) if parse.words[k] == ","), None)
+    if comma is None or comma + 1 >= b or any(parse.upos[k] in ("VERB", "AUX", "SCONJ") for k in range(after, comma)):
+        return
+    said = words_in(draft.content)
+    whole = any(parse.upos[k] in ("VERB", "AUX") and tree.is_finite(k) and tree.relation(k) != "acl" for k in said)
+    end = next((k for k in range(comma, b) if parse.words[k] == ";"), b)
+    rest = spoken(tree, set(range(comma + 1, end)))
+    taken = {k for d in drafts if d is not draft for k in words_in((*d.cue, *d.source, *d.content))}
+    resumes = parse.upos[comma + 1] == "AUX" or (
+        parse.upos[comma + 1] == "VERB" and not parse.words[comma + 1].endswith("ing")
+    )
+    if resumes and not whole and not taken & set(rest) and not parse.quoted[comma + 1]:
+        draft.content = runs(said | set(rest))
 
 
 def _interrupted(tree: Tree, draft: Draft) -> list[int]:

@@ -58,6 +58,9 @@ def cue_at(tree: Tree, lexicon: Lexicon, i: int) -> Spoken | None:
         verb = next((k for k in range(*span) if parse.upos[k] == "VERB"), parse.head_of(span))
         denied = bool(set(tree.negations(verb)) - set(range(*span))) or tree.has_no_subject(verb)
         return Spoken(found.entry, span, verb, denied)
+    if parse.upos[i] == "ADJ" and tree.child(i, "cop") is not None and tree.child(i, "ccomp") is not None:
+        entry = lexicon.cue(tree.lemmas[i], "adjective")  # "is adamant that"
+        return Spoken(entry, (i, i + 1), i, bool(tree.negations(i))) if entry is not None else None
     if parse.upos[i] != "VERB":
         return None
     for particle in tree.children(i, "compound", "advmod"):
@@ -118,7 +121,9 @@ def hides_name(tree: Tree, verb: int) -> bool:
 def only_addressed(tree: Tree, voices: Voices, entry: Cue, verb: int) -> bool:
     """Whether a verb has nobody but an addressee for a complement: "has advised the senator" tells no advice."""
     told = tree.children(verb, "obj", "iobj")
-    more = ("xcomp", "ccomp", "advcl", "parataxis") + (() if tree.parse.relations[verb] == "acl:relcl" else ("obl",))
+    subject = tree.own_subject(verb)
+    relative = subject is not None and tree.parse.words[subject].lower() in ("who", "which", "that")
+    more = ("xcomp", "ccomp", "advcl", "parataxis", *(() if relative else ("obl",)))
     alone = len(told) == 1 and not tree.children(verb, *more)
     return entry.object is CueObject.ADDRESSEE and alone and voices.can_speak(told[0])
 

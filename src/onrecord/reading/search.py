@@ -4,7 +4,7 @@ PolNeAR marks no attribution inside another and few without a reporting clause; 
 for a subject and something said for a complement is one.
 """
 
-from onrecord.reading.complements import bare_silence, complement, fronted
+from onrecord.reading.complements import bare_silence, complement, fronted, put_first
 from onrecord.reading.cues import (
     SILENT,
     SOFT,
@@ -40,7 +40,7 @@ def search(tree: Tree, lexicon: Lexicon, voices: Voices) -> list[Draft]:
     taken = -1
     opening = voices.lexicon.phrases.by_first
     for i, upos in enumerate(tree.parse.upos):
-        if i < taken or (upos != "VERB" and tree.lemmas[i] not in opening):
+        if i < taken or (upos not in ("VERB", "ADJ") and tree.lemmas[i] not in opening):
             continue
         cue = cue_at(tree, lexicon, i)
         if cue is None:
@@ -101,6 +101,9 @@ def _speaker(tree: Tree, voices: Voices, verb: int) -> Span | None:
 def _with_complement(tree: Tree, cue: Spoken, source: Span) -> Draft | None:
     """Return a cue with what it says, or with what it is silent on."""
     words, content = cue_words(tree, cue), complement(tree, cue, source)
+    if not content or cue.entry.object is CueObject.BLAMED:
+        object_ = put_first(tree, cue, source)
+        content = object_ + (list(content) if cue.entry.object is CueObject.BLAMED else []) if object_ else content
     if cue.stance in SILENT:
         front = fronted(tree, source)
         if front:
@@ -131,9 +134,13 @@ def _interrupting(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     first, last = min(cue.span[0], *tree.auxiliaries(verb), verb), cue.span[1]
     comma = next((k for k in range(first - 1, max(a, first - SHORT_SOURCE), -1) if parse.words[k] == ","), None)
     last = _reporting_end(tree, last, b)
-    if comma is None or comma == first - 1 or last is None:
+    if comma is None or last is None:
         return None
-    source = (comma + 1, first)
+    turned = comma == first - 1  # ", conceded a former envoy,"
+    source = (cue.span[1], last) if turned else (comma + 1, first)
+    begun = any(parse.upos[k] in ("VERB", "AUX") for k in range(a, comma))
+    if turned and (parse.upos[source[0]] not in ("DET", "PROPN", "PRON") or tree.auxiliaries(verb) or not begun):
+        return None
     if any(parse.upos[k] in ("VERB", "AUX", "CCONJ", "SCONJ") for k in range(*source)) or parse.quoted[comma + 1]:
         return None
     start = max([a, *(k + 1 for k in range(a, comma) if parse.words[k] in (";", "”", ":"))])
@@ -143,7 +150,10 @@ def _interrupting(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
         after.pop()
     if not before or not after or parse.words[after[0]].lower().endswith("ing"):
         return None
-    if not any(parse.upos[k] in ("VERB", "AUX") for k in after) or not voices.can_speak(parse.head_of(source)):
+    speaker = parse.head_of(source)
+    if not any(parse.upos[k] in ("VERB", "AUX") for k in after) or not voices.can_speak(speaker):
+        return None
+    if parse.words[speaker].lower() in _RELATIVES | _FIRST:
         return None
     return Draft((source,), ((first, cue.span[1]),), runs((*before, *after)), verb, cue.entry)
 

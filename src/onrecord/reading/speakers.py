@@ -20,6 +20,11 @@ _BASES = {
 _FORMER = frozenset(
     ("former", "formerly", "ex", "ex-", "onetime", "one-time", "retired", "ousted", "deposed", "previous", "served")
 )
+_RULERS = frozenset(("ruler", "leader", "strongman", "autocrat", "president", "premier"))
+_HEADS = frozenset(
+    ("president", "prime minister", "supreme leader", "leader", "king", "chancellor", "general secretary")
+)
+_FIRMS = frozenset(("company", "firm", "manufacturer", "maker", "group", "reseller", "supplier"))
 _WITNESSES = frozenset(("witness", "eyewitness"))
 
 
@@ -37,9 +42,10 @@ class Speakers:
         found = self.entities.of_span(span)
         parse = self.tree.parse
         if found is None or found.name is None:
-            expert = self._expert(span)
-            if expert is not None:
-                return expert
+            first = span if found is None else found.introduced.span
+            told = self._expert(span) or self._leader(first) or self._company(first)
+            if told is not None:
+                return told
         if found is None or parse.words[span[0]].lower() not in ("a", "an", "another"):
             return found
         named = any(span[0] <= m.span[0] and m.span[1] <= span[1] for m in found.mentions if m.form.value == "name")
@@ -81,6 +87,45 @@ class Speakers:
         named = [c for c in self.entities.clusters if c.name is not None and c.kind is EntityKind.PERSON]
         found = [c for c in named if any(EXPERTS & set(self.tree.lemmas[a:b]) for a, b in c.roles)]
         return found[0] if len(found) == 1 else None
+
+    def _leader(self, span: Span) -> Cluster | None:
+        """Return the head of a state whom a text calls so without a title: "the Belarusian ruler"."""
+        head, words = self.tree.parse.head_of(span), self.tree.parse.words
+        if self.tree.lemmas[head] not in _RULERS or words[span[0]].lower() != "the":
+            return None
+        state = self.places.state_in(span)
+        on = self.places.document.published_on
+        found = []
+        for cluster in self.entities.clusters if state is not None else ():
+            name = self.full_name(cluster) if cluster.kind is EntityKind.PERSON else None
+            holder = people().named(name, on) if name is not None and " " in name else None
+            if holder is not None and holder.holds(on) and holder.speaks_for == state and holder.office in _HEADS:
+                found.append(cluster)
+        return found[0] if len(found) == 1 else None
+
+    def _company(self, span: Span) -> Cluster | None:
+        """Return the one firm that "the company" can be: the body named most that is no state's, outlet or known institution."""
+        head = self.tree.parse.head_of(span)
+        if (
+            self.tree.lemmas[head] not in _FIRMS
+            or self.tree.parse.words[span[0]].lower() != "the"
+            or span[1] - span[0] > 2
+        ):
+            return None
+        found = [
+            c
+            for c in self.entities.clusters
+            if c.name is not None
+            and c.kind is EntityKind.ORGANISATION
+            and self._is_firm(c)
+            and c.canonical[0] < span[0]
+        ]
+        counts = sorted(((len(c.mentions), -c.number, c) for c in found), key=lambda x: x[:2], reverse=True)
+        clear = len(counts) == 1 or (len(counts) > 1 and counts[0][0] > counts[1][0])
+        return counts[0][2] if counts and clear else None
+
+    def _is_firm(self, cluster: Cluster) -> bool:
+        return self.voices.in_gazetteer(cluster.canonical[1] - 1) is None
 
     def speaker(self, span: Span, told: Described, name: str | None, role: str | None) -> str | None:
         """Return who is behind a voice: its name, the register's where the text has a surname, a document's issuer."""
@@ -343,6 +388,9 @@ class Speakers:
             return None
         if verdict is SpeaksFor.BODY:
             return self._body_among(phrases)
+        firm = self._firm_of(phrases)
+        if firm is not None:
+            return firm
         return (
             self._body_among(phrases, organisations=True)
             or self._state_among(phrases)
@@ -361,9 +409,25 @@ class Speakers:
             known = people().named(name, on)
             held = known is not None and (known.holds(on) or (role is not None and known.office in fold(role)))
             return known if held else None
-        state = self._state_among([span, *cluster.roles]) or self.places.state_near(span[0])
+        state = self._state_among([span, *cluster.roles])
         found = people().called(name, role, on) if role else None
-        return found if found is not None and found.speaks_for == state else None
+        return found if found is not None and state in (None, found.speaks_for) else None
+
+    def _firm_of(self, phrases: list[Span]) -> str | None:
+        """Return the firm that an office belongs to: "the company’s spokesman", "spokesman for Orvanta"."""
+        for a, b in phrases:
+            for k in range(a, b):
+                if self.tree.relation(k) != "nmod" or self.tree.parse.heads[k] not in range(a, b):
+                    continue
+                owner = self.cluster(self.voices.phrase(k))
+                if (
+                    owner is not None
+                    and owner.name is not None
+                    and owner.kind is EntityKind.ORGANISATION
+                    and self._is_firm(owner)
+                ):
+                    return self.full_name(owner)
+        return None
 
     def _is_state(self, head: int) -> bool:
         name = self.voices.name_at(head)

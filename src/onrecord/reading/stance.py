@@ -79,6 +79,8 @@ def assess(tree: Tree, speakers: Speakers, draft: Draft) -> Verdict:
     """Return stance, certainty, condition and scope of a statement from its cue and from what is said."""
     head = top_of(tree, draft.content)
     stance, certainty = _hearsay(speakers, draft) if draft.hearsay else _from_cue(draft)
+    if stance is Stance.COMMITS and tree.parse.quoted[head] and tree.is_finite(head):
+        stance, certainty = Stance.ASSERTS, Certainty.CERTAIN  # "offered this much: “...”": the quotation tells
     if stance is Stance.ASSERTS and not draft.hearsay:
         stance, certainty = _from_content(tree, speakers, draft, head, certainty)
     if draft.soft is not None and stance is Stance.ASSERTS:
@@ -228,6 +230,21 @@ def _modal(tree: Tree, clause: Clause, certainty: Certainty | None) -> Force:
     return Stance.ASSERTS, certainty
 
 
+def _over_gap(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Force | None:
+    """Return the stance of a phrase that a reporting clause interrupts: "she had no reason, she added, to question it"."""
+    if len(draft.content) < 2:
+        return None
+    said = sorted(words_in(draft.content))
+    clear = [k for k in said if tree.parse.upos[k] != "PUNCT"]
+    if head not in clear:
+        return None
+    found = speakers.voices.lexicon.phrases.longest([tree.lemmas[k] for k in clear], clear.index(head))
+    if found is None or found.entry.stance is Stance.ASSERTS:
+        return None
+    across = clear[found.end - 1] - head > found.end - found.start
+    return (found.entry.stance, found.entry.certainty) if across else None
+
+
 def _urged(tree: Tree, head: int) -> int | None:
     """Return "urging" of "went on urging them", where the tree makes an adverbial of it."""
     if tree.lemmas[head] not in _GOING_ON:
@@ -289,6 +306,9 @@ def _inner_cue(tree: Tree, speakers: Speakers, draft: Draft, clause: Clause) -> 
         state = lexicon.cue(tree.lemmas[head], "adjective")
         if state is not None and state.negated is not None:
             return state.negated, None if state.negated in _UNCERTAIN else state.certainty
+    split = _over_gap(tree, speakers, draft, head)
+    if split is not None:
+        return split
     for i in range(max(0, head - 4), head + 1):
         cue = cue_at(tree, lexicon, i)
         if cue is None or not covers(draft.content, i) or not (cue.verb == head or cue.span[0] <= head < cue.span[1]):

@@ -12,6 +12,7 @@ from onrecord.reading.days import said_on
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.edges import is_open_ended
 from onrecord.reading.places import Places
+from onrecord.reading.recall import titled
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.splitting import split
 from onrecord.reading.stance import Verdict
@@ -48,8 +49,10 @@ class Assembly:
 
     def __init__(self, document: Document, word_spans: Sequence[Span], parse: Parse) -> None:
         """Keep the three; ``word_spans`` has a span of the document for each word of ``parse``."""
+        lemmas = lexicon().settled(parse.words, parse.lemmas)
+        parse = replace(parse, names=titled(parse.words, lemmas, parse.upos, parse.names, lexicon().roles))
         self.document, self.parse = document, parse
-        self.tree = Tree(parse, lexicon().settled(parse.words, parse.lemmas))
+        self.tree = Tree(parse, lemmas)
         self.found: Entities = resolve(parse)
         self.voices = Voices(self.tree, lexicon(), gazetteer(), self.found)
         self.places = Places(document, word_spans, self.tree, self.voices)

@@ -104,7 +104,7 @@ def _headline(parse: Parse, voices: Voices) -> list[Draft]:
             source[1] - source[0] <= LONGEST_SIGNATURE // 2
             and not verbs
             and voices.can_speak(head)
-            and (source[0] > colon or voices.describe(source).kind is not VoiceKind.DOCUMENT)
+            and voices.describe(source).kind is not VoiceKind.DOCUMENT
         ):
             return [Draft((source,), ((colon, colon + 1),), (said,), colon)]
     return []

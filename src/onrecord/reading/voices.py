@@ -149,6 +149,8 @@ class Voices:
         name = self._names.get(head) or self._called(head, span)
         number = self.number(head, span)
         known = self.in_gazetteer(head)
+        if name is not None and self.gazetteer.outlet(" ".join(parse.words[name.start : name.end])) is not None:
+            return Described(VoiceKind.OUTLET, Naming.NAMED, number)
         if known is not None and (name is None or name.kind is not EntityKind.PERSON or name.end - name.start == 1):
             return Described(known, Naming.NAMED, number)
         noun = self.noun_at(head)

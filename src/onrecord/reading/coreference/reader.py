@@ -235,8 +235,11 @@ class Reader:
         named = set[int]()
         for a, b in self.tree.parse.attributions[number].content:
             for n in range(bisect_left(heads, a), bisect_left(heads, b)):
-                if self.found[n].form is not Form.DESCRIPTION and n in self.of:
-                    named.add(self.of[n])
+                owner = (
+                    self.tree.parse.relations[self.found[n].head] == "nmod:poss" and self.found[n].form is Form.PRONOUN
+                )
+                if self.found[n].form is not Form.DESCRIPTION and n in self.of and not owner:
+                    named.add(self.of[n])  # "His agency, he said": the owner may well be he
         return named
 
     def _coming(self, found: Found) -> int:
