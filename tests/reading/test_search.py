@@ -5,7 +5,8 @@ from functools import cache
 import pytest
 
 import onrecord
-from onrecord.reading.search import cue_at, search
+from onrecord.reading.cues import cue_at
+from onrecord.reading.search import search
 from onrecord.reading.statements import Assembly
 from onrecord.records import Document
 

@@ -19,7 +19,7 @@ def take_up(speakers: Speakers, drafts: Sequence[Draft]) -> None:
         if not draft.source:
             continue
         span = draft.source[0]
-        if draft.stands_for is not None and speakers.cluster(span) is None:
+        if draft.stands_for is not None and speakers.whom.cluster(span) is None:
             speakers.taken_up[span[0]] = draft.stands_for
             _remember(speakers, draft.stands_for, last)
             continue
@@ -58,6 +58,6 @@ def _earlier_experts(speakers: Speakers, span: Span, last: dict[VoiceKind, Span]
 
 
 def _remember(speakers: Speakers, span: Span, last: dict[VoiceKind, Span]) -> None:
-    told = speakers.described(span, speakers.cluster(span))
+    told = speakers.described(span, speakers.whom.cluster(span))
     if told.kind in (VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION, VoiceKind.OUTLET, VoiceKind.DOCUMENT):
         last[told.kind] = span

@@ -73,7 +73,10 @@ def _modelled(tree: Tree, voices: Voices) -> list[Draft]:
         draft = Draft(x.source, x.cue, x.content, tree.parse.head_of(x.cue[0]))
         spoken = _spoken_in(tree, voices, draft)
         if spoken is not None:
-            draft.verb, draft.entry, draft.denied = spoken.verb, spoken.entry, spoken.denied
+            said = words_in(draft.content)
+            outside = [k for k in tree.negations(spoken.verb) if k not in said]  # "says not" says it of something
+            draft.verb, draft.entry = spoken.verb, spoken.entry
+            draft.denied = spoken.denied and (bool(outside) or not tree.negations(spoken.verb))
         if not _is_said(tree, voices, draft):
             continue
         settle_source(tree, voices, draft)

@@ -4,7 +4,7 @@ from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
 from onrecord.records import Act, EntityKind, Relation, Span, VoiceKind
-from onrecord.registers import CueObject, CuePos, VenueNames
+from onrecord.registers import Cue, CueObject, CuePos, VenueNames
 
 __all__ = [
     "add_citations", "add_trailing", "add_venues", "add_viewers", "beside", "bounds", "covered", "is_citing", "is_outlet",
@@ -89,14 +89,9 @@ def _citing_phrases(tree: Tree, voices: Voices, draft: Draft) -> list[int]:
     said, found = words_in(draft.content), []
     for i in range(a, b):
         phrase = voices.lexicon.phrases.longest(tree.lemmas, i)
-        if (
-            phrase is None
-            or phrase.entry.act is not Act.CITE
-            or phrase.entry.pos is not CuePos.PHRASE
-            or phrase.end >= b
-        ):
+        if phrase is None or phrase.entry.lemma == "accord to" or not _names_source(phrase.entry) or phrase.end >= b:
             continue
-        if i not in said and phrase.start != draft.cue[0][0] and phrase.entry.object is CueObject.VOICE:
+        if i not in said and phrase.start != draft.cue[0][0]:
             found.append(phrase.end - 1)
     return found
 
@@ -120,6 +115,12 @@ def add_citations(tree: Tree, voices: Voices, draft: Draft) -> None:
             return
 
 
+def _names_source(entry: Cue) -> bool:
+    """Whether a phrase brings in whose word it is: "according to", "on the strength of"."""
+    cites = entry.act is Act.CITE and entry.object is CueObject.VOICE and entry.pos is CuePos.PHRASE
+    return cites or entry.lemma == "accord to"
+
+
 def add_trailing(tree: Tree, voices: Voices, draft: Draft) -> None:
     """Make those a content ends in the source: "the agency said the ban would go, according to two officials"."""
     if not draft.source or not is_outlet(voices, tree.parse.head_of(draft.source[0])):
@@ -128,12 +129,7 @@ def add_trailing(tree: Tree, voices: Voices, draft: Draft) -> None:
     last = tree.parse.sentences[tree.sentence_of[max(said)]][1]
     for k in range(min(said) + 1, last):
         phrase = voices.lexicon.phrases.longest(tree.lemmas, k)
-        if (
-            phrase is None
-            or phrase.entry.lemma != "accord to"
-            or tree.parse.quoted[k]
-            or tree.parse.words[k - 1] != ","
-        ):
+        if phrase is None or not _names_source(phrase.entry) or tree.parse.quoted[k] or tree.parse.words[k - 1] != ",":
             continue
         end = phrase.end
         while end < len(tree.parse.words) and not bounds(tree, end):

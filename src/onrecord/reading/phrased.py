@@ -49,6 +49,8 @@ def _source(tree: Tree, voices: Voices, entry: Cue, span: Span) -> Span | None:
         a, b = span[0] + before, span[1] - (len(entry.words) - before - 1)
         while b > a and tree.parse.words[b - 1].lower() in _OWNED:
             b -= 1
+        if any(tree.parse.upos[k] == "PUNCT" for k in range(a, b)):
+            return None  # "in Oslo because, in the mayor's words": the second "in" is meant
         found = (a, b)
     else:
         return None

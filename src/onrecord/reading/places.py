@@ -29,6 +29,11 @@ class Places:
         """Return ranges of words as code points."""
         return tuple(self.span(r) for r in ranges)
 
+    def plain(self, span: Span) -> str:
+        """Return a phrase's own words as the text has them, without a possessive mark at the end."""
+        text = self.document.slice((self.span(span),))
+        return text.removesuffix("’s").removesuffix("'s").strip()
+
     def _all_states(self) -> dict[int, str]:
         """Return the state that each word names by itself or as the end of a longer name."""
         found: dict[int, str] = {}

@@ -76,7 +76,12 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     inside = _interrupting(tree, voices, cue) if cue.stance is not None else None
     if inside is not None:
         return inside
-    if cue.stance is None or not _is_real(tree, cue) or only_addressed(tree, voices, cue.entry, verb):
+    if (
+        cue.stance is None
+        or _never_done(tree, cue)
+        or not _is_real(tree, cue)
+        or only_addressed(tree, voices, cue.entry, verb)
+    ):
         return None
     closing = _trailing(tree, voices, cue)
     if closing is not None:
@@ -217,6 +222,12 @@ def _by_agent(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     a, b = voices.phrase(agents[0])
     a += tree.parse.words[a].lower() == "by"
     return Draft(((a, b),), cue_words(tree, cue), runs(said), cue.verb, cue.entry, cue.denied)
+
+
+def _never_done(tree: Tree, cue: Spoken) -> bool:
+    """Whether "never" denies an act whose denial is a silence: "had never seen a camel" withholds nothing."""
+    never = any(tree.parse.words[k].lower() == "never" for k in tree.negations(cue.verb))
+    return never and cue.denied and cue.stance in SILENT and cue.entry.stance not in SILENT
 
 
 def _is_real(tree: Tree, cue: Spoken) -> bool:

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
+from onrecord.reading.clauses import Clause, asks, clause_of, is_imperative, to_come, to_follows
 from onrecord.reading.conditions import WILL, WOULD, condition, scope
-from onrecord.reading.cues import cue_at
 from onrecord.reading.drafts import Draft, covers, words_in
-from onrecord.reading.sides import FIRST, THIRD, is_own_side
+from onrecord.reading.inner import UNCERTAIN, Force, inner_cue
+from onrecord.reading.sides import FIRST
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, top_of
-from onrecord.records import Act, Certainty, Span, Stance, VoiceKind
+from onrecord.records import Act, Certainty, Span, Stance
 from onrecord.registers import CueObject, HedgeKind
 
 __all__ = ["Verdict", "assess"]
 
-Force = tuple[Stance, Certainty | None]
 _HAVE = frozenset(("has", "have", "had", "'ve", "’ve"))
 _OUGHT = frozenset(("should", "must", "ought"))
 _MAY = frozenset(("may", "might", "could"))
@@ -23,19 +23,10 @@ _MEANING = frozenset(
 """Verbs that tell what something is or would be: "would violate" asserts, where "would follow" expects."""
 _STATES = frozenset(("know", "have", "be", "need", "want", "contain", "include", "mean", "own", "belong", "explain"))
 _INTENDING = frozenset(("mean", "intend", "aim", "plan"))
-_GOING_ON = frozenset(("go", "continue", "keep", "begin", "start"))
-_POLITE = frozenset(("thank", "look", "see", "welcome", "say", "take"))
 _TRUE = frozenset(("true", "accurate", "correct", "right", "real", "so"))
 _OPEN = frozenset(("clear", "know", "known", "certain"))
 _HAPPENING = frozenset(("happen", "take", "occur", "exist"))
-_NOT_DENIED = frozenset(("doubt", "mandate", "choice", "idea"))
-"""Nouns whose "no" denies no act of one's own: "has no mandate" asserts."""
-_UNCERTAIN = frozenset((Stance.DECLINES, Stance.WITHHOLDS, Stance.DEMANDS, Stance.DOUBTS))
 _SCOPED = frozenset((Stance.DENIES, Stance.DISMISSES, Stance.COMMITS))
-_MIND = frozenset(
-    (Act.BELIEVE, Act.DOUBT, Act.DENY, Act.DEMAND, Act.PROMISE, Act.EXPECT, Act.DISMISS, Act.RETRACT, Act.ACCUSE)
-)
-"""Acts that a source performs by saying that it does ("I doubt it", "we urge")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +37,6 @@ class Verdict:
     certainty: Certainty | None
     condition: Span | None = None
     scope: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The main clause of a content.
-
-    Attributes:
-        head: its predicate.
-        subject: its subject, wherever that stands.
-        own: whether the subject is the source or its side.
-        modals: auxiliaries and copulas in lower case.
-        negated: whether it or its object is denied.
-        passive: whether it tells in the passive of what was never done with arms ("No licence had been issued").
-        official: whether the source is a state's organ or speaks for one.
-        copula: whether it has one.
-        words: lemmas of the predicate and its complements, with their adjectives.
-    """
-
-    head: int
-    subject: int | None
-    own: bool
-    modals: set[str]
-    negated: bool
-    passive: bool
-    official: bool
-    copula: bool
-    words: frozenset[str]
 
 
 def assess(tree: Tree, speakers: Speakers, draft: Draft) -> Verdict:
@@ -91,7 +55,7 @@ def assess(tree: Tree, speakers: Speakers, draft: Draft) -> Verdict:
     if certainty is not None and hedged is not None:
         certainty = max(certainty, hedged, key=list(Certainty).index)
     limits = scope(tree, draft, head) if stance in _SCOPED else None
-    return Verdict(stance, None if stance in _UNCERTAIN else certainty, condition(tree, draft, head), limits)
+    return Verdict(stance, None if stance in UNCERTAIN else certainty, condition(tree, draft, head), limits)
 
 
 def _dismissed_as(tree: Tree, speakers: Speakers, draft: Draft) -> bool:
@@ -109,7 +73,7 @@ def _from_cue(draft: Draft) -> Force:
         return Stance.ASSERTS, Certainty.CERTAIN
     stance = (entry.negated or Stance.ASSERTS) if draft.denied else entry.stance
     certainty = entry.certainty if not draft.denied else Certainty.CERTAIN
-    return stance, None if stance in _UNCERTAIN else certainty or Certainty.CERTAIN
+    return stance, None if stance in UNCERTAIN else certainty or Certainty.CERTAIN
 
 
 def _hearsay(speakers: Speakers, draft: Draft) -> Force:
@@ -121,55 +85,20 @@ def _hearsay(speakers: Speakers, draft: Draft) -> Force:
     return Stance.ASSERTS, Certainty.CERTAIN
 
 
-def _clause(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Clause:
-    subject = tree.subject(head)
-    own = False
-    if subject is not None and covers(draft.content, subject):
-        own = is_own_side(tree, speakers, draft, subject)
-        own = own or (_none_there(tree, head) and speakers.same_side(draft.source[0], head) if draft.source else False)
-    elif subject is not None:
-        own = covers(draft.source, subject) or tree.parse.words[subject].lower() in THIRD
-    near: tuple[int, ...] = (head, *tree.children(head, "xcomp", "obl", "obj"))
-    said = words_in(draft.content)
-    if not any(tree.parse.upos[k] in ("VERB", "AUX") for k in said):
-        near = tuple(said)  # "called the allegations unfounded": no clause, so that every word counts
-    return Clause(
-        head,
-        subject,
-        own,
-        tree.modals(head),
-        bool(tree.negations(head)) or _denied_noun(tree, head) or tree.has_no_subject(head) or _none_there(tree, head),
-        tree.is_passive(head) and (tree.has_no_subject(head) or _never(tree, head)) and _of_arms(tree, speakers, said),
-        bool(draft.source) and speakers.is_official(draft.source[0]),
-        tree.child(head, "cop") is not None,
-        frozenset(tree.lemmas[k] for o in near for k in (o, *tree.children(o, "amod", "compound"))),
-    )
-
-
-def _never(tree: Tree, head: int) -> bool:
-    return any(tree.parse.words[k].lower() == "never" for k in tree.negations(head))
-
-
-def _of_arms(tree: Tree, speakers: Speakers, words: set[int]) -> bool:
-    """Whether words speak of arms or of trade in them."""
-    table = speakers.voices.lexicon.subjects
-    return any((tree.lemmas[k], tree.parse.upos[k].lower()) in table for k in words)
-
-
 def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certainty: Certainty | None) -> Force:
     """Return what a plain "said" turns out to be: a denial, a commitment, an expectation, a demand, ..."""
-    clause = _clause(tree, speakers, draft, head)
+    clause = clause_of(tree, speakers, draft, head)
     if draft.author and (tree.lemmas[head] == "unclear" or (clause.negated and tree.lemmas[head] in _OPEN)):
         return Stance.WITHHOLDS, None  # "It is not clear whether"
     rebuttals = {r.stance for word in clause.words if (r := speakers.voices.lexicon.rebuttals.get(word)) is not None}
     if draft.entry is not None and (draft.entry.act is Act.ACCUSE or draft.entry.object is CueObject.BLAMED):
         # "slammed the president for not using the word": what somebody is blamed for is no denial of the source's
         return _rebuttal(tree, clause, rebuttals) or (Stance.ASSERTS, certainty)
-    if _asks(tree, draft):
+    if asks(tree, draft):
         return Stance.ASSERTS, certainty  # "How will I survive?" binds nobody
     if [tree.lemmas[k] for k in sorted(words_in(draft.content)) if tree.parse.upos[k] != "PUNCT"] == ["not"]:
         return Stance.DENIES, certainty  # "The firm says not"
-    inner = _inner_cue(tree, speakers, draft, clause)
+    inner = inner_cue(tree, speakers, draft, clause)
     if inner is not None and Stance.DISMISSES not in rebuttals:
         return inner
     assured = tree.child(head, "ccomp")
@@ -177,12 +106,6 @@ def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certa
     if clause.own and first and assured is not None and covers(draft.content, assured):
         return _from_content(tree, speakers, draft, assured, certainty)  # "I can assure you that ..."
     return _rebuttal(tree, clause, rebuttals) or _modal(tree, clause, certainty)
-
-
-def _asks(tree: Tree, draft: Draft) -> bool:
-    """Whether what is said is a question."""
-    last = max(words_in(draft.content))
-    return "?" in tree.parse.words[max(0, last - 2) : last + 2]
 
 
 def _rebuttal(tree: Tree, clause: Clause, rebuttals: set[Stance]) -> Force | None:
@@ -202,7 +125,7 @@ def _modal(tree: Tree, clause: Clause, certainty: Certainty | None) -> Force:
     """Return what the modals of a clause make of it, and who its subject is."""
     head, modals = clause.head, clause.modals
     lemma = tree.lemmas[head]
-    if _is_imperative(tree, clause):
+    if is_imperative(tree, clause):
         return Stance.DEMANDS, None
     if modals & _OUGHT or (lemma == "need" and tree.child(head, "xcomp") is not None):
         return Stance.DEMANDS, None
@@ -210,7 +133,7 @@ def _modal(tree: Tree, clause: Clause, certainty: Certainty | None) -> Force:
         return Stance.DENIES, certainty  # "has not and will not"
     if (
         modals & WILL
-        or _to_come(tree, head)
+        or to_come(tree, head)
         or (tree.parse.words[head].lower() == "going" and tree.child(head, "xcomp") is not None)
     ):
         return (Stance.COMMITS if clause.own else Stance.EXPECTS), certainty
@@ -219,7 +142,7 @@ def _modal(tree: Tree, clause: Clause, certainty: Certainty | None) -> Force:
         unreal = bool(modals & _HAVE) or tree.parse.words[head].lower().endswith("ing")  # "we would be looking at"
         own = clause.own and not unreal
         return (Stance.COMMITS if own else Stance.ASSERTS if meaning else Stance.EXPECTS), certainty
-    if clause.own and not clause.negated and lemma in _INTENDING and _to_follows(tree, head):
+    if clause.own and not clause.negated and lemma in _INTENDING and to_follows(tree, head):
         return Stance.COMMITS, certainty  # "still means to build the helicopters"
     if clause.negated and clause.passive and clause.official:
         return Stance.DENIES, certainty  # a minister's "No licence had been issued": who would issue it but his side
@@ -228,113 +151,6 @@ def _modal(tree: Tree, clause: Clause, certainty: Certainty | None) -> Force:
     if modals & _MAY and not clause.copula and not modals & _HAVE and lemma not in _STATES:
         return Stance.EXPECTS, certainty
     return Stance.ASSERTS, certainty
-
-
-def _over_gap(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Force | None:
-    """Return the stance of a phrase that a reporting clause interrupts: "she had no reason, she added, to question it"."""
-    if len(draft.content) < 2:
-        return None
-    said = sorted(words_in(draft.content))
-    clear = [k for k in said if tree.parse.upos[k] != "PUNCT"]
-    if head not in clear:
-        return None
-    found = speakers.voices.lexicon.phrases.longest([tree.lemmas[k] for k in clear], clear.index(head))
-    if found is None or found.entry.stance is Stance.ASSERTS:
-        return None
-    across = clear[found.end - 1] - head > found.end - found.start
-    return (found.entry.stance, found.entry.certainty) if across else None
-
-
-def _urged(tree: Tree, head: int) -> int | None:
-    """Return "urging" of "went on urging them", where the tree makes an adverbial of it."""
-    if tree.lemmas[head] not in _GOING_ON:
-        return None
-    return next((k for k in tree.children(head, "advcl") if head < k <= head + 2 and tree.own_subject(k) is None), None)
-
-
-def _is_imperative(tree: Tree, clause: Clause) -> bool:
-    """Whether a quotation orders: "Stop the deliveries", "Let the council vote"; "Thank you" and "See you" do not."""
-    head = clause.head
-    bare = tree.parse.upos[head] == "VERB" and tree.parse.words[head].lower() == tree.lemmas[head]
-    if not bare or not tree.parse.quoted[head] or clause.subject is not None or tree.auxiliaries(head):
-        return False
-    first = min(k for k in tree.subtree(head) if tree.parse.upos[k] not in ("PUNCT", "CCONJ", "INTJ"))
-    return tree.relation(head) in ("root", "ccomp", "parataxis") and first == head and tree.lemmas[head] not in _POLITE
-
-
-def _body_sees(tree: Tree, speakers: Speakers, clause: Clause) -> bool:
-    """Whether the subject is a state or a body: what "the administration has seen no evidence" says its advisers say too."""
-    known = speakers.voices.in_gazetteer(clause.subject) if clause.subject is not None else None
-    return known in (VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION) and _silent_phrase(tree, speakers, clause.head)
-
-
-def _silent_phrase(tree: Tree, speakers: Speakers, head: int) -> bool:
-    """Whether a predicate stands in a phrase of silence ("has seen no evidence")."""
-    found = (speakers.voices.lexicon.phrases.longest(tree.lemmas, i) for i in range(max(0, head - 2), head + 1))
-    return any(f is not None and f.end > head and f.entry.stance is Stance.WITHHOLDS for f in found)
-
-
-def _to_follows(tree: Tree, head: int) -> bool:
-    return tree.parse.words[head + 1 : head + 2] == ("to",)
-
-
-def _to_come(tree: Tree, head: int) -> bool:
-    """Whether a headline speaks of what is to come by an infinitive: "US to supply aircraft instead"."""
-    a, _ = tree.parse.sentences[tree.sentence_of[head]]
-    return (
-        tree.in_headline(head)
-        and head > a + 1
-        and tree.parse.words[head - 1].lower() == "to"
-        and tree.relation(head) != "xcomp"
-    )
-
-
-def _inner_cue(tree: Tree, speakers: Speakers, draft: Draft, clause: Clause) -> Force | None:
-    """Return the stance of "he had no information", "I doubt it", "there is no evidence", said by the source itself."""
-    head, lexicon = clause.head, speakers.voices.lexicon
-    if not clause.own and not _body_sees(tree, speakers, clause):
-        expletive = tree.parse.words[head].lower() == "there" or tree.child(head, "expl") is not None
-        for i in range(min(words_in(draft.content)), head + 4) if expletive else ():
-            found = lexicon.phrases.longest(tree.lemmas, i)
-            if found is not None and found.entry.stance is Stance.WITHHOLDS:
-                return Stance.WITHHOLDS, None
-        return None
-    deeper = tree.child(head, "xcomp") if tree.lemmas[head] in _GOING_ON else None
-    deeper = deeper if deeper is not None else _urged(tree, head)
-    head = head if deeper is None else deeper  # "went on urging them to stop"
-    if clause.negated and tree.parse.upos[head] == "ADJ":
-        state = lexicon.cue(tree.lemmas[head], "adjective")
-        if state is not None and state.negated is not None:
-            return state.negated, None if state.negated in _UNCERTAIN else state.certainty
-    split = _over_gap(tree, speakers, draft, head)
-    if split is not None:
-        return split
-    for i in range(max(0, head - 4), head + 1):
-        cue = cue_at(tree, lexicon, i)
-        if cue is None or not covers(draft.content, i) or not (cue.verb == head or cue.span[0] <= head < cue.span[1]):
-            continue
-        if cue.denied and "never" in (tree.parse.words[k].lower() for k in tree.negations(cue.verb)):
-            continue  # "I had never seen one" is no want of evidence
-        plain = len(cue.entry.words) == 1 and cue.entry.act not in _MIND and not cue.denied
-        if not plain and cue.stance is not None and cue.stance is not Stance.ASSERTS:
-            return cue.stance, None if cue.stance in _UNCERTAIN else cue.entry.certainty or Certainty.CERTAIN
-    return None
-
-
-def _none_there(tree: Tree, head: int) -> bool:
-    """Whether a clause says that there are none: "there were no soldiers"."""
-    expletive = any(tree.parse.words[k].lower() == "there" for k in tree.children(head, "expl", "nsubj", "advmod"))
-    return expletive and any(tree.parse.words[d].lower() == "no" for d in tree.children(head, "det"))
-
-
-def _denied_noun(tree: Tree, head: int) -> bool:
-    """Whether the object is denied: "had no involvement", "sent nothing"; "no doubt" and the like are no denial."""
-    for k in tree.children(head, "obj"):
-        if tree.lemmas[k] in ("nothing", "nobody", "none"):
-            return True
-        if any(tree.parse.words[d].lower() == "no" for d in tree.children(k, "det")):
-            return tree.lemmas[k] not in _NOT_DENIED
-    return False
 
 
 def _hedge(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Certainty | None:

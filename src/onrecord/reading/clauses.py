@@ -1,0 +1,125 @@
+"""The main clause of what is said, and what its form tells: a question, an order, what is to come, what never was."""
+
+from dataclasses import dataclass
+
+from onrecord.reading.drafts import Draft, covers, words_in
+from onrecord.reading.sides import THIRD, is_own_side
+from onrecord.reading.speakers import Speakers
+from onrecord.reading.tree import Tree
+
+__all__ = ["Clause", "asks", "clause_of", "is_imperative", "none_there", "to_come", "to_follows"]
+
+_POLITE = frozenset(("thank", "look", "see", "welcome", "say", "take"))
+_NOT_DENIED = frozenset(("doubt", "mandate", "choice", "idea"))
+"""Nouns whose "no" denies no act of one's own: "has no mandate" asserts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The main clause of a content.
+
+    Attributes:
+        head: its predicate.
+        subject: its subject, wherever that stands.
+        own: whether the subject is the source or its side.
+        modals: auxiliaries and copulas in lower case.
+        negated: whether it or its object is denied.
+        passive: whether it tells in the passive of what was never done with arms ("No licence had been issued").
+        official: whether the source is a state's organ or speaks for one.
+        copula: whether it has one.
+        words: lemmas of the predicate and its complements, with their adjectives.
+    """
+
+    head: int
+    subject: int | None
+    own: bool
+    modals: set[str]
+    negated: bool
+    passive: bool
+    official: bool
+    copula: bool
+    words: frozenset[str]
+
+
+def clause_of(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Clause:
+    """Return the clause of a predicate in what a statement says."""
+    subject = tree.subject(head)
+    own = False
+    if subject is not None and covers(draft.content, subject):
+        own = is_own_side(tree, speakers, draft, subject)
+        own = own or (none_there(tree, head) and speakers.same_side(draft.source[0], head) if draft.source else False)
+    elif subject is not None:
+        own = covers(draft.source, subject) or tree.parse.words[subject].lower() in THIRD
+    near: tuple[int, ...] = (head, *tree.children(head, "xcomp", "obl", "obj"))
+    said = words_in(draft.content)
+    if not any(tree.parse.upos[k] in ("VERB", "AUX") for k in said):
+        near = tuple(said)  # "called the allegations unfounded": no clause, so that every word counts
+    return Clause(
+        head,
+        subject,
+        own,
+        tree.modals(head),
+        bool(tree.negations(head)) or _denied_noun(tree, head) or tree.has_no_subject(head) or none_there(tree, head),
+        tree.is_passive(head) and (tree.has_no_subject(head) or _never(tree, head)) and _of_arms(tree, speakers, said),
+        bool(draft.source) and speakers.is_official(draft.source[0]),
+        tree.child(head, "cop") is not None,
+        frozenset(tree.lemmas[k] for o in near for k in (o, *tree.children(o, "amod", "compound"))),
+    )
+
+
+def _never(tree: Tree, head: int) -> bool:
+    return any(tree.parse.words[k].lower() == "never" for k in tree.negations(head))
+
+
+def _of_arms(tree: Tree, speakers: Speakers, words: set[int]) -> bool:
+    """Whether words speak of arms or of trade in them."""
+    table = speakers.voices.lexicon.subjects
+    return any((tree.lemmas[k], tree.parse.upos[k].lower()) in table for k in words)
+
+
+def asks(tree: Tree, draft: Draft) -> bool:
+    """Whether what is said is a question."""
+    last = max(words_in(draft.content))
+    return "?" in tree.parse.words[max(0, last - 2) : last + 2]
+
+
+def is_imperative(tree: Tree, clause: Clause) -> bool:
+    """Whether a quotation orders: "Stop the deliveries", "Let the council vote"; "Thank you" and "See you" do not."""
+    head = clause.head
+    bare = tree.parse.upos[head] == "VERB" and tree.parse.words[head].lower() == tree.lemmas[head]
+    if not bare or not tree.parse.quoted[head] or clause.subject is not None or tree.auxiliaries(head):
+        return False
+    first = min(k for k in tree.subtree(head) if tree.parse.upos[k] not in ("PUNCT", "CCONJ", "INTJ"))
+    return tree.relation(head) in ("root", "ccomp", "parataxis") and first == head and tree.lemmas[head] not in _POLITE
+
+
+def to_follows(tree: Tree, head: int) -> bool:
+    """Whether "to" stands behind a word: the tree may not know what hangs on it."""
+    return tree.parse.words[head + 1 : head + 2] == ("to",)
+
+
+def to_come(tree: Tree, head: int) -> bool:
+    """Whether a headline speaks of what is to come by an infinitive: "US to supply aircraft instead"."""
+    a, _ = tree.parse.sentences[tree.sentence_of[head]]
+    return (
+        tree.in_headline(head)
+        and head > a + 1
+        and tree.parse.words[head - 1].lower() == "to"
+        and tree.relation(head) != "xcomp"
+    )
+
+
+def none_there(tree: Tree, head: int) -> bool:
+    """Whether a clause says that there are none: "there were no soldiers"."""
+    expletive = any(tree.parse.words[k].lower() == "there" for k in tree.children(head, "expl", "nsubj", "advmod"))
+    return expletive and any(tree.parse.words[d].lower() == "no" for d in tree.children(head, "det"))
+
+
+def _denied_noun(tree: Tree, head: int) -> bool:
+    """Whether the object is denied: "had no involvement", "sent nothing"; "no doubt" and the like are no denial."""
+    for k in tree.children(head, "obj"):
+        if tree.lemmas[k] in ("nothing", "nobody", "none"):
+            return True
+        if any(tree.parse.words[d].lower() == "no" for d in tree.children(k, "det")):
+            return tree.lemmas[k] not in _NOT_DENIED
+    return False

@@ -1,0 +1,91 @@
+"""The stance that what is said gives itself: "he had no information", "I doubt it", "there is no evidence"."""
+
+from onrecord.reading.clauses import Clause
+from onrecord.reading.cues import cue_at
+from onrecord.reading.drafts import Draft, covers, words_in
+from onrecord.reading.speakers import Speakers
+from onrecord.reading.tree import Tree
+from onrecord.records import Act, Certainty, Stance, VoiceKind
+
+__all__ = ["UNCERTAIN", "Force", "inner_cue"]
+
+Force = tuple[Stance, Certainty | None]
+UNCERTAIN = frozenset((Stance.DECLINES, Stance.WITHHOLDS, Stance.DEMANDS, Stance.DOUBTS))
+"""Stances that have no certainty."""
+_GOING_ON = frozenset(("go", "continue", "keep", "begin", "start"))
+_MIND = frozenset(
+    (Act.BELIEVE, Act.DOUBT, Act.DENY, Act.DEMAND, Act.PROMISE, Act.EXPECT, Act.DISMISS, Act.RETRACT, Act.ACCUSE)
+)
+"""Acts that a source performs by saying that it does ("I doubt it", "we urge")."""
+
+
+def inner_cue(tree: Tree, speakers: Speakers, draft: Draft, clause: Clause) -> Force | None:
+    """Return the stance of "he had no information", "I doubt it", "there is no evidence", said by the source itself."""
+    head, lexicon = clause.head, speakers.voices.lexicon
+    if not clause.own and not _body_sees(tree, speakers, clause):
+        expletive = tree.parse.words[head].lower() == "there" or tree.child(head, "expl") is not None
+        for i in range(min(words_in(draft.content)), head + 4) if expletive else ():
+            found = lexicon.phrases.longest(tree.lemmas, i)
+            if found is not None and found.entry.stance is Stance.WITHHOLDS:
+                return Stance.WITHHOLDS, None
+        return None
+    head = _carried_on(tree, head)
+    told = _state_denied(tree, speakers, clause) or _over_gap(tree, speakers, draft, head)
+    if told is not None:
+        return told
+    for i in range(max(0, head - 4), head + 1):
+        cue = cue_at(tree, lexicon, i)
+        if cue is None or not covers(draft.content, i) or not (cue.verb == head or cue.span[0] <= head < cue.span[1]):
+            continue
+        if cue.denied and "never" in (tree.parse.words[k].lower() for k in tree.negations(cue.verb)):
+            continue  # "I had never seen one" is no want of evidence
+        plain = len(cue.entry.words) == 1 and cue.entry.act not in _MIND and not cue.denied
+        if not plain and cue.stance is not None and cue.stance is not Stance.ASSERTS:
+            return cue.stance, None if cue.stance in UNCERTAIN else cue.entry.certainty or Certainty.CERTAIN
+    return None
+
+
+def _over_gap(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Force | None:
+    """Return the stance of a phrase that a reporting clause interrupts: "she had no reason, she added, to question it"."""
+    if len(draft.content) < 2:
+        return None
+    said = sorted(words_in(draft.content))
+    clear = [k for k in said if tree.parse.upos[k] != "PUNCT"]
+    if head not in clear:
+        return None
+    found = speakers.voices.lexicon.phrases.longest([tree.lemmas[k] for k in clear], clear.index(head))
+    if found is None or found.entry.stance is Stance.ASSERTS:
+        return None
+    across = clear[found.end - 1] - head > found.end - found.start
+    return (found.entry.stance, found.entry.certainty) if across else None
+
+
+def _carried_on(tree: Tree, head: int) -> int:
+    """Return "urging" of "went on urging them", as complement or as adverbial in the tree; else the word itself."""
+    if tree.lemmas[head] not in _GOING_ON:
+        return head
+    near = (k for k in tree.children(head, "advcl") if head < k <= head + 2 and tree.own_subject(k) is None)
+    complement = tree.child(head, "xcomp")
+    return complement if complement is not None else next(near, head)
+
+
+def _state_denied(tree: Tree, speakers: Speakers, clause: Clause) -> Force | None:
+    """Return the stance of a state of mind that is denied: "is not aware of it" withholds."""
+    if not clause.negated or tree.parse.upos[clause.head] != "ADJ":
+        return None
+    state = speakers.voices.lexicon.cue(tree.lemmas[clause.head], "adjective")
+    if state is None or state.negated is None:
+        return None
+    return state.negated, None if state.negated in UNCERTAIN else state.certainty
+
+
+def _body_sees(tree: Tree, speakers: Speakers, clause: Clause) -> bool:
+    """Whether the subject is a state or a body: what "the administration has seen no evidence" says its advisers say too."""
+    known = speakers.voices.in_gazetteer(clause.subject) if clause.subject is not None else None
+    return known in (VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION) and _silent_phrase(tree, speakers, clause.head)
+
+
+def _silent_phrase(tree: Tree, speakers: Speakers, head: int) -> bool:
+    """Whether a predicate stands in a phrase of silence ("has seen no evidence")."""
+    found = (speakers.voices.lexicon.phrases.longest(tree.lemmas, i) for i in range(max(0, head - 2), head + 1))
+    return any(f is not None and f.end > head and f.entry.stance is Stance.WITHHOLDS for f in found)

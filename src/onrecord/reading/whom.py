@@ -1,0 +1,94 @@
+"""Whom a phrase of a text stands for, where coreference leaves it open: the one expert, the head of a state, the firm."""
+
+from onrecord.reading.bridging import EXPERTS
+from onrecord.reading.coreference import Cluster, Entities
+from onrecord.reading.places import Places
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices import Voices
+from onrecord.records import EntityKind, Span
+from onrecord.registers import people
+
+__all__ = ["Whom"]
+
+_RULERS = frozenset(("ruler", "leader", "strongman", "autocrat", "president", "premier"))
+_HEADS = frozenset(
+    ("president", "prime minister", "supreme leader", "leader", "king", "chancellor", "general secretary")
+)
+_FIRMS = frozenset(("company", "firm", "manufacturer", "maker", "group", "reseller", "supplier"))
+
+
+class Whom:
+    """Answers whom the phrases of one document stand for."""
+
+    def __init__(self, tree: Tree, voices: Voices, entities: Entities, places: Places) -> None:
+        self.tree, self.voices, self.entities, self.places = tree, voices, entities, places
+
+    def cluster(self, span: Span) -> Cluster | None:
+        """Return whom a phrase stands for; "a spokesperson" is somebody new, whatever the tree hangs it on."""
+        found = self.entities.of_span(span)
+        parse = self.tree.parse
+        if found is None or found.name is None:
+            first = span if found is None else found.introduced.span
+            told = self._expert(span) or self._leader(first) or self._company(first)
+            if told is not None:
+                return told
+        if found is None or parse.words[span[0]].lower() not in ("a", "an", "another"):
+            return found
+        named = any(span[0] <= m.span[0] and m.span[1] <= span[1] for m in found.mentions if m.form.value == "name")
+        return found if named or found.name is None else None
+
+    def full_name(self, cluster: Cluster) -> str | None:
+        """Return a cluster's fullest name in the text's words, without a title that the model took into it."""
+        if cluster.name is None:
+            return None
+        a, b = cluster.canonical
+        found = self.voices.lexicon.roles.longest(self.tree.lemmas, a)
+        if found is not None and found.end < b:
+            a = found.end
+        return self.places.plain((a, b))
+
+    def _expert(self, span: Span) -> Cluster | None:
+        """Return the one named expert of a text that "a United Nations expert" can be, wherever it names them."""
+        head = self.tree.parse.head_of(span)
+        if self.tree.lemmas[head] not in EXPERTS or self.voices.is_plural(head):
+            return None
+        named = [c for c in self.entities.clusters if c.name is not None and c.kind is EntityKind.PERSON]
+        found = [c for c in named if any(EXPERTS & set(self.tree.lemmas[a:b]) for a, b in c.roles)]
+        return found[0] if len(found) == 1 else None
+
+    def _leader(self, span: Span) -> Cluster | None:
+        """Return the head of a state whom a text calls so without a title: "the Belarusian ruler"."""
+        head, words = self.tree.parse.head_of(span), self.tree.parse.words
+        if self.tree.lemmas[head] not in _RULERS or words[span[0]].lower() != "the":
+            return None
+        state = self.places.state_in(span)
+        on = self.places.document.published_on
+        found = []
+        for cluster in self.entities.clusters if state is not None else ():
+            name = self.full_name(cluster) if cluster.kind is EntityKind.PERSON else None
+            holder = people().named(name, on) if name is not None and " " in name else None
+            if holder is not None and holder.holds(on) and holder.speaks_for == state and holder.office in _HEADS:
+                found.append(cluster)
+        return found[0] if len(found) == 1 else None
+
+    def _company(self, span: Span) -> Cluster | None:
+        """Return the one firm that "the company" can be: the body named most that is no state's, outlet or known institution."""
+        head = self.tree.parse.head_of(span)
+        if (
+            self.tree.lemmas[head] not in _FIRMS
+            or self.tree.parse.words[span[0]].lower() != "the"
+            or span[1] - span[0] > 2
+        ):
+            return None
+        found = [
+            c
+            for c in self.entities.clusters
+            if c.name is not None and c.kind is EntityKind.ORGANISATION and self.is_firm(c) and c.canonical[0] < span[0]
+        ]
+        counts = sorted(((len(c.mentions), -c.number, c) for c in found), key=lambda x: x[:2], reverse=True)
+        clear = len(counts) == 1 or (len(counts) > 1 and counts[0][0] > counts[1][0])
+        return counts[0][2] if counts and clear else None
+
+    def is_firm(self, cluster: Cluster) -> bool:
+        """Whether a body is no state's, no outlet and no institution of the gazetteer."""
+        return self.voices.in_gazetteer(cluster.canonical[1] - 1) is None

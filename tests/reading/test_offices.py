@@ -1,0 +1,29 @@
+"""Offices held and no longer held, and whom they speak for."""
+
+import pytest
+
+import onrecord
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "speaks_for"),
+    [
+        ("Polish Defence Minister Jan Novak said the tanks were late.", "Polish Defence Minister", "Poland"),
+        ("Former Polish Defence Minister Jan Novak said the tanks were late.", "Former Polish Defence Minister", None),
+        (
+            "Jan Novak, a former Polish defence minister, said the tanks were late.",
+            "former Polish defence minister",
+            None,
+        ),
+        ("Then-Foreign Minister Sergei Lavrov said the road was open.", "Foreign Minister", "Russia"),
+        (
+            "Jan Novak, spokesman for Halden Marine, said the hull was sound.",
+            "spokesman for Halden Marine",
+            "Halden Marine",
+        ),
+    ],
+)
+def test_an_office_and_whom_it_speaks_for(text: str, role: str, speaks_for: str | None) -> None:
+    source = onrecord.read(text).statements[0].source
+    assert source is not None
+    assert (source.role, source.speaks_for) == (role, speaks_for)
