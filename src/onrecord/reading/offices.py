@@ -94,7 +94,7 @@ class Offices:
             state = self.voices.gazetteer.state(self.places.plain(span))
             if state is not None or self._is_state(head) or self.voices.is_plural(head):
                 return None
-            return self._state_among(phrases) or self.places.state_near(span[0])
+            return self._state_among(phrases) or self._state_of_same(span) or self.places.state_near(span[0])
         if told.kind is not VoiceKind.PERSON:
             return None
         holder = self.holder(span, cluster, role)
@@ -155,6 +155,16 @@ class Offices:
             name is not None
             and self.voices.gazetteer.state(" ".join(self.tree.parse.words[name.start : name.end])) is not None
         )
+
+    def _state_of_same(self, span: Span) -> str | None:
+        """Return the state of the body last named by the same noun: "the ministry" after "Norway’s foreign ministry"."""
+        lemma = self.tree.lemmas[self.tree.parse.head_of(span)]
+        for k in range(span[0] - 1, -1, -1):
+            if self.tree.lemmas[k] == lemma:
+                state = self.places.state_in(self.voices.phrase(k))
+                if state is not None:
+                    return state
+        return None
 
     def _state_among(self, phrases: list[Span]) -> str | None:
         return next((s for p in phrases if (s := self.places.state_in(p)) is not None), None)

@@ -193,6 +193,14 @@ class Speakers:
         kind = VoiceKind.PERSON if cluster.kind is EntityKind.PERSON else self.voices.describe(cluster.canonical).kind
         return Described(kind, Naming.NAMED, None if kind is VoiceKind.PERSON else own.number)
 
+    def _name_in(self, span: Span, told: Described) -> str | None:
+        """Return the one person's name in a phrase: "the reporter, Karl Brandt"."""
+        names = self.tree.parse.names
+        people = [n for n in names if n.kind is EntityKind.PERSON and span[0] <= n.start and n.end <= span[1]]
+        if told.attribution is not Naming.NAMED or len(people) != 1:
+            return None
+        return self.places.plain((people[0].start, people[0].end))
+
     def name(self, span: Span, cluster: Cluster | None, told: Described) -> str | None:
         """Return the fullest name of a voice: a state's short name for its metonyms, a body's own words."""
         parse = self.tree.parse
@@ -208,8 +216,8 @@ class Speakers:
             if body is not None:
                 same = named is not None and self.voices.gazetteer.body(named) is body
                 return named if same and named is not None and len(named) > len(text) else text
-        if told.kind is VoiceKind.PERSON and named:
-            return named
+        if told.kind is VoiceKind.PERSON and (own_name := named or self._name_in(span, told)):
+            return own_name
         head = parse.head_of(span)
         inner = self.voices.name_at(head)
         if told.kind is VoiceKind.OUTLET and self.voices.gazetteer.outlet(own) is not None:

@@ -5,7 +5,7 @@ from onrecord.reading.coreference import Cluster, Entities
 from onrecord.reading.places import Places
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices import Voices
-from onrecord.records import EntityKind, Span
+from onrecord.records import EntityKind, Span, VoiceKind
 from onrecord.registers import people
 
 __all__ = ["Whom"]
@@ -29,7 +29,7 @@ class Whom:
         parse = self.tree.parse
         if found is None or found.name is None:
             first = span if found is None else found.introduced.span
-            told = self._expert(span) or self._leader(first) or self._company(first)
+            told = self._expert(span) or self._leader(first) or self._in_office(first) or self._company(first)
             if told is not None:
                 return told
         if found is None or parse.words[span[0]].lower() not in ("a", "an", "another"):
@@ -71,6 +71,32 @@ class Whom:
                 found.append(cluster)
         return found[0] if len(found) == 1 else None
 
+    def _in_office(self, span: Span) -> Cluster | None:
+        """Return the one person of a text who holds the office a phrase names before it names the person: "its ambassador"."""
+        lead = self.tree.parse.words[span[0]].lower()
+        title = self.voices.role_at(self.tree.parse.head_of(span))
+        if (
+            title is None
+            or lead in ("a", "an", "another", "one")
+            or self.voices.is_plural(self.tree.parse.head_of(span))
+        ):
+            return None
+        office, state = self.tree.lemmas[title[0] : title[1]], self.places.state_in(span)
+        found = []
+        for cluster in self.entities.clusters:
+            if cluster.name is None or cluster.kind is not EntityKind.PERSON or cluster.canonical[0] < span[0]:
+                continue
+            roles = [r for r in cluster.roles if self._holds(r, office)]
+            states = {self.places.state_in(r) for r in roles}
+            if roles and (state is None or states & {state, None}):
+                found.append(cluster)
+        return found[0] if len(found) == 1 else None
+
+    def _holds(self, role: Span, office: tuple[str, ...]) -> bool:
+        """Whether a role has the words of an office in one run."""
+        words, n = self.tree.lemmas[role[0] : role[1]], len(office)
+        return any(words[i : i + n] == office for i in range(len(words) - n + 1))
+
     def _company(self, span: Span) -> Cluster | None:
         """Return the one firm that "the company" can be: the body named most that is no state's, outlet or known institution."""
         head = self.tree.parse.head_of(span)
@@ -91,4 +117,7 @@ class Whom:
 
     def is_firm(self, cluster: Cluster) -> bool:
         """Whether a body is no state's, no outlet and no institution of the gazetteer."""
-        return self.voices.in_gazetteer(cluster.canonical[1] - 1) is None
+        if self.voices.in_gazetteer(cluster.canonical[1] - 1) is not None:
+            return False
+        nouns = (self.voices.noun_at(k) for k in range(*cluster.canonical))
+        return not any(noun is not None and noun.kind is VoiceKind.GOVERNMENT for noun in nouns)

@@ -31,7 +31,7 @@ class Beside:
         """Return the draft of the name a description stands beside: an apposition either way round, or a predicate."""
         tree, head = self.tree, found.head
         parent = tree.parse.heads[head]
-        if parent is not None and tree.base[head] == "appos":
+        if parent is not None and tree.base[head] == "appos" and not self._only_looks_apposed(found):
             # Trees hang an apposition on too early a name now and then; what stands before the comma is the one.
             before = self._ends.get(found.span[0] - 1, parent)
             for word in (before, parent):
@@ -52,6 +52,14 @@ class Beside:
             if subject is not None and subject < head and self._alike(found, subject):
                 return self.at.get(subject)
         return None
+
+    def _only_looks_apposed(self, found: Found) -> bool:
+        """Whether no comma closes an apposition that one opens: in "Lane, a clerk said, had left" the clerk is another."""
+        words, (a, b) = self.tree.parse.words, found.span
+        opened = a > 0 and words[a - 1] == ","
+        return (
+            opened and b < len(words) and self.tree.parse.upos[b] in ("VERB", "AUX") and words[a].lower() in ("a", "an")
+        )
 
     def _denied(self, head: int) -> bool:
         """Whether a predicate says that it is not so, or where: "was not the minister", "was in service"."""
