@@ -9,6 +9,7 @@ from onrecord.reading.tree import Tree
 
 __all__ = ["Clause", "asks", "clause_of", "is_imperative", "none_there", "to_come", "to_follows"]
 
+_NOMINATIVE = frozenset(("i", "we", "he", "she", "they"))
 _POLITE = frozenset(("thank", "look", "see", "welcome", "say", "take"))
 _NOT_DENIED = frozenset(("doubt", "mandate", "choice", "idea"))
 """Nouns whose "no" denies no act of one's own: "has no mandate" asserts."""
@@ -24,8 +25,9 @@ class Clause:
         own: whether the subject is the source or its side.
         modals: auxiliaries and copulas in lower case.
         negated: whether it or its object is denied.
-        passive: whether it tells in the passive of what was never done with arms ("No licence had been issued").
-        official: whether the source is a state's organ or speaks for one.
+        undone: whether it tells of something with arms that was not done, without telling by whom ("No licence was issued").
+        impersonal: whether it is in the passive and tells nothing of who acts ("the papers will be checked").
+        authority: whether the source speaks with the authority of a state or of a body of its own.
         copula: whether it has one.
         words: lemmas of the predicate and its complements, with their adjectives.
     """
@@ -35,8 +37,9 @@ class Clause:
     own: bool
     modals: set[str]
     negated: bool
-    passive: bool
-    official: bool
+    undone: bool
+    impersonal: bool
+    authority: bool
     copula: bool
     words: frozenset[str]
 
@@ -50,6 +53,7 @@ def clause_of(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Clause
         own = own or (none_there(tree, head) and speakers.same_side(draft.source[0], head) if draft.source else False)
     elif subject is not None:
         own = covers(draft.source, subject) or tree.parse.words[subject].lower() in THIRD
+        own = own or (bool(draft.source) and is_own_side(tree, speakers, draft, subject))
     near: tuple[int, ...] = (head, *tree.children(head, "xcomp", "obl", "obj"))
     said = words_in(draft.content)
     if not any(tree.parse.upos[k] in ("VERB", "AUX") for k in said):
@@ -60,15 +64,24 @@ def clause_of(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Clause
         own,
         tree.modals(head),
         bool(tree.negations(head)) or _denied_noun(tree, head) or tree.has_no_subject(head) or none_there(tree, head),
-        tree.is_passive(head) and (tree.has_no_subject(head) or _never(tree, head)) and _of_arms(tree, speakers, said),
-        bool(draft.source) and speakers.is_official(draft.source[0]),
+        _undone(tree, head) and _of_arms(tree, speakers, said),
+        tree.is_passive(head) and not _by_agent(tree, head) and (subject is None or tree.parse.upos[subject] == "NOUN"),
+        bool(draft.source) and speakers.has_authority(draft.source[0]),
         tree.child(head, "cop") is not None,
         frozenset(tree.lemmas[k] for o in near for k in (o, *tree.children(o, "amod", "compound"))),
     )
 
 
-def _never(tree: Tree, head: int) -> bool:
-    return any(tree.parse.words[k].lower() == "never" for k in tree.negations(head))
+def _undone(tree: Tree, head: int) -> bool:
+    """Whether a clause denies without a doer: a negated passive, or a subject that is none ("not a single rocket left")."""
+    subject = tree.own_subject(head)
+    single = subject is not None and tree.text(tree.phrase(subject)).startswith("not a single")
+    none = tree.has_no_subject(head) or single
+    return none or (tree.is_passive(head) and bool(tree.negations(head)) and not _by_agent(tree, head))
+
+
+def _by_agent(tree: Tree, head: int) -> bool:
+    return any(tree.parse.relations[k] == "obl:agent" for k in tree.children(head, "obl"))
 
 
 def _of_arms(tree: Tree, speakers: Speakers, words: set[int]) -> bool:
@@ -89,6 +102,8 @@ def is_imperative(tree: Tree, clause: Clause) -> bool:
     bare = tree.parse.upos[head] == "VERB" and tree.parse.words[head].lower() == tree.lemmas[head]
     if not bare or not tree.parse.quoted[head] or clause.subject is not None or tree.auxiliaries(head):
         return False
+    if tree.parse.words[head + 1 : head + 2] and tree.parse.words[head + 1].lower() in _NOMINATIVE:
+        return False  # "Fuzes they buy abroad": a noun taken for a verb
     first = min(k for k in tree.subtree(head) if tree.parse.upos[k] not in ("PUNCT", "CCONJ", "INTJ"))
     return tree.relation(head) in ("root", "ccomp", "parataxis") and first == head and tree.lemmas[head] not in _POLITE
 

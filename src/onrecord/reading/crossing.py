@@ -21,6 +21,8 @@ def uncross(tree: Tree, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         _reclaim(tree, draft, drafts)
     for draft in drafts:
+        _part_at_semicolon(tree, draft, drafts)
+    for draft in drafts:
         _clip_source(tree, draft, drafts)
     _continue_quotations(tree, drafts)
 
@@ -62,6 +64,22 @@ def _resume(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> None:
     )
     if resumes and not whole and not taken & set(rest) and not parse.quoted[comma + 1]:
         draft.content = runs(said | set(rest))
+
+
+def _part_at_semicolon(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Take out of a content what another speaker says behind a semicolon: "..., he called it; parts, she thought, might come"."""
+    if not draft.cue:
+        return
+    cue = draft.cue[0][0]
+    _, b = tree.parse.sentences[tree.sentence_of[cue]]
+    mark = next((k for k in range(cue, b) if tree.parse.words[k] == ";" and not tree.parse.quoted[k]), None)
+    if mark is None:
+        return
+    behind = [d for d in drafts if d is not draft and d.cue and mark < d.cue[0][0] < b]
+    taken = {k for d in behind for k in words_in((*d.cue, *d.source, *d.content)) if mark < k < b}
+    if taken & words_in(draft.content) and not any(words_in(draft.source) & words_in(d.source) for d in behind):
+        kept = spoken(tree, {k for k in words_in(draft.content) if not mark <= k < b})
+        draft.content = runs(kept) or draft.content
 
 
 def _interrupted(tree: Tree, draft: Draft) -> list[int]:

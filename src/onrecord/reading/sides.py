@@ -20,6 +20,7 @@ _OWN_NOUNS = frozenset(
         "state",
         "nation",
         "company",
+        "firm",
         "party",
         "forces",
         "office",
@@ -41,7 +42,18 @@ def is_own_side(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -> b
         lead = tree.parse.words[start].lower()
         if lead in _OWN_WORDS or (lead == "the" and speakers.is_official(draft.source[0])):
             return True
+        if lead == "the" and tree.lemmas[subject] in ("company", "firm") and _is_of_firm(tree, draft):
+            return True
     return speakers.same_side(draft.source[0], subject)
+
+
+def _is_of_firm(tree: Tree, draft: Draft) -> bool:
+    """Whether a source is told to belong to a firm: "the company’s spokesman", "its founder"."""
+    return any(
+        tree.lemmas[k] in ("company", "firm") or tree.parse.words[k].lower() == "its"
+        for a, b in draft.source
+        for k in range(a, b)
+    )
 
 
 def _is_pronoun_of(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -> bool:

@@ -116,6 +116,7 @@ class Speakers:
 
     def same_side(self, source: Span, subject: int) -> bool:
         """Whether a word names the source, or the state or body that the source is or speaks for."""
+        source = self.taken_up.get(source[0], source)
         phrase = self.voices.phrase(subject)
         if self.voices.same(source, phrase):
             return True
@@ -145,6 +146,20 @@ class Speakers:
         role = self.offices.role(span, cluster, told)
         return told.kind is VoiceKind.PERSON and self.offices.speaks_for(span, cluster, told, role) is not None
 
+    def has_authority(self, span: Span) -> bool:
+        """Whether a source can deny or promise for a state, a firm or a group: an organ, its official, or the body itself."""
+        span = self.taken_up.get(span[0], span)
+        cluster = self.whom.cluster(span)
+        told = self.described(span, cluster)
+        if self.is_official(span):
+            return True
+        if told.kind is VoiceKind.ORGANISATION:
+            return self.voices.in_gazetteer(self.tree.parse.head_of(span)) is None
+        if told.kind not in (VoiceKind.PERSON, VoiceKind.GROUP):
+            return False
+        nouns = (self.voices.noun_at(k) for k in range(*span))
+        return any(noun is not None and noun.kind is VoiceKind.GOVERNMENT for noun in nouns)
+
     def _side(self, span: Span) -> str | None:
         if span not in self._sides:
             self._sides[span] = self._side_of(span)
@@ -157,9 +172,17 @@ class Speakers:
         told = self.described(span, cluster)
         if told.kind is VoiceKind.GOVERNMENT:
             return self.places.state_in(span) or self.offices.speaks_for(span, cluster, told, None)
-        return self.offices.speaks_for(
-            span, cluster, told, self.offices.role(span, cluster, told)
-        ) or self.places.state_in(span)
+        role = self.offices.role(span, cluster, told)
+        return (
+            self.offices.speaks_for(span, cluster, told, role) or self.places.state_in(span) or self._owner_side(span)
+        )
+
+    def _owner_side(self, span: Span) -> str | None:
+        """Return the state that "its" stands for in "its ambassador"."""
+        if self.tree.parse.words[span[0]].lower() not in ("its", "their") or span[1] - span[0] < 2:
+            return None
+        owner = self.entities.of_word(span[0])
+        return self.places.state_in(owner.canonical) if owner is not None else None
 
     def described(self, span: Span, cluster: Cluster | None) -> Described:
         """Return kind, attribution and number; a pronoun or description takes those of what it takes up."""

@@ -22,6 +22,7 @@ _MEANING = frozenset(
 )
 """Verbs that tell what something is or would be: "would violate" asserts, where "would follow" expects."""
 _STATES = frozenset(("know", "have", "be", "need", "want", "contain", "include", "mean", "own", "belong", "explain"))
+_READY = frozenset(("ready", "prepared", "willing", "committed", "determined", "bound"))
 _INTENDING = frozenset(("mean", "intend", "aim", "plan"))
 _TRUE = frozenset(("true", "accurate", "correct", "right", "real", "so"))
 _OPEN = frozenset(("clear", "know", "known", "certain"))
@@ -136,15 +137,16 @@ def _modal(tree: Tree, clause: Clause, certainty: Certainty | None) -> Force:
         or to_come(tree, head)
         or (tree.parse.words[head].lower() == "going" and tree.child(head, "xcomp") is not None)
     ):
-        return (Stance.COMMITS if clause.own else Stance.EXPECTS), certainty
+        binds = clause.own or (clause.impersonal and clause.authority)  # "the certificates will be checked"
+        return (Stance.COMMITS if binds else Stance.EXPECTS), certainty
     if modals & WOULD:
         meaning = lemma in _MEANING or (clause.copula and tree.parse.upos[head] in ("NOUN", "PRON"))
         unreal = bool(modals & _HAVE) or tree.parse.words[head].lower().endswith("ing")  # "we would be looking at"
-        own = clause.own and not unreal
+        own = (clause.own or (clause.impersonal and clause.authority)) and not unreal
         return (Stance.COMMITS if own else Stance.ASSERTS if meaning else Stance.EXPECTS), certainty
-    if clause.own and not clause.negated and lemma in _INTENDING and to_follows(tree, head):
+    if clause.own and not clause.negated and lemma in _INTENDING | _READY and to_follows(tree, head):
         return Stance.COMMITS, certainty  # "still means to build the helicopters"
-    if clause.negated and clause.passive and clause.official:
+    if clause.undone and clause.authority:
         return Stance.DENIES, certainty  # a minister's "No licence had been issued": who would issue it but his side
     if clause.negated:
         return (Stance.DENIES if clause.own else Stance.ASSERTS), certainty
