@@ -1,9 +1,12 @@
 """The author's own statements: background told as fact, and inferences put beside another's words."""
 
+from itertools import pairwise
+
 from onrecord.reading.cues import implies
 from onrecord.reading.drafts import Draft, words_in
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
+from onrecord.records import Span, VoiceKind
 
 __all__ = ["authors"]
 
@@ -19,7 +22,7 @@ def authors(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Draft]:
     taken = set[int]()
     for draft in (*drafts, *found):
         taken |= words_in((*draft.content, *draft.cue, *draft.source)) | {k for h in draft.hops for k in range(*h.span)}
-    for a, b in tree.parse.sentences:
+    for a, b in _units(tree, taken):
         words = [k for k in range(a, b) if tree.parse.upos[k] != "PUNCT"]
         free = [k for k in words if k not in taken and not tree.parse.quoted[k]]
         if (
@@ -30,8 +33,10 @@ def authors(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Draft]:
             or tree.parse.words[b - 1] == "?"
         ):
             continue
-        root = next((k for k in range(a, b) if tree.relation(k) == "root"), None)
-        if root is None or not _tells(tree, root) or not _on_the_beat(tree, voices, words):
+        root = tree.parse.head_of((a, b))
+        if not any(tree.parse.upos[k] in ("VERB", "AUX") for k in range(a, b)):
+            continue  # a heading
+        if not (_on_the_beat(tree, voices, words) or _of_state(tree, voices, root)):
             continue
         start, end = a, b
         while end > start and tree.parse.upos[end - 1] == "PUNCT":
@@ -40,10 +45,16 @@ def authors(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _tells(tree: Tree, root: int) -> bool:
-    """Whether a sentence is more than a heading: it has a verb, in a clause of its own or one the tree put elsewhere."""
-    a, b = tree.parse.sentences[tree.sentence_of[root]]
-    return any(tree.parse.upos[k] in ("VERB", "AUX") for k in range(a, b))
+def _units(tree: Tree, taken: set[int]) -> list[Span]:
+    """Return the sentences; one that is partly somebody's is cut at its semicolons."""
+    found: list[Span] = []
+    for a, b in tree.parse.sentences:
+        marks = [k for k in range(a, b) if tree.parse.words[k] == ";" and not tree.parse.quoted[k]]
+        if marks and taken & set(range(a, b)):
+            found += [(x + 1, y) for x, y in pairwise([a - 1, *marks, b]) if y > x + 1]
+        else:
+            found.append((a, b))
+    return found
 
 
 def _on_the_beat(tree: Tree, voices: Voices, words: list[int]) -> bool:
@@ -52,6 +63,12 @@ def _on_the_beat(tree: Tree, voices: Voices, words: list[int]) -> bool:
     if any((tree.lemmas[k], tree.parse.upos[k].lower()) in subjects for k in words):
         return True
     return any(_is_model(tree, k) for k in words)
+
+
+def _of_state(tree: Tree, voices: Voices, root: int) -> bool:
+    """Whether a sentence tells what a state or an institution did."""
+    subject = tree.own_subject(root)
+    return subject is not None and voices.in_gazetteer(subject) in (VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION)
 
 
 def _is_model(tree: Tree, k: int) -> bool:

@@ -10,6 +10,7 @@ WILL = frozenset(("will", "'ll", "’ll", "wo", "shall"))
 WOULD = frozenset(("would", "'d", "’d"))
 _IF = frozenset(("if", "unless", "provided", "providing"))
 _INVERTING = frozenset(("should", "had", "were"))
+_AS_SOON = frozenset(("as soon as", "as long as", "on condition that", "in case of", "in the event"))
 _LED_IN = frozenset(("as", "only", "even", "and", "but"))
 _WHOEVER = frozenset(("whoever", "anyone", "anybody", "whatever"))
 _WITHOUT = frozenset(("without", "absent"))
@@ -20,6 +21,9 @@ _NOW = frozenset(
     )
 )  # fmt: skip
 _TIMES = frozenset(("year", "month", "decade", "week", "day", "time", "war", "century", "period", "mandate", "term"))
+_PARTIES = frozenset(
+    ("side", "party", "belligerent", "combatant", "area", "zone", "region", "conflict", "state", "country")
+)
 _USES = frozenset(("use", "purpose", "end", "export"))
 _LIMITING = frozenset(("since", "during", "under", "after", "before", "until", "outside"))
 _LIMITED_KINDS = frozenset(
@@ -73,7 +77,7 @@ def _condition(tree: Tree, draft: Draft, head: int) -> Span | None:
             return _clipped(draft, span)
     if _opens_with_if(tree, draft):
         return _up_to_comma(tree, draft)
-    return _aside(tree, draft) or _inverted(tree, draft) or _open_subject(tree, head, said)
+    return _aside(tree, draft) or _inverted(tree, draft) or _open_subject(tree, head, said) or _open_run(tree, draft)
 
 
 def _if_clause(tree: Tree, head: int) -> Span | None:
@@ -81,7 +85,7 @@ def _if_clause(tree: Tree, head: int) -> Span | None:
         words = tree.subtree(k)
         first = tree.parse.words[words[0]].lower()
         second = tree.parse.words[words[1]].lower() if len(words) > 3 else ""
-        if first in _IF or (first in _LED_IN and second in _IF):
+        if first in _IF or (first in _LED_IN and second in _IF) or tree.text((words[0], words[0] + 3)) in _AS_SOON:
             return tree.phrase(k)
         if first in _WITHOUT and tree.modals(head) & (WILL | WOULD):
             return tree.phrase(k)
@@ -109,6 +113,19 @@ def _inverted(tree: Tree, draft: Draft) -> Span | None:
             ):
                 return k, min(b, tree.phrase(head)[1])
     return None
+
+
+def _open_run(tree: Tree, draft: Draft) -> Span | None:
+    """Return what is left open before a reporting clause: "Whoever buys it, he says, will pay"."""
+    if len(draft.content) < 2:
+        return None
+    (a, b), (c, _) = draft.content[0], draft.content[1]
+    words = tree.parse.words
+    if tree.parse.upos[c] != "AUX" or words[c].lower() not in WILL | WOULD:
+        return None
+    first = words[a].lower()
+    infinitive = first == "to" and tree.parse.upos[a + 1] == "VERB"
+    return (a, b) if infinitive or first in _WHOEVER or (first in ("any", "such") and words[a + 1] != "of") else None
 
 
 def _clipped(draft: Draft, span: Span) -> Span:
@@ -157,6 +174,8 @@ def _open_subject(tree: Tree, head: int, said: set[int]) -> Span | None:
     if subject is None or subject not in said or not tree.modals(head) & (WILL | WOULD):
         return None
     whole = tree.phrase(subject)
+    if whole[0] - 1 in said and tree.parse.words[whole[0] - 1].lower() in ("any", "such"):
+        whole = (whole[0] - 1, whole[1])  # wherever the tree hangs the determiner
     first = tree.parse.words[whole[0]].lower()
     second = tree.parse.words[whole[0] + 1].lower()
     return (
@@ -191,6 +210,8 @@ def _limits(tree: Tree, k: int) -> bool:
         return lemma in _LIMITED_KINDS or tree.text(tree.phrase(k)).replace(" ", "").startswith(("long-", "short-"))
     if relation == "obl" and lemma in _NOW:
         return True
+    if relation in ("obl", "nmod") and word == "to" and lemma in _PARTIES:
+        return True  # "sells nothing to either side"
     if relation in ("advcl", "obl", "nmod"):
         timed = word in ("in", "over", "for", "within") and lemma in _TIMES
         return (word in _LIMITING and relation != "nmod") or timed or (word == "for" and lemma in _USES)
