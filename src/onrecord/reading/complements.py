@@ -9,7 +9,7 @@ from onrecord.registers import CueObject
 __all__ = ["bare_silence", "complement", "fronted", "put_first"]
 
 LEAST_FRONTED = 2
-_FRONTING = frozenset(("on", "of", "about", "whether", "what", "which", "who", "whom", "where", "when", "how", "why"))
+_FRONTING = frozenset(("on", "of", "about", "whether", "what", "which", "who", "whom", "where", "how", "why"))
 _OPENING = frozenset(("the", "this", "that", "any", "such", "these", "those"))
 _THINGS = frozenset(("it", "which", "that", "this"))
 """Words that may stand for anything: of them only a clause is believed to be said."""

@@ -97,6 +97,9 @@ def _interrupted(tree: Tree, draft: Draft) -> list[int]:
     a, _ = parse.sentences[tree.sentence_of[start]]
     first = max([a, *(k + 1 for k in range(a, start) if parse.words[k] in (";", ":"))])
     words = list(range(first, start - 1))
+    quotes = parse.words[after + 1 : after + 2] and parse.words[after + 1] in _OPENING
+    if quotes and words and parse.words[words[0]].lower() not in ("if", "unless"):
+        return []  # "When it sank, he said, “...”" tells when he said so
     return [] if any(parse.quoted[k] for k in words) else words
 
 

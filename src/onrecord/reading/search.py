@@ -17,9 +17,10 @@ from onrecord.reading.cues import (
     only_addressed,
 )
 from onrecord.reading.drafts import Draft
+from onrecord.reading.orders import interrupting, trailing
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
-from onrecord.records import Act, Span
+from onrecord.records import Span
 from onrecord.registers import CueObject, CuePos, Lexicon
 
 __all__ = ["search"]
@@ -27,11 +28,6 @@ __all__ = ["search"]
 _FIRST = frozenset(("i", "we", "us", "me", "you", "your", "our", "my"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _UNREAL = frozenset(("if", "unless", "whether", "when", "until", "once", "before", "to"))
-_UNCLAUSED = frozenset((Act.DECLINE, Act.ACCUSE, Act.DEMAND, Act.CITE))
-SHORT_SOURCE = 8
-"""Words back from a reporting verb between commas to the comma before its source, at most."""
-LONGEST_SOURCE = 14
-"""Words of a source that a trailing reporting clause may have."""
 
 
 def search(tree: Tree, lexicon: Lexicon, voices: Voices) -> list[Draft]:
@@ -73,7 +69,7 @@ def _opening(tree: Tree, voices: Voices, a: int, b: int) -> Draft | None:
 
 def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     verb = cue.verb
-    inside = _interrupting(tree, voices, cue) if cue.stance is not None else None
+    inside = interrupting(tree, voices, cue) if cue.stance is not None else None
     if inside is not None:
         return inside
     if (
@@ -83,7 +79,7 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
         or only_addressed(tree, voices, cue.entry, verb)
     ):
         return None
-    closing = _trailing(tree, voices, cue)
+    closing = trailing(tree, voices, cue)
     if closing is not None:
         return closing
     if tree.is_passive(verb) and cue.entry.stance not in SILENT:
@@ -110,7 +106,7 @@ def _with_complement(tree: Tree, cue: Spoken, source: Span) -> Draft | None:
         object_ = put_first(tree, cue, source)
         content = object_ + (list(content) if cue.entry.object is CueObject.BLAMED else []) if object_ else content
     if cue.stance in SILENT:
-        front = fronted(tree, source)
+        front = [] if content else fronted(tree, source)
         if front:
             content = front
         elif not content:
@@ -118,92 +114,6 @@ def _with_complement(tree: Tree, cue: Spoken, source: Span) -> Draft | None:
         elif tree.parse.words[content[0]].lower() == "to" and tree.parse.upos[content[0]] == "ADP":
             words, content = (*words[:-1], (words[-1][0], content[0] + 1)), content[1:]
     return Draft((source,), words, runs(content), cue.verb, cue.entry, cue.denied) if content else None
-
-
-def _adds(tree: Tree, k: int) -> bool:
-    """Whether a comma begins a participle that reports on: ", adding that"."""
-    parse = tree.parse
-    return parse.words[k] == "," and parse.upos[k + 1] == "VERB" and parse.words[k + 1].lower().endswith("ing")
-
-
-def _interrupting(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
-    """Return "Most of it, he went on, runs through Oslo": a noun phrase and a verb of saying between commas in a sentence.
-
-    Read off the order of the words, since trees of such sentences often make the reporting verb the main one.
-    """
-    parse, verb = tree.parse, cue.verb
-    a, b = parse.sentences[tree.sentence_of[verb]]
-    if cue.entry.act in _UNCLAUSED or cue.denied or parse.quoted[verb]:
-        return None
-    last: int | None
-    first, last = min(cue.span[0], *tree.auxiliaries(verb), verb), cue.span[1]
-    comma = next((k for k in range(first - 1, max(a, first - SHORT_SOURCE), -1) if parse.words[k] == ","), None)
-    last = _reporting_end(tree, last, b)
-    if comma is None or last is None:
-        return None
-    turned = comma == first - 1  # ", conceded a former envoy,"
-    source = (cue.span[1], last) if turned else (comma + 1, first)
-    begun = any(parse.upos[k] in ("VERB", "AUX") for k in range(a, comma))
-    if turned and (parse.upos[source[0]] not in ("DET", "PROPN", "PRON") or tree.auxiliaries(verb) or not begun):
-        return None
-    if any(parse.upos[k] in ("VERB", "AUX", "CCONJ", "SCONJ") for k in range(*source)) or parse.quoted[comma + 1]:
-        return None
-    start = max([a, *(k + 1 for k in range(a, comma) if parse.words[k] in (";", "”", ":"))])
-    end = next((k for k in range(last, b) if parse.words[k] == ";"), b)
-    before, after = list(range(start, comma)), list(range(last + 1, end))
-    while after and parse.upos[after[-1]] == "PUNCT" and not parse.quoted[after[-1]]:
-        after.pop()
-    if not before or not after or parse.words[after[0]].lower().endswith("ing"):
-        return None
-    speaker = parse.head_of(source)
-    if not any(parse.upos[k] in ("VERB", "AUX") for k in after) or not voices.can_speak(speaker):
-        return None
-    if parse.words[speaker].lower() in _RELATIVES | _FIRST:
-        return None
-    return Draft((source,), ((first, cue.span[1]),), runs((*before, *after)), verb, cue.entry)
-
-
-def _reporting_end(tree: Tree, after: int, end: int) -> int | None:
-    """Return the comma that ends a reporting clause, behind a time, a place or an addressee: "told the channel LRT ,"."""
-    for k in range(after, min(after + SHORT_SOURCE, end)):
-        if tree.parse.words[k] == ",":
-            return k
-        if tree.parse.upos[k] in ("VERB", "AUX", "SCONJ", "PUNCT", "CCONJ"):
-            return None
-    return None
-
-
-def _trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
-    """Return "..., UN monitors confirm": a noun phrase and a verb of saying that close a sentence, after its comma.
-
-    Read off the order of the words, since trees of such sentences often make the source an apposition.
-    """
-    parse, verb = tree.parse, cue.verb
-    a, b = parse.sentences[tree.sentence_of[verb]]
-    if len(cue.entry.words) > 1 or cue.entry.act in _UNCLAUSED:
-        return None
-    told = cue.entry.object is CueObject.ADDRESSEE
-    if any(k > verb and not (told and tree.relation(k) == "obj") for k in tree.children(verb, "ccomp", "obj")):
-        return None
-    first = min([verb, *(k for k in tree.auxiliaries(verb) if k < verb)])
-    comma = next((k for k in range(first - 1, max(a, first - LONGEST_SOURCE), -1) if parse.words[k] == ","), None)
-    if comma is None or comma == first - 1 or comma - a < 3:
-        return None
-    source = (comma + 1, first)
-    if any(parse.upos[k] in ("VERB", "AUX", "CCONJ", "SCONJ") for k in range(*source)) or parse.quoted[comma + 1]:
-        return None
-    after = range(verb + 1, next((k for k in range(verb + 1, b - 1) if _adds(tree, k)), b))
-    if any(parse.words[k] in (",", ":") or parse.upos[k] in ("SCONJ", "AUX") for k in after):
-        return None
-    said = range(a, comma)
-    closes = verb == b - 1 and tree.in_headline(
-        verb
-    )  # "Missile hit Kharkiv, UN monitors confirm": "hit" passes for a noun
-    if not (closes or any(parse.upos[k] in ("VERB", "AUX") for k in said)) or not voices.can_speak(
-        parse.head_of(source)
-    ):
-        return None
-    return Draft((source,), ((first, verb + 1),), ((a, comma),), verb, cue.entry, cue.denied)
 
 
 def _by_agent(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:

@@ -5,7 +5,7 @@ from onrecord.reading.coreference import Cluster, Entities
 from onrecord.reading.places import Places
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices import Voices
-from onrecord.records import EntityKind, Span, VoiceKind
+from onrecord.records import EntityKind, Span
 from onrecord.registers import people
 
 __all__ = ["Whom"]
@@ -13,6 +13,21 @@ __all__ = ["Whom"]
 _RULERS = frozenset(("ruler", "leader", "strongman", "autocrat", "president", "premier"))
 _HEADS = frozenset(
     ("president", "prime minister", "supreme leader", "leader", "king", "chancellor", "general secretary")
+)
+_STATELY = frozenset(
+    (
+        "ministry",
+        "department",
+        "government",
+        "army",
+        "navy",
+        "junta",
+        "embassy",
+        "cabinet",
+        "council",
+        "parliament",
+        "force",
+    )
 )
 _FIRMS = frozenset(("company", "firm", "manufacturer", "maker", "group", "reseller", "supplier"))
 
@@ -119,5 +134,4 @@ class Whom:
         """Whether a body is no state's, no outlet and no institution of the gazetteer."""
         if self.voices.in_gazetteer(cluster.canonical[1] - 1) is not None:
             return False
-        nouns = (self.voices.noun_at(k) for k in range(*cluster.canonical))
-        return not any(noun is not None and noun.kind is VoiceKind.GOVERNMENT for noun in nouns)
+        return not _STATELY & {self.tree.lemmas[k] for k in range(*cluster.canonical)}

@@ -1,0 +1,41 @@
+"""Reporting clauses at the end and in the middle of sentences, read off the order of the words."""
+
+import pytest
+
+import onrecord
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Most of the ore, she went on, comes from the north.", "she", "Most of the ore comes from the north"),
+        (
+            "The miners, the envoy told the channel LRT on Monday, were on strike.",
+            "the envoy",
+            "The miners were on strike",
+        ),
+        ("When the ship sank, the admiral said, “the crew was safe.”", "the admiral", "“the crew was safe.”"),
+        ("Both texts, the lawyers said, “command the same end.”", "the lawyers", "Both texts “command the same end.”"),
+        (
+            "The tanks may be late, conceded a former minister, but not by much.",
+            "a former minister",
+            "The tanks may be late",
+        ),
+    ],
+)
+def test_a_reporting_clause_between_commas(text: str, source: str, content: str) -> None:
+    found = [s for s in onrecord.read(text).statements if s.cue is not None and s.source is not None]
+    assert [s.source.text for s in found if s.source] == [source]
+    assert found[0].content.text.startswith(content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These posts, as well as others being considered, have upset the plan.",
+        "Only two members, both of whom opposed the bill, are backing the change.",
+        "With the region in tumult, groups holding the north, and fears rising, the fleet sailed.",
+    ],
+)
+def test_participles_and_relative_clauses_report_nothing(text: str) -> None:
+    assert not [s for s in onrecord.read(text).statements if s.cue is not None and "The" in s.content.text]
