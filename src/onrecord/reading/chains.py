@@ -12,7 +12,7 @@ __all__ = [
 ]  # fmt: skip
 
 _SEEN = frozenset(("see", "obtain", "review", "view", "cite", "quote", "publish", "report", "verify", "carry"))
-_LEADS = frozenset(("on", "in", "at"))
+_LEADS = frozenset(("on", "in", "at", "to"))
 DEPTH = 5
 """Longest run of outlets that cite one another."""
 
@@ -248,7 +248,8 @@ def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
 
 
 def _led(tree: Tree, k: int) -> bool:
-    return any(tree.parse.words[c].lower() in _LEADS for c in tree.children(k, "case"))
+    beside = k > 0 and tree.parse.words[k - 1].lower() in _LEADS
+    return beside or any(tree.parse.words[c].lower() in _LEADS for c in tree.children(k, "case"))
 
 
 def _is_own(tree: Tree, span: Span) -> bool:
@@ -273,8 +274,7 @@ def _aired(tree: Tree, voices: Voices, draft: Draft, zone: set[int]) -> Span | N
             continue
         span = (name.start, name.end) if name is not None else (k, k + 1) if known else voices.phrase(k)
         top = parse.heads[k] if tree.relation(k) in ("compound", "nmod") and known and not _led(tree, k) else k
-        lead = next((parse.words[c].lower() for c in tree.children(top if top is not None else k, "case")), "")
-        if lead in _LEADS and not set(range(*span)) & taken:
+        if _led(tree, top if top is not None else k) and not set(range(*span)) & taken:
             return span
     return None
 

@@ -10,6 +10,8 @@ from onrecord.records import When
 
 __all__ = ["said_on"]
 
+LONGEST = 93
+"""Days of an interval that can tell when something was said."""
 FARTHEST = 8
 """Words between a cue and a day that belongs to it, at most."""
 _TELLING = frozenset(
@@ -49,7 +51,7 @@ def said_on(tree: Tree, draft: Draft, dates: Sequence[FoundDate]) -> When | None
     if draft.general:
         return None
     zone = beside(tree, draft) - {k for hop in draft.hops for k in range(*hop.span)}
-    near = [d for d in dates if d.when.first]  # "until then" dates no utterance
+    near = [d for d in dates if is_day_like(d.when)]  # "until then", "in 2012" and "this decade" date no utterance
     near = [
         d
         for d in near
@@ -66,6 +68,11 @@ def said_on(tree: Tree, draft: Draft, dates: Sequence[FoundDate]) -> When | None
         ),
     )
     return best.when
+
+
+def is_day_like(when: When) -> bool:
+    """Whether an interval has both ends and is a season at most."""
+    return when.first is not None and when.last is not None and (when.last - when.first).days < LONGEST
 
 
 def _follows(tree: Tree, found: FoundDate, draft: Draft) -> bool:

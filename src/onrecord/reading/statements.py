@@ -108,7 +108,8 @@ class Assembly:
         return tuple(built)
 
     def _statement(self, id_: str, draft: Draft, verdict: Verdict, outer: Hop | None, day: When | None) -> Statement:
-        hops = [outer, *draft.hops] if outer is not None and not self.tree.in_headline(draft.place) else draft.hops
+        links = list({hop.span: hop for hop in draft.hops}.values())
+        hops = [outer, *links] if outer is not None and not self.tree.in_headline(draft.place) else links
         content = self.passage(draft.content)
         return Statement(
             id=id_,
@@ -168,6 +169,7 @@ class Days:
     def __init__(self, assembly: Assembly) -> None:
         self.assembly = assembly
         self.last: dict[object, tuple[int, When]] = {}
+        self.quoted: dict[object, tuple[int, When]] = {}
 
     def of(self, draft: Draft) -> When | None:
         """Return when a statement was said: beside its cue, or carried on from the same voice's words shortly before.
@@ -186,12 +188,13 @@ class Days:
         if day is None and not draft.general and draft.verb is not None and number is not None:
             day = self._acted_on(draft, number, where)
         if day is None and not draft.general:
-            near = [(k, NEAR) for k in (key,)] + [(k, 1) for k in quoting]
-            carried = [self.last[k] for k, far in near if k in self.last and where - self.last[k][0] <= far]
+            met = [(self.last.get(key), NEAR), *((self.quoted.get(k), 1) for k in quoting)]
+            carried = [found for found, far in met if found is not None and where - found[0] <= far]
             day = carried[0][1] if carried else None
         if day is not None:
             passed_on = [a.speakers.key(hop.span) for hop in outlets if hop.relation is Relation.UTTERANCE]
-            self.last |= dict.fromkeys((key, *passed_on), (where, day))
+            self.last[key] = (where, day)
+            self.quoted |= dict.fromkeys(passed_on, (where, day))
         return day
 
     def _acted_on(self, draft: Draft, number: int, where: int) -> When | None:
