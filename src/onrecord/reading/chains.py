@@ -88,7 +88,7 @@ def _citing_phrases(tree: Tree, voices: Voices, draft: Draft) -> list[int]:
     a, b = tree.parse.sentences[tree.sentence_of[draft.cue[0][0]]]
     said, found = words_in(draft.content), []
     for i in range(a, b):
-        phrase = voices.lexicon.phrases.longest(tree.lemmas, i)
+        phrase = tree.longest(voices.lexicon.phrases, i)
         if phrase is None or phrase.entry.lemma == "accord to" or not _names_source(phrase.entry) or phrase.end >= b:
             continue
         if i not in said and phrase.start != draft.cue[0][0]:
@@ -128,7 +128,7 @@ def add_trailing(tree: Tree, voices: Voices, draft: Draft) -> None:
     said = words_in(draft.content)
     last = tree.parse.sentences[tree.sentence_of[max(said)]][1]
     for k in range(min(said) + 1, last):
-        phrase = voices.lexicon.phrases.longest(tree.lemmas, k)
+        phrase = tree.longest(voices.lexicon.phrases, k)
         if phrase is None or not _names_source(phrase.entry) or tree.parse.quoted[k] or tree.parse.words[k - 1] != ",":
             continue
         end = phrase.end
@@ -226,7 +226,7 @@ def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
         return
     zone = beside(tree, draft)
     for k in sorted(zone):
-        found = voices.lexicon.venues.longest(tree.lemmas, k)
+        found = tree.longest(voices.lexicon.venues, k)
         if found is None or found.entry.relation is not Relation.UTTERANCE:
             continue
         span = _medium(tree, voices, found.end) if found.entry.names is VenueNames.MEDIUM else None

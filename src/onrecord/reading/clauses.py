@@ -58,15 +58,19 @@ def clause_of(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Clause
     said = words_in(draft.content)
     if not any(tree.parse.upos[k] in ("VERB", "AUX") for k in said):
         near = tuple(said)  # "called the allegations unfounded": no clause, so that every word counts
+    undone = _undone(tree, head) and _of_arms(tree, speakers, said)
+    impersonal = (
+        tree.is_passive(head) and not _by_agent(tree, head) and (subject is None or tree.parse.upos[subject] == "NOUN")
+    )
     return Clause(
         head,
         subject,
         own,
         tree.modals(head),
         bool(tree.negations(head)) or _denied_noun(tree, head) or tree.has_no_subject(head) or none_there(tree, head),
-        _undone(tree, head) and _of_arms(tree, speakers, said),
-        tree.is_passive(head) and not _by_agent(tree, head) and (subject is None or tree.parse.upos[subject] == "NOUN"),
-        bool(draft.source) and speakers.has_authority(draft.source[0]),
+        undone,
+        impersonal,
+        (undone or impersonal) and bool(draft.source) and speakers.has_authority(draft.source[0]),
         tree.child(head, "cop") is not None,
         frozenset(tree.lemmas[k] for o in near for k in (o, *tree.children(o, "amod", "compound"))),
     )

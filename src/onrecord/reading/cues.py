@@ -49,7 +49,7 @@ class Spoken:
 def cue_at(tree: Tree, lexicon: Lexicon, i: int) -> Spoken | None:
     """Return the cue that begins at a word, the longest first, if its predicate is a verb."""
     parse = tree.parse
-    found = lexicon.phrases.longest(tree.lemmas, i)
+    found = tree.longest(lexicon.phrases, i)
     if found is not None and found.end <= parse.sentences[tree.sentence_of[i]][1]:
         span = (found.start, found.end)
         if _overreaches(tree, found.entry, span):

@@ -55,7 +55,7 @@ def _is_silent(draft: Draft) -> bool:
 def hearsay_at(voices: Voices, i: int) -> tuple[Hearsay, Span] | None:
     """Return the hearsay phrase that begins at a word, an adverb or "not" allowed after its first word."""
     lemmas = voices.tree.lemmas
-    found = voices.lexicon.hearsay.longest(lemmas, i)
+    found = voices.tree.longest(voices.lexicon.hearsay, i)
     if found is not None:
         return found.entry, (found.start, found.end)
     if lemmas[i] == "be" and i + 2 < len(lemmas) and voices.tree.parse.upos[i + 1] == "ADV":

@@ -25,7 +25,7 @@ def inner_cue(tree: Tree, speakers: Speakers, draft: Draft, clause: Clause) -> F
     if not clause.own and not _body_sees(tree, speakers, clause):
         expletive = tree.parse.words[head].lower() == "there" or tree.child(head, "expl") is not None
         for i in range(min(words_in(draft.content)), head + 4) if expletive else ():
-            found = lexicon.phrases.longest(tree.lemmas, i)
+            found = tree.longest(lexicon.phrases, i)
             if found is not None and found.entry.stance is Stance.WITHHOLDS:
                 return Stance.WITHHOLDS, None
         return None
@@ -87,5 +87,5 @@ def _body_sees(tree: Tree, speakers: Speakers, clause: Clause) -> bool:
 
 def _silent_phrase(tree: Tree, speakers: Speakers, head: int) -> bool:
     """Whether a predicate stands in a phrase of silence ("has seen no evidence")."""
-    found = (speakers.voices.lexicon.phrases.longest(tree.lemmas, i) for i in range(max(0, head - 2), head + 1))
+    found = (tree.longest(speakers.voices.lexicon.phrases, i) for i in range(max(0, head - 2), head + 1))
     return any(f is not None and f.end > head and f.entry.stance is Stance.WITHHOLDS for f in found)

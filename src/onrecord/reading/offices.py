@@ -66,7 +66,7 @@ class Offices:
             return SpeaksFor.NONE, span
         best: tuple[SpeaksFor, Span] | None = None
         for i in range(*span):
-            found = self.voices.lexicon.roles.longest(self.tree.lemmas, i)
+            found = self.tree.longest(self.voices.lexicon.roles, i)
             if (
                 found is not None
                 and found.end <= span[1]
@@ -79,8 +79,7 @@ class Offices:
         """Whether an office in a phrase is one held no longer: who held it speaks for nobody."""
         words = self.tree.parse.words
         return any(
-            words[k].lower().rstrip("-") in _FORMER
-            and self.voices.lexicon.roles.longest(self.tree.lemmas, i) is not None
+            words[k].lower().rstrip("-") in _FORMER and self.tree.longest(self.voices.lexicon.roles, i) is not None
             for k in range(*span)
             for i in range(k + 1, min(k + 5, span[1]))
         )

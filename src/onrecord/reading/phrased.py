@@ -17,7 +17,7 @@ _OWNED = frozenset(("’s", "'s", "’", "'", "own"))
 def phrased(tree: Tree, voices: Voices, drafts: list[Draft]) -> None:
     """Add what the phrases of the lexicon attribute, and take a quotation they lead to out of the draft that held it."""
     for i in range(len(tree.parse.words)):
-        found = voices.lexicon.phrases.longest(tree.lemmas, i)
+        found = tree.longest(voices.lexicon.phrases, i)
         if found is None or found.entry.pos is not CuePos.PHRASE or tree.parse.quoted[i]:
             continue
         span = (found.start, found.end)

@@ -39,7 +39,7 @@ class Places:
         found: dict[int, str] = {}
         words = self.tree.parse.words
         for i, word in enumerate(words):
-            if not word[:1].isupper():
+            if not word[:1].isupper() or not self.voices.gazetteer.opens(word):
                 continue
             for end in range(min(i + LONGEST, len(words)), i, -1):
                 text = " ".join(words[i:end])

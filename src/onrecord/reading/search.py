@@ -51,7 +51,7 @@ def search(tree: Tree, lexicon: Lexicon, voices: Voices) -> list[Draft]:
 def _opening(tree: Tree, voices: Voices, a: int, b: int) -> Draft | None:
     """Return "Based on the agency's report, citing sources, ...": a phrase, its source, and the rest of the sentence."""
     parse = tree.parse
-    phrase = voices.lexicon.phrases.longest(tree.lemmas, a)
+    phrase = tree.longest(voices.lexicon.phrases, a)
     if phrase is None or phrase.entry.pos is not CuePos.PHRASE or phrase.entry.object is not CueObject.VOICE:
         return None
     commas = [k for k in range(phrase.end, b) if parse.words[k] == ","]

@@ -167,7 +167,7 @@ def _hedge(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Certainty
             continue
         hedges = speakers.voices.lexicon.hedges
         modal = hedges.exact([tree.parse.words[i]]) if tree.parse.upos[i] == "AUX" else None
-        found = hedges.longest(tree.lemmas, i)
+        found = tree.longest(hedges, i)
         hedge = modal or (found.entry if found is not None else None)
         if hedge is None or (hedge.kind is HedgeKind.MODAL and tree.parse.upos[i] != "AUX"):
             continue

@@ -1,8 +1,12 @@
 """Questions to the dependency tree of a text; every coordinate is a word number."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from onrecord.records import Parse, Span
+from onrecord.registers import Found, Phrase, Phrases
+
+Entry = TypeVar("Entry", bound=Phrase)
 
 __all__ = ["Tree", "runs", "top_of"]
 
@@ -32,18 +36,33 @@ class Tree:
         lemmas: lemmas as the lexicon has them: past modals and clipped forms as the plain word ("could", "n't").
     """
 
-    __slots__ = ("_below", "_plain", "_under", "lemmas", "parse", "sentence_of")
+    __slots__ = ("_below", "_entries", "_plain", "_under", "lemmas", "parse", "sentence_of")
 
     def __init__(self, parse: Parse, lemmas: Sequence[str] | None = None) -> None:
         self.parse = parse
         self.lemmas = tuple(_PLAIN.get(lemma.lower(), lemma.lower()) for lemma in lemmas or parse.lemmas)
         self._plain = [r.split(":", 1)[0] for r in parse.relations]
         self._under: dict[int, list[int]] = {}
+        self._entries: dict[tuple[int, int], Found[Any] | None] = {}
         self._below: list[list[int]] = [[] for _ in parse.words]
         for i, head in enumerate(parse.heads):
             if head is not None:
                 self._below[head].append(i)
         self.sentence_of = [n for n, (a, b) in enumerate(parse.sentences) for _ in range(a, b)]
+
+    def longest(self, phrases: "Phrases[Entry]", i: int) -> "Found[Entry] | None":
+        """Return the longest entry of a table that begins at a word, looked up once.
+
+        Args:
+            phrases: the table.
+            i: the word.
+        """
+        if not 0 <= i < len(self.lemmas) or self.lemmas[i] not in phrases.by_first:
+            return None
+        key = (id(phrases), i)
+        if key not in self._entries:
+            self._entries[key] = phrases.longest(self.lemmas, i)
+        return self._entries[key]
 
     def relation(self, i: int) -> str:
         """Return a word's relation without its subtype."""

@@ -76,7 +76,7 @@ class Voices:
     def role_at(self, i: int) -> Span | None:
         """Return the title or office that ends in ``i``, the longest."""
         for start in range(max(0, i - 4), i + 1):
-            found = self.lexicon.roles.longest(self.tree.lemmas, start)
+            found = self.tree.longest(self.lexicon.roles, start)
             if found is not None and found.end == i + 1:
                 return start, i + 1
         return None

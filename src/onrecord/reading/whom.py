@@ -57,7 +57,7 @@ class Whom:
         if cluster.name is None:
             return None
         a, b = cluster.canonical
-        found = self.voices.lexicon.roles.longest(self.tree.lemmas, a)
+        found = self.tree.longest(self.voices.lexicon.roles, a)
         if found is not None and found.end < b:
             a = found.end
         return self.places.plain((a, b))

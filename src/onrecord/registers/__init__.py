@@ -34,14 +34,14 @@ from onrecord.registers.entries import (
 from onrecord.registers.gazetteer import Gazetteer, gazetteer
 from onrecord.registers.lexicon import Lexicon, lexicon
 from onrecord.registers.people import People, Person, people
-from onrecord.registers.phrases import ANY, Found, Phrases
+from onrecord.registers.phrases import ANY, Found, Phrase, Phrases
 from onrecord.registers.tables import DATA
 from onrecord.registers.version import registers_version
 
 __all__ = [
     "ANY", "DATA", "Body", "BodyKind", "Checked", "Cue", "CueObject", "CuePos", "Found", "Gazetteer", "Hearsay", "HearsayForm",
     "Hedge", "HedgeKind", "How", "Lexicon", "Outlet", "OutletKind", "OutletWord",
-    "People", "Person", "Phrases", "Place", "Rebuttal", "Role",
+    "People", "Person", "Phrase", "Phrases", "Place", "Rebuttal", "Role",
     "SpeaksFor", "State", "StateMatch",
     "Subject", "Topic", "Venue", "VenueNames", "VoiceNoun", "check", "gazetteer", "lexicon", "people", "registers_version",
 ]  # fmt: skip

@@ -38,6 +38,7 @@ class Gazetteer:
         state_names: states by folded name; ``state()`` asks it.
         body_names: institutions by folded name; ``body()`` asks it.
         outlet_names: outlets by folded name; ``outlet()`` asks it.
+        openings: first words of the names of states and institutions, as the names are folded.
     """
 
     states: tuple[State, ...]
@@ -46,6 +47,11 @@ class Gazetteer:
     state_names: Mapping[str, StateMatch]
     body_names: Mapping[str, Body]
     outlet_names: Mapping[str, Outlet]
+    openings: frozenset[str]
+
+    def opens(self, word: str) -> bool:
+        """Whether the name of a state or an institution may begin with a word; most capitalised words are soon told so."""
+        return any(key in self.openings for key in keys_asked(word))
 
     def state(self, text: str) -> StateMatch | None:
         """Return the state a name, alias, adjective or capital stands for and which it was, or None."""
@@ -77,13 +83,16 @@ def load_gazetteer(folder: Path) -> Gazetteer:
         RegisterError: the first fault found.
     """
     states, bodies, outlets = STATES.load(folder), BODIES.load(folder), OUTLETS.load(folder)
+    state_names = _index(STATES.path, (pair for state in states for pair in _state_pairs(state)))
+    body_names = _index(BODIES.path, _pairs(bodies))
     return Gazetteer(
         states=tuple(states),
         bodies=tuple(bodies),
         outlets=tuple(outlets),
-        state_names=_index(STATES.path, (pair for state in states for pair in _state_pairs(state))),
-        body_names=_index(BODIES.path, _pairs(bodies)),
+        state_names=state_names,
+        body_names=body_names,
         outlet_names=_index(OUTLETS.path, _pairs(outlets)),
+        openings=frozenset(key.split(" ", 1)[0] for key in (*state_names, *body_names)) | {"the", "The", "THE"},
     )
 
 
