@@ -180,7 +180,7 @@ class Tenses:
 
     def _finite(self, verb: int, form: str, lemma: str) -> Told:
         """Judge a verb without helpers by its form."""
-        if form in PAST_AUXILIARIES:
+        if form in PAST_AUXILIARIES or form in PAST_FORMS:
             return "past"
         if form.endswith("ing"):
             return "up" if self.parse.heads[verb] is not None else None
@@ -193,5 +193,12 @@ class Tenses:
         return "past" if form in UNCHANGING else "present"
 
 
+PAST_FORMS = listed(
+    "rose fell grew flew sank shrank struck swore wore tore bore drove wrote spoke stole broke froze chose shook took gave "
+    "came became began ran sang drew threw knew saw went made said told sold held led left lost met paid sent spent stood "
+    "won built bought brought caught fought sought taught thought kept meant hung shot fled bled fed lent dealt understood "
+    "withdrew undertook overthrew foresaw forbade upheld withheld arose awoke woke stuck slid spun swam swept wept slept"
+)
+"""Past forms whose lemma the model does not always find."""
 UNCHANGING = listed("put set hit cut let shut cast spread cost quit split beat hurt bid rid burst read")
 """Past forms that look like the present."""
