@@ -41,6 +41,7 @@ def read(document: Document, model: Model, *, version: str) -> Reading:
         assembly.statements(),
         assembly.entities(),
         assembly.dates(),
+        assembly.quantities(),
         assembly.headline(),
         layout.words,
         parsed,

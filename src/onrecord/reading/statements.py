@@ -12,6 +12,7 @@ from onrecord.reading.days import said_on
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.edges import is_open_ended
 from onrecord.reading.places import Places
+from onrecord.reading.quantities import find_quantities
 from onrecord.reading.recall import titled
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.splitting import split
@@ -24,8 +25,10 @@ from onrecord.records import (
     DateMention,
     Document,
     Entity,
+    EntityKind,
     Parse,
     Passage,
+    Quantity,
     Quotation,
     Relation,
     Review,
@@ -34,7 +37,7 @@ from onrecord.records import (
     Statement,
     When,
 )
-from onrecord.registers import gazetteer, lexicon
+from onrecord.registers import gazetteer, lexicon, units
 
 __all__ = ["Assembly"]
 
@@ -84,6 +87,16 @@ class Assembly:
         for d in self._dates:
             words = self.passage([(d.start, d.end)])
             found.append(DateMention(words.spans, words.text, d.when))
+        return tuple(found)
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Return the numbers with their units, in order."""
+        found = []
+        names = [(n.start, n.end) for n in self.parse.names if n.kind is not EntityKind.PERSON]
+        for q in find_quantities(self.tree, units(), [*((d.start, d.end) for d in self._dates), *names]):
+            words = self.passage([q.span])
+            of = self.parse.words[q.of] if q.of is not None else None
+            found.append(Quantity(words.spans, words.text, q.low, q.high, q.approximate, q.unit, of))
         return tuple(found)
 
     def headline(self) -> Passage | None:

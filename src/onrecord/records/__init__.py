@@ -3,7 +3,19 @@
 from onrecord.records.codec import SCHEMA, to_dict
 from onrecord.records.document import Document, Span
 from onrecord.records.parse import Attribution, Name, Parse
-from onrecord.records.reading import Content, Cue, DateMention, Entity, Link, MadeBy, Passage, Reading, Statement, Voice
+from onrecord.records.reading import (
+    Content,
+    Cue,
+    DateMention,
+    Entity,
+    Link,
+    MadeBy,
+    Passage,
+    Quantity,
+    Reading,
+    Statement,
+    Voice,
+)
 from onrecord.records.values import (
     Act,
     Certainty,
@@ -34,6 +46,7 @@ __all__ = [
     "Naming",
     "Parse",
     "Passage",
+    "Quantity",
     "Quotation",
     "Reading",
     "Relation",

@@ -17,7 +17,7 @@ SCHEMA = "onrecord.reading/1"
 def to_dict(reading: Reading) -> dict[str, Any]:
     """Return a reading as schema ``onrecord.reading/1``.
 
-    Layers this version does not look for (events, quantities, measures, claims) are null, not empty.
+    Layers this version does not look for (events, measures, claims) are null, not empty.
     """
     return {
         "schema": SCHEMA,
@@ -28,7 +28,7 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         "events": None,
         "entities": [_entity(e) for e in reading.entities],
         "dates": [{"spans": _plain(d.spans), "text": d.text, **_when(d.when)} for d in reading.dates],
-        "quantities": None,
+        "quantities": _plain(reading.quantities),
         "measures": None,
         "claims": None,
     }

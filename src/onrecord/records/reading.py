@@ -21,7 +21,9 @@ from onrecord.records.values import (
 )
 from onrecord.records.when import When
 
-__all__ = ["Content", "Cue", "DateMention", "Entity", "Link", "MadeBy", "Passage", "Reading", "Statement", "Voice"]
+__all__ = [
+    "Content", "Cue", "DateMention", "Entity", "Link", "MadeBy", "Passage", "Quantity", "Reading", "Statement", "Voice",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,29 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit or what is counted, as an interval.
+
+    Attributes:
+        spans: from the bound ("more than") through the unit or the noun counted.
+        text: the words.
+        low: the least amount; None where the text leaves it open ("up to 700 km").
+        high: the greatest amount; None where it is open ("more than 400").
+        approximate: whether the text says that it is not exact.
+        unit: "km", "percent", an ISO 4217 code for money, ..., "item" for what is counted.
+        of: the word for what is measured or counted; None where the sentence does not tell.
+    """
+
+    spans: tuple[Span, ...]
+    text: str
+    low: float | None
+    high: float | None
+    approximate: bool
+    unit: str
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A person, organisation or place with every mention of its name in the document."""
 
@@ -161,6 +186,7 @@ class Reading:
         statements: in the order of their cues.
         entities: in the order of their first mention.
         dates: time expressions, in order.
+        quantities: numbers with their units, in order.
         headline: the headline's words, if the text begins with one.
         word_spans: where each word of ``parse`` stands.
         parse: the layers underneath; not part of the JSON.
@@ -171,6 +197,7 @@ class Reading:
     statements: tuple[Statement, ...]
     entities: tuple[Entity, ...]
     dates: tuple[DateMention, ...]
+    quantities: tuple[Quantity, ...]
     headline: Passage | None
     word_spans: tuple[Span, ...]
     parse: Parse

@@ -36,6 +36,7 @@ from onrecord.registers.lexicon import Lexicon, lexicon
 from onrecord.registers.people import People, Person, people
 from onrecord.registers.phrases import ANY, Found, Phrase, Phrases
 from onrecord.registers.tables import DATA
+from onrecord.registers.units import Unit, UnitKind, Units, units
 from onrecord.registers.version import registers_version
 
 __all__ = [
@@ -43,5 +44,6 @@ __all__ = [
     "Hedge", "HedgeKind", "How", "Lexicon", "Outlet", "OutletKind", "OutletWord",
     "People", "Person", "Phrase", "Phrases", "Place", "Rebuttal", "Role",
     "SpeaksFor", "State", "StateMatch",
-    "Subject", "Topic", "Venue", "VenueNames", "VoiceNoun", "check", "gazetteer", "lexicon", "people", "registers_version",
+    "Subject", "Topic", "Unit", "UnitKind", "Units", "Venue", "VenueNames", "VoiceNoun", "check", "gazetteer", "lexicon",
+    "people", "registers_version", "units",
 ]  # fmt: skip

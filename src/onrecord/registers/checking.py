@@ -15,6 +15,7 @@ from onrecord.registers.lexicon import TABLES as LEXICON
 from onrecord.registers.people import PEOPLE
 from onrecord.registers.phrases import match_words
 from onrecord.registers.tables import DATA, Row, Table
+from onrecord.registers.units import UNITS
 
 __all__ = ["Checked", "bracketed", "check"]
 
@@ -39,7 +40,7 @@ def check(folder: Path = DATA) -> Checked:
     """Return every fault of the tables below ``folder``: heads, values, order, duplicates, examples, references."""
     faults: list[RegisterError] = []
     held: dict[str, list[tuple[Row, Any]]] = {}
-    for table in (*LEXICON, IRREGULARS, *GAZETTEER, PEOPLE):
+    for table in (*LEXICON, IRREGULARS, UNITS, *GAZETTEER, PEOPLE):
         held[table.path] = _entries(table, folder, faults)
         faults += _out_of_order(table, held[table.path])
     irregulars = by_form(entry for _, entry in held[IRREGULARS.path])
@@ -50,6 +51,7 @@ def check(folder: Path = DATA) -> Checked:
         faults += _gazetteer_examples(held[table.path])
     faults += _unknown_states(held)
     faults += _people(held)
+    faults += _units(held)
     return Checked(tuple(faults), {path: len(rows) for path, rows in held.items()})
 
 
@@ -131,6 +133,14 @@ def _people(held: Mapping[str, list[tuple[Row, Any]]]) -> Iterator[RegisterError
             yield row.fault(f"speaks_for {person.speaks_for!r}", f"nothing or a name of {STATES.path} or {BODIES.path}")
         if bracketed(person.example) not in ([person.name], *([a] for a in person.aliases)):
             yield row.fault(f"example {person.example!r}", "a sentence with the name, once, in square brackets")
+
+
+def _units(held: Mapping[str, list[tuple[Row, Any]]]) -> Iterator[RegisterError]:
+    """Yield units whose example holds none of their forms."""
+    for row, unit in held[UNITS.path]:
+        forms = {form.lower() for form in unit.forms}
+        if [part.lower() in forms for part in bracketed(unit.example)] != [True]:
+            yield row.fault(f"example {unit.example!r}", "a sentence with one of the forms, once, in square brackets")
 
 
 def _unknown_states(held: Mapping[str, list[tuple[Row, Any]]]) -> Iterator[RegisterError]:
