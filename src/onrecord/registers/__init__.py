@@ -31,6 +31,7 @@ from onrecord.registers.entries import (
     VenueNames,
     VoiceNoun,
 )
+from onrecord.registers.frames import Frame, Frames, Trigger, frames
 from onrecord.registers.gazetteer import Gazetteer, gazetteer
 from onrecord.registers.lexicon import Lexicon, lexicon
 from onrecord.registers.people import People, Person, people
@@ -40,10 +41,9 @@ from onrecord.registers.units import Unit, UnitKind, Units, units
 from onrecord.registers.version import registers_version
 
 __all__ = [
-    "ANY", "DATA", "Body", "BodyKind", "Checked", "Cue", "CueObject", "CuePos", "Found", "Gazetteer", "Hearsay", "HearsayForm",
-    "Hedge", "HedgeKind", "How", "Lexicon", "Outlet", "OutletKind", "OutletWord",
-    "People", "Person", "Phrase", "Phrases", "Place", "Rebuttal", "Role",
-    "SpeaksFor", "State", "StateMatch",
-    "Subject", "Topic", "Unit", "UnitKind", "Units", "Venue", "VenueNames", "VoiceNoun", "check", "gazetteer", "lexicon",
-    "people", "registers_version", "units",
+    "ANY", "DATA", "Body", "BodyKind", "Checked", "Cue", "CueObject", "CuePos", "Found", "Frame", "Frames",
+    "Gazetteer", "Hearsay", "HearsayForm", "Hedge", "HedgeKind", "How", "Lexicon", "Outlet", "OutletKind",
+    "OutletWord", "People", "Person", "Phrase", "Phrases", "Place", "Rebuttal", "Role", "SpeaksFor", "State",
+    "StateMatch", "Subject", "Topic", "Trigger", "Unit", "UnitKind", "Units", "Venue", "VenueNames",
+    "VoiceNoun", "check", "frames", "gazetteer", "lexicon", "people", "registers_version", "units",
 ]  # fmt: skip

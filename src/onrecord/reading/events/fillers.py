@@ -1,0 +1,138 @@
+"""Whether a word can play a role, and whom or what it names."""
+
+from onrecord.reading.speakers import Speakers
+from onrecord.reading.tree import Tree
+from onrecord.records import EntityKind, Span, VoiceKind
+from onrecord.registers import Topic
+
+__all__ = ["Fillers"]
+
+_MEASURES = frozenset(
+    (
+        "sanction", "embargo", "ban", "restriction", "measure", "limit", "curb", "prohibition", "moratorium", "resolution",
+        "penalty", "control", "freeze", "regime", "mandate", "waiver", "listing", "rule", "law", "treaty",
+    )
+)  # fmt: skip
+_TRADE = frozenset(
+    (
+        "sale", "export", "import", "transfer", "supply", "delivery", "shipment", "trade", "licence", "license", "aid", "deal",
+        "permit", "purchase", "package",
+    )
+)  # fmt: skip
+_FIRMS = frozenset(
+    ("company", "firm", "bank", "person", "individual", "entity", "ship", "vessel", "institute", "agency")
+)
+_THINGS = frozenset(("it", "they", "them", "these", "those", "some", "one", "ones", "which", "that"))
+_PARTIES = frozenset((VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION))
+
+
+class Fillers:
+    """Answers for the words of one document."""
+
+    def __init__(self, tree: Tree, speakers: Speakers) -> None:
+        self.tree, self.speakers, self.voices = tree, speakers, speakers.voices
+
+    def fits(self, head: int, kind: str) -> bool:
+        """Whether a word is of a kind that a frame asks for: "arms", "measure", "party", "state", "firm", "trade"."""
+        check = {
+            "arms": self._is_arms, "measure": self._is_measure, "party": self.is_party, "state": self._is_state,
+            "firm": self._is_firm, "trade": self._is_trade,
+        }  # fmt: skip
+        return check[kind](head)
+
+    def is_party(self, head: int) -> bool:
+        """Whether a word stands for a state, a body or people."""
+        return self.tree.parse.upos[head] != "VERB" and (self.voices.can_speak(head) or self.state(head) is not None)
+
+    def state(self, head: int) -> str | None:
+        """Return the state a word names, by adjective or capital too."""
+        found = self.voices.gazetteer.state(self.tree.parse.words[head])
+        name = self.voices.name_at(head)
+        if found is None and name is not None:
+            found = self.voices.gazetteer.state(" ".join(self.tree.parse.words[name.start : name.end]))
+        return found.state.name if found is not None else None
+
+    def _is_arms(self, head: int) -> bool:
+        if self.tree.parse.words[head].lower() in _THINGS:
+            return True
+        near = [head, *self.tree.children(head, "compound", "amod", "flat")]
+        near += [k for k in self.tree.children(head, "nmod") if self.tree.child(k, "case") is not None]
+        return any(self._names_arms(k) for k in near)
+
+    def _names_arms(self, k: int) -> bool:
+        subject = self.voices.lexicon.subjects.get((self.tree.lemmas[k], "noun"))
+        if subject is not None and subject.topic is Topic.ARMS and self.tree.lemmas[k] not in _TRADE:
+            return True
+        after = self.tree.parse.words[k + 1 : k + 3]
+        return (
+            self.tree.parse.words[k][:1].isupper()
+            and after[:1] == ("-",)
+            and after[1:] != ()
+            and after[1][:1].isdigit()
+        )
+
+    def _is_measure(self, head: int) -> bool:
+        return self.tree.lemmas[head] in _MEASURES or self.tree.parse.words[head].lower() in (
+            "it",
+            "them",
+            "they",
+            "which",
+        )
+
+    def _is_trade(self, head: int) -> bool:
+        return self.tree.lemmas[head] in _TRADE or (self._is_arms(head) and self.tree.parse.upos[head] != "PRON")
+
+    def _is_state(self, head: int) -> bool:
+        return self.state(head) is not None
+
+    def _is_firm(self, head: int) -> bool:
+        if self.state(head) is not None or self._is_measure(head):
+            return False
+        name = self.voices.name_at(head)
+        if name is not None:
+            return name.kind is not EntityKind.PLACE
+        return self.tree.lemmas[head] in _FIRMS or (
+            self.voices.noun_at(head) is not None and self.tree.parse.upos[head] == "NOUN"
+        )
+
+    def phrase(self, head: int) -> Span:
+        """Return a filler's noun phrase: determiner, number and adjectives, a name whole, no clauses behind it."""
+        name = self.voices.name_at(head)
+        tree = self.tree
+        out = tree.children(
+            head,
+            "acl",
+            "parataxis",
+            "cc",
+            "conj",
+            "appos",
+            "case",
+            "punct",
+            "advcl",
+            "nmod",
+            "cop",
+            "nsubj",
+            "aux",
+            "mark",
+        )
+        own = [k for k in out if tree.parse.relations[k] != "nmod:poss"]
+        words = [
+            k for k in tree.subtree(head, without=own) if tree.parse.upos[k] != "PUNCT" or tree.parse.words[k] == "-"
+        ]
+        a, b = min(words), max(words) + 1
+        if name is not None and name.end - name.start > 1 and tree.parse.upos[head] == "PROPN":
+            a, b = min(a, name.start), max(b, name.end)
+        return a, b
+
+    def name(self, head: int) -> str:
+        """Return whom or what a filler names: a state's name, a body's or person's full one, else its own words."""
+        state = self.state(head)
+        if state is not None:
+            return state
+        span = self.voices.phrase(head) if self.voices.can_speak(head) else self.phrase(head)
+        if self.is_party(head):
+            cluster = self.speakers.whom.cluster(span)
+            named = self.speakers.name(span, cluster, self.speakers.described(span, cluster))
+            if named is not None:
+                return named
+        return self.speakers.places.plain(self.phrase(head))

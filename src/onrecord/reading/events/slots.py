@@ -1,0 +1,135 @@
+"""The parts of a sentence around a trigger: subject, object, possessor and what prepositions lead to, by head word."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from onrecord.reading.cues import antecedent
+from onrecord.reading.tree import Tree
+
+__all__ = ["noun_slots", "verb_slots"]
+
+Slots = Mapping[str, list[int]]
+_RELATIVES = frozenset(("who", "which", "that", "whom"))
+LIGHT = frozenset(
+    (
+        "make", "take", "carry", "conduct", "sign", "place", "begin", "start", "stop", "halt", "resume", "continue", "complete",
+        "do", "give", "hold", "have", "launch", "stage", "plan", "reach", "conclude", "win", "seek", "receive",
+    )
+)  # fmt: skip
+"""Verbs whose subject does what their object names ("made three deliveries", "signed a contract")."""
+_LOCAL = frozenset(("to", "from", "by", "via", "through", "with", "against", "into", "for", "on", "over", "between"))
+
+
+def verb_slots(tree: Tree, verb: int) -> Slots:
+    """Return the slots of a verb, active, passive, as a participle or controlled by another verb."""
+    slots = defaultdict[str, list[int]](list)
+    parse = tree.parse
+    relation = parse.relations[verb]
+    passive = tree.is_passive(verb) or _is_reduced(tree, verb)
+    subject = tree.subject(verb)
+    if relation == "amod" and parse.heads[verb] is not None:
+        subject = parse.heads[verb]
+    if subject is not None and parse.words[subject].lower() in _RELATIVES:
+        subject = antecedent(tree, verb)
+    if relation == "acl:relcl" and not passive:
+        _gap(tree, verb, subject, slots)
+    if subject is not None and subject != verb:
+        slots["object" if passive else "subject"] += _all(tree, subject)
+    for k in tree.children(verb, "obj"):
+        slots["object"] += _all(tree, k)
+    for k in tree.children(verb, "iobj"):
+        slots["indirect"] += _all(tree, k)
+    for k in tree.children(verb, "xcomp", "ccomp"):
+        slots["complement"].append(k)
+    _oblique(tree, verb, slots)
+    for goods in list(slots["object"]) if not passive else list(slots["object"])[:1]:
+        _attached(tree, goods, slots)
+    if passive and "by" in slots:
+        slots["subject"] += slots["by"]
+    _shared(tree, verb, slots)
+    return slots
+
+
+def noun_slots(tree: Tree, noun: int) -> Slots:
+    """Return the slots of a noun that names an act ("Norway's sale of drones to Chile", "made deliveries to")."""
+    slots = defaultdict[str, list[int]](list)
+    for k in tree.children(noun, "nmod"):
+        case = _case(tree, k)
+        if tree.parse.relations[k] == "nmod:poss":
+            slots["possessor"] += _all(tree, k)
+        elif case is not None:
+            slots[case] += _all(tree, k)
+    for k in tree.children(noun, "compound", "amod"):
+        slots["compound"].append(k)
+        if tree.parse.words[k][:1].isupper():
+            slots["possessor"].append(k)
+    verb = tree.parse.heads[noun]
+    if verb is not None and tree.lemmas[verb] in LIGHT and tree.relation(noun) in ("obj", "nsubj"):
+        above = verb_slots(tree, verb)
+        if tree.relation(noun) == "obj":
+            slots["possessor"] += [k for k in above["subject"] if k != noun]
+        for case in _LOCAL & set(above):
+            slots[case] += [k for k in above[case] if k not in slots[case]]
+    return slots
+
+
+def _all(tree: Tree, head: int) -> list[int]:
+    """Return a noun and what is coordinated with it."""
+    return [head, *(k for k in tree.children(head, "conj") if tree.parse.upos[k] in ("NOUN", "PROPN", "PRON", "NUM"))]
+
+
+def _case(tree: Tree, noun: int) -> str | None:
+    """Return the preposition of a noun, the first of several ("out of")."""
+    case = tree.child(noun, "case")
+    return tree.parse.words[case].lower() if case is not None else None
+
+
+def _is_reduced(tree: Tree, verb: int) -> bool:
+    """Whether a verb is a past participle without an auxiliary behind or before its noun ("drones supplied by")."""
+    word = tree.parse.words[verb].lower()
+    bare = tree.relation(verb) in ("acl", "amod") and not tree.auxiliaries(verb) and tree.own_subject(verb) is None
+    return (
+        bare
+        and not word.endswith("ing")
+        and not any(tree.parse.words[k].lower() == "to" for k in tree.children(verb, "mark"))
+    )
+
+
+def _gap(tree: Tree, verb: int, subject: int | None, slots: dict[str, list[int]]) -> None:
+    """Give "the drones that Iran sold" its object: what the clause is about, if the verb has a subject of its own."""
+    about = tree.parse.heads[verb]
+    own = tree.own_subject(verb)
+    if about is not None and own is not None and subject == own and tree.parse.words[own].lower() not in _RELATIVES:
+        slots["object"].append(about)
+
+
+def _oblique(tree: Tree, verb: int, slots: dict[str, list[int]]) -> None:
+    for k in tree.children(verb, "obl"):
+        case = _case(tree, k)
+        if case is not None:
+            slots[case] += _all(tree, k)
+    for k in tree.children(verb, "advcl"):
+        mark = tree.child(k, "mark")
+        if mark is not None and tree.parse.words[mark].lower() in ("of", "to", "with"):
+            slots["complement"].append(k)
+
+
+def _attached(tree: Tree, noun: int, slots: dict[str, list[int]]) -> None:
+    """Add what the tree hangs on the object instead of the verb: "sent missiles to Russia"."""
+    for k in tree.children(noun, "nmod"):
+        case = _case(tree, k)
+        if case in _LOCAL and tree.parse.relations[k] != "nmod:poss":
+            slots[case] += [x for x in _all(tree, k) if x not in slots[case]]
+
+
+def _shared(tree: Tree, verb: int, slots: dict[str, list[int]]) -> None:
+    """Let coordinated verbs share an object that follows the last of them: "made and sold drones"."""
+    head = tree.parse.heads[verb]
+    if slots["object"]:
+        return
+    for k in tree.children(verb, "conj"):
+        if tree.parse.upos[k] == "VERB" and tree.own_subject(k) is None:
+            slots["object"] += [x for o in tree.children(k, "obj") for x in _all(tree, o)]
+    if tree.relation(verb) == "conj" and head is not None and tree.parse.upos[head] == "VERB" and tree.is_passive(head):
+        subject = tree.subject(head)
+        slots["object"] += [subject] if subject is not None else []
