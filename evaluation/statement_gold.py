@@ -14,7 +14,11 @@ from onrecord.acquiring import acquire
 __all__ = ["GOLD", "SETS", "Article", "Row", "load_article", "pick_articles"]
 
 GOLD = Path(__file__).with_name("gold")
-SETS = {"A": ("01", "02", "03", "04", "05", "06"), "B": ("07", "08", "09", "10", "11", "12"), "C": ("13", "14", "15", "16", "17", "18")}
+SETS = {
+    "A": ("01", "02", "03", "04", "05", "06"),
+    "B": ("07", "08", "09", "10", "11", "12"),
+    "C": ("13", "14", "15", "16", "17", "18"),
+}
 """Sets A and C may be looked at while the reader is written; set B is only measured, when asked for by its letter."""
 SCHEMA = "onrecord.gold/1"
 Row = Mapping[str, Any]

@@ -6,6 +6,7 @@ from itertools import pairwise
 import onnxruntime as ort
 
 from onrecord.errors import InputError
+from onrecord.reading.events import build_events, with_events
 from onrecord.reading.model import Model, load_model
 from onrecord.reading.parse import parse
 from onrecord.reading.statements import Assembly
@@ -34,14 +35,17 @@ def read(document: Document, model: Model, *, version: str) -> Reading:
     units = Units(words, layout.sentences, layout.paragraphs, layout.headline, layout.quoted)
     parsed = with_turns(parse(units, model))
     assembly = Assembly(document, layout.words, parsed)
+    statements, quantities = assembly.statements(), assembly.quantities()
+    events = build_events(assembly, quantities)
     made_by = MadeBy(version, model.version, registers_version(), f"onnxruntime {ort.__version__}")
     return Reading(
         made_by,
         document,
-        assembly.statements(),
+        with_events(statements, events),
         assembly.entities(),
         assembly.dates(),
-        assembly.quantities(),
+        quantities,
+        events,
         assembly.headline(),
         layout.words,
         parsed,

@@ -60,6 +60,7 @@ class Assembly:
         self.voices = Voices(self.tree, lexicon(), gazetteer(), self.found)
         self.places = Places(document, word_spans, self.tree, self.voices)
         self.speakers = Speakers(self.tree, self.voices, self.found, self.places)
+        self.held: list[tuple[str, Draft, Verdict]] = []
         self._dates = find_dates(parse, document.published_on)
         day = dated(parse, self._dates) if document.published_on is None else None
         if day is not None:
@@ -117,6 +118,7 @@ class Assembly:
         for draft in drafts:
             for part, verdict in split(self.tree, self.speakers, draft):
                 part.uncertain = is_open_ended(self.tree, part, draft)
+                self.held.append((f"s{len(built) + 1}", part, verdict))
                 built.append(self._statement(f"s{len(built) + 1}", part, verdict, outer, days.of(part)))
         return tuple(built)
 
@@ -151,6 +153,10 @@ class Assembly:
 
     def _entity(self, draft: Draft) -> str | None:
         return self._id_of(draft.source[0]) if draft.source else None
+
+    def entity_of(self, span: Span) -> str | None:
+        """Return the id of the entity that a phrase stands for, if it has one."""
+        return self._id_of(span)
 
     def _id_of(self, span: Span) -> str | None:
         number = self.speakers.cluster_of(span)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from onrecord.records.document import Document
-from onrecord.records.reading import Entity, Reading
+from onrecord.records.reading import Entity, Event, Reading
 from onrecord.records.when import When
 
 __all__ = ["SCHEMA", "to_dict"]
@@ -17,7 +17,7 @@ SCHEMA = "onrecord.reading/1"
 def to_dict(reading: Reading) -> dict[str, Any]:
     """Return a reading as schema ``onrecord.reading/1``.
 
-    Layers this version does not look for (events, measures, claims) are null, not empty.
+    Layers this version does not look for (measures, claims) are null, not empty.
     """
     return {
         "schema": SCHEMA,
@@ -25,7 +25,7 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         "document": _document(reading.document),
         "headline": _plain(reading.headline),
         "statements": _plain(reading.statements),
-        "events": None,
+        "events": [_event(e) for e in reading.events],
         "entities": [_entity(e) for e in reading.entities],
         "dates": [{"spans": _plain(d.spans), "text": d.text, **_when(d.when)} for d in reading.dates],
         "quantities": _plain(reading.quantities),
@@ -50,6 +50,16 @@ def _document(document: Document) -> dict[str, Any]:
 def _entity(entity: Entity) -> dict[str, Any]:
     identifiers = None if entity.identifiers is None else dict(entity.identifiers)
     return {**_plain(entity), "identifiers": identifiers}
+
+
+def _event(event: Event) -> dict[str, Any]:
+    when = event.when
+    return {
+        **_plain(event),
+        "roles": {role: _plain(fillers) for role, fillers in event.roles},
+        "when": None if when is None else {"spans": _plain(when.spans), "text": when.text, **_when(when.when)},
+        "factuality": dict(event.factuality),
+    }
 
 
 def _when(when: When) -> dict[str, Any]:

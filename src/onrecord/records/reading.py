@@ -12,6 +12,7 @@ from onrecord.records.values import (
     Act,
     Certainty,
     EntityKind,
+    Factuality,
     Naming,
     Quotation,
     Relation,
@@ -22,7 +23,8 @@ from onrecord.records.values import (
 from onrecord.records.when import When
 
 __all__ = [
-    "Content", "Cue", "DateMention", "Entity", "Link", "MadeBy", "Passage", "Quantity", "Reading", "Statement", "Voice",
+    "Content", "Cue", "DateMention", "Entity", "Event", "Filler", "Link", "MadeBy", "Passage", "Quantity", "Reading",
+    "Statement", "Voice",
 ]  # fmt: skip
 
 
@@ -177,6 +179,41 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Filler:
+    """Who or what plays a role: whom the words name, and the words."""
+
+    name: str
+    entity: str | None
+    spans: tuple[Span, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What is said to be done, planned, denied or imagined.
+
+    Attributes:
+        id: "e1", "e2", ... in the order of the triggers.
+        frame: the frame's name.
+        plover: PLOVER's event type; None where it has none.
+        trigger: the words that tell of it.
+        roles: who and what plays each role, by the frame's names.
+        when: the time told beside it, with its words.
+        quantities: the quantities that stand in its roles.
+        factuality: a value for "author" and for the id of each statement in whose content it stands.
+    """
+
+    id: str
+    frame: str
+    plover: str | None
+    trigger: Passage
+    roles: tuple[tuple[str, tuple[Filler, ...]], ...]
+    when: DateMention | None
+    quantities: tuple[Quantity, ...]
+    factuality: tuple[tuple[str, Factuality], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A document read.
 
@@ -187,6 +224,7 @@ class Reading:
         entities: in the order of their first mention.
         dates: time expressions, in order.
         quantities: numbers with their units, in order.
+        events: what is said to be done, in the order of the triggers.
         headline: the headline's words, if the text begins with one.
         word_spans: where each word of ``parse`` stands.
         parse: the layers underneath; not part of the JSON.
@@ -198,6 +236,7 @@ class Reading:
     entities: tuple[Entity, ...]
     dates: tuple[DateMention, ...]
     quantities: tuple[Quantity, ...]
+    events: tuple[Event, ...]
     headline: Passage | None
     word_spans: tuple[Span, ...]
     parse: Parse

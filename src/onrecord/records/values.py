@@ -2,7 +2,18 @@
 
 from enum import StrEnum
 
-__all__ = ["Act", "Certainty", "EntityKind", "Naming", "Quotation", "Relation", "Review", "Stance", "VoiceKind"]
+__all__ = [
+    "Act",
+    "Certainty",
+    "EntityKind",
+    "Factuality",
+    "Naming",
+    "Quotation",
+    "Relation",
+    "Review",
+    "Stance",
+    "VoiceKind",
+]
 
 
 class EntityKind(StrEnum):
@@ -81,6 +92,19 @@ class Act(StrEnum):
     EXPECT = "expect"
     RETRACT = "retract"
     CITE = "cite"
+
+
+class Factuality(StrEnum):
+    """How far a voice commits itself to an event: FactBank's values (Sauri and Pustejovsky 2009)."""
+
+    CERTAIN = "CT+"
+    PROBABLE = "PR+"
+    POSSIBLE = "PS+"
+    CERTAINLY_NOT = "CT-"
+    PROBABLY_NOT = "PR-"
+    POSSIBLY_NOT = "PS-"
+    KNOWN_UNTOLD = "CTu"
+    UNCOMMITTED = "Uu"
 
 
 class Quotation(StrEnum):

@@ -85,7 +85,7 @@ class Phrases(Generic[Entry]):
         for entry in entries:
             words = entry.words
             if ANY in words:
-                if words[-1] not in map(str.lower, lemmas[start : start + len(words) + _MOST]):
+                if words[-1] != ANY and words[-1] not in map(str.lower, lemmas[start : start + len(words) + _MOST]):
                     continue
                 end = match_words(words, lemmas, start)
                 if end is not None:

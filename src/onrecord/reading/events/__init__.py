@@ -1,6 +1,5 @@
 """Events: what is said to be done with arms and with measures, by whom, to whom, when, and how sure each voice is."""
 
-from onrecord.reading.events.factuality import Factuality
-from onrecord.reading.events.find import Finder, FoundEvent
+from onrecord.reading.events.build import build_events, with_events
 
-__all__ = ["Factuality", "Finder", "FoundEvent"]
+__all__ = ["build_events", "with_events"]

@@ -1,0 +1,165 @@
+"""Factuality: how sure each voice is that an event took place, by FactBank's values (Sauri and Pustejovsky 2009)."""
+
+from collections.abc import Sequence
+
+from onrecord.reading.drafts import Draft, words_in
+from onrecord.reading.stance import Verdict
+from onrecord.reading.tree import Tree
+from onrecord.records import Certainty, Stance
+from onrecord.records import Factuality as Value
+
+__all__ = ["Factuality"]
+
+_POSSIBLE = frozenset(("may", "might", "could"))
+_OPEN_VERBS = frozenset(
+    (
+        "plan intend want try seek ask urge call offer threaten promise agree prepare propose consider aim "
+        "hope demand require allow vow pledge discuss negotiate approve authorise authorize order tell bind "
+        "oblige warn attempt commit decide poise request"
+    ).split()
+)
+"""Verbs and nouns whose complement is not said to happen."""
+_NEGATIVE = frozenset(
+    ("refuse", "fail", "decline", "deny", "prevent", "stop", "block", "avoid", "forgo", "veto", "rule")
+)
+"""Verbs whose complement is said not to happen."""
+_PRESUMING = frozenset(
+    ("stop", "halt", "end", "cease", "suspend", "resume", "continue", "regret", "admit", "acknowledge")
+)
+"""Verbs that presuppose what they stop or own up to."""
+_FACTIVE = frozenset(("admit", "acknowledge", "confirm", "note", "regret", "know", "reveal", "concede"))
+_UNREAL = frozenset(("if", "unless", "whether", "should"))
+_NONE = frozenset(("no", "any", "not", "never", "neither", "without", "n't", "n’t"))
+STEPS = 6
+"""Words up the tree that can bear on an event, at most."""
+
+
+class Factuality:
+    """Judges the events of one document."""
+
+    def __init__(self, tree: Tree, statements: Sequence[tuple[str, Draft, Verdict]]) -> None:
+        """Take the statements with their ids; the author's among them."""
+        self.tree = tree
+        self.statements = [(id_, draft, verdict, words_in(draft.content)) for id_, draft, verdict in statements]
+
+    def of(self, head: int) -> dict[str, Value]:
+        """Return a value for the author and for each statement in whose content the event stands."""
+        holders = [s for s in self.statements if head in s[3] and not s[1].author]
+        local = self._local(head, set(range(len(self.tree.parse.words))))
+        if not holders:
+            return {"author": local}
+        found = {"author": Value.UNCOMMITTED}
+        inner = min(holders, key=lambda s: len(s[3]))
+        for id_, draft, verdict, said in holders:
+            if draft is not inner[1]:
+                found[id_] = Value.UNCOMMITTED
+                continue
+            found[id_] = self._for_voice(self._local(head, said), draft, verdict, head)
+        verb = inner[1].verb
+        if verb is not None and self.tree.lemmas[verb] in _FACTIVE and not inner[1].denied and len(holders) == 1:
+            found["author"] = found[inner[0]]
+        return found
+
+    def _for_voice(self, local: Value, draft: Draft, verdict: Verdict, head: int) -> Value:
+        """Return what a statement's cue, certainty and condition make of what its words say."""
+        if verdict.stance in (Stance.WITHHOLDS, Stance.DECLINES, Stance.DEMANDS):
+            return local if self._presupposed(head) else Value.UNCOMMITTED
+        if verdict.stance is Stance.DOUBTS:
+            return Value.PROBABLY_NOT
+        denies = draft.entry is not None and draft.entry.stance is Stance.DENIES and not draft.denied
+        if denies and not self._presupposed(head):
+            return _NEGATED[local]
+        if verdict.condition is not None and local in (Value.CERTAIN, Value.CERTAINLY_NOT):
+            return Value.UNCOMMITTED
+        if local is Value.CERTAIN and verdict.certainty is Certainty.PROBABLE:
+            return Value.PROBABLE
+        return Value.POSSIBLE if local is Value.CERTAIN and verdict.certainty is Certainty.POSSIBLE else local
+
+    def _presupposed(self, head: int) -> bool:
+        """Whether an event is told in passing by a definite or relative phrase, and not itself claimed."""
+        tree = self.tree
+        if tree.parse.relations[head] in ("acl", "acl:relcl"):
+            return True
+        return tree.parse.upos[head] in ("NOUN", "PROPN") and any(
+            tree.parse.words[k].lower() in ("the", "its", "their", "his", "her", "’s", "'s")
+            for k in tree.children(head, "det", "nmod")
+        )
+
+    def _local(self, head: int, inside: set[int]) -> Value:
+        """Return what the words around an event say of it, within a stretch of text."""
+        tree = self.tree
+        value, k, steps = Value.CERTAIN, head, 0
+        while steps < STEPS:
+            value = self._at(k, value, outer=k != head)
+            above = tree.parse.heads[k]
+            if value is Value.UNCOMMITTED or above is None or above not in inside:
+                break
+            relation = tree.relation(k)
+            if (
+                relation in ("root", "parataxis", "conj")
+                and tree.parse.upos[k] == "VERB"
+                and tree.own_subject(k) is not None
+            ):
+                break
+            value = _under(tree, k, above, value)
+            k, steps = above, steps + 1
+            if tree.relation(k) in ("root", "parataxis") and relation in (
+                "advcl",
+                "conj",
+                "obl",
+                "acl",
+                "nmod",
+                "nsubj",
+                "appos",
+            ):
+                value = value if relation in ("nsubj", "nmod") else self._at(k, value, outer=True, open_only=True)
+                break
+        return value
+
+    def _at(self, k: int, value: Value, *, outer: bool, open_only: bool = False) -> Value:
+        """Return what negation, modals and marks of one predicate make of a value."""
+        tree = self.tree
+        marks = {tree.parse.words[m].lower() for m in tree.children(k, "mark", "advmod")}
+        if marks & _UNREAL:
+            return Value.UNCOMMITTED
+        if open_only:
+            return value
+        modals = tree.modals(k) if tree.parse.upos[k] == "VERB" else set[str]()
+        if modals & _POSSIBLE and value is Value.CERTAIN:
+            value = Value.POSSIBLE
+        denied = bool(tree.negations(k)) or tree.has_no_subject(k)
+        if not outer and tree.parse.upos[k] in ("NOUN", "PROPN"):
+            denied = any(tree.parse.words[d].lower() in ("no", "without") for d in tree.children(k, "det", "case"))
+        if not outer and tree.parse.upos[k] == "VERB":
+            denied = denied or any(
+                tree.parse.words[d].lower() == "no" for o in tree.children(k, "obj") for d in tree.children(o, "det")
+            )
+        return _NEGATED[value] if denied else value
+
+
+def _under(tree: Tree, k: int, above: int, value: Value) -> Value:
+    """Return what the word an event hangs on makes of it: planned, refused, asked for, believed."""
+    lemma, relation = tree.lemmas[above], tree.relation(k)
+    if relation not in ("xcomp", "ccomp", "obj", "acl", "advcl", "obl", "nmod"):
+        return value
+    complement = relation in ("xcomp", "ccomp", "acl", "advcl") or (relation == "obj" and tree.parse.upos[k] == "NOUN")
+    if lemma in _PRESUMING and tree.parse.upos[above] == "VERB" and relation in ("obj", "xcomp"):
+        return value
+    if lemma in _NEGATIVE and complement and tree.parse.upos[above] == "VERB":
+        return _NEGATED[value]
+    to = any(tree.parse.words[m].lower() == "to" for m in tree.children(k, "mark"))
+    if lemma in _OPEN_VERBS and (to or relation in ("obj", "obl", "ccomp", "xcomp", "nmod")):
+        return Value.UNCOMMITTED
+    return value
+
+
+_NEGATED = {
+    Value.CERTAIN: Value.CERTAINLY_NOT,
+    Value.PROBABLE: Value.PROBABLY_NOT,
+    Value.POSSIBLE: Value.POSSIBLY_NOT,
+    Value.CERTAINLY_NOT: Value.CERTAIN,
+    Value.PROBABLY_NOT: Value.PROBABLE,
+    Value.POSSIBLY_NOT: Value.POSSIBLE,
+    Value.KNOWN_UNTOLD: Value.KNOWN_UNTOLD,
+    Value.UNCOMMITTED: Value.UNCOMMITTED,
+}

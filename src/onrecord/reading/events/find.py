@@ -1,0 +1,138 @@
+"""Events: the words that tell of a frame, who plays which role, and when."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.reading.dates import FoundDate
+from onrecord.reading.events.fillers import Fillers
+from onrecord.reading.events.slots import LIGHT, noun_slots, verb_slots
+from onrecord.reading.speakers import Speakers
+from onrecord.reading.tree import Tree
+from onrecord.records import Span
+from onrecord.registers import Frames, Trigger
+
+__all__ = ["Finder", "FoundEvent"]
+
+PARTIES = frozenset(
+    (
+        "supplier", "recipient", "broker", "producer", "trainer", "trainee", "party", "attacker", "tester", "seizer", "owner",
+        "imposer", "evader", "violator", "actor", "partner",
+    )
+)  # fmt: skip
+"""Roles that only a state, a body or people can play."""
+FARTHEST = 6
+"""Words between a trigger and a time that belongs to it, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """An event as words.
+
+    Attributes:
+        frame: the frame's name.
+        plover: PLOVER's event type, if it has one.
+        head: the trigger's main word.
+        trigger: ranges of the trigger's words.
+        roles: head words of those who play each role.
+        when: the time told beside it.
+    """
+
+    frame: str
+    plover: str | None
+    head: int
+    trigger: tuple[Span, ...]
+    roles: Mapping[str, tuple[int, ...]]
+    when: FoundDate | None
+
+
+class Finder:
+    """Finds the events of one document."""
+
+    def __init__(self, tree: Tree, speakers: Speakers, frames: Frames, dates: Sequence[FoundDate]) -> None:
+        self.tree, self.frames, self.dates = tree, frames, dates
+        self.fillers = Fillers(tree, speakers)
+
+    def run(self) -> list[FoundEvent]:
+        """Return the events in the order of their triggers."""
+        found = []
+        for i, upos in enumerate(self.tree.parse.upos):
+            if upos == "VERB":
+                event = self._verb(i)
+            elif upos in ("NOUN", "PROPN"):
+                event = self._noun(i)
+            else:
+                event = None
+            if event is not None:
+                found.append(event)
+        return found
+
+    def _verb(self, i: int) -> FoundEvent | None:
+        lemma, spans = self._with_particle(i)
+        triggers = self.frames.verbs.get(lemma) or self.frames.verbs.get(self.tree.lemmas[i], ())
+        if not triggers:
+            return None
+        slots = verb_slots(self.tree, i)
+        return self._best(i, spans, [(t, slots) for t in triggers])
+
+    def _with_particle(self, i: int) -> tuple[str, tuple[Span, ...]]:
+        """Return a verb's lemma with its particle, and the words of both."""
+        for k in self.tree.children(i, "compound", "advmod", "obl"):
+            particle = k if self.tree.relation(k) != "obl" else self.tree.child(k, "case")
+            if particle is None or particle < i:
+                continue
+            lemma = f"{self.tree.lemmas[i]} {self.tree.parse.words[particle].lower()}"
+            if lemma in self.frames.verbs:
+                spans = ((i, particle + 1),) if particle == i + 1 else ((i, i + 1), (particle, particle + 1))
+                return lemma, spans
+        return self.tree.lemmas[i], ((i, i + 1),)
+
+    def _noun(self, i: int) -> FoundEvent | None:
+        triggers = self.frames.nouns.get(self.tree.lemmas[i], ())
+        if not triggers or self.tree.relation(i) == "compound":
+            return None
+        slots = noun_slots(self.tree, i)
+        return self._best(i, ((i, i + 1),), [(t, slots) for t in triggers])
+
+    def _best(
+        self, i: int, spans: tuple[Span, ...], options: Sequence[tuple[Trigger, Mapping[str, list[int]]]]
+    ) -> FoundEvent | None:
+        """Return the event of the trigger that finds the most roles, if what it needs is there."""
+        found: tuple[int, FoundEvent] | None = None
+        for trigger, slots in options:
+            roles = self._roles(trigger, slots)
+            if not self._has_needs(trigger, roles):
+                continue
+            event = FoundEvent(trigger.frame, trigger.plover, i, spans, roles, self._when(i))
+            if found is None or len(roles) > found[0]:
+                found = (len(roles), event)
+        return found[1] if found is not None else None
+
+    def _roles(self, trigger: Trigger, slots: Mapping[str, list[int]]) -> dict[str, tuple[int, ...]]:
+        roles: dict[str, tuple[int, ...]] = {}
+        for slot, role in trigger.slots.items():
+            heads = [k for k in slots.get(slot, ()) if self._may_be(role, trigger.needs.get(role), k)]
+            known = roles.get(role, ())
+            roles[role] = (*known, *(k for k in heads if k not in known))
+        return {role: heads for role, heads in roles.items() if heads}
+
+    def _may_be(self, role: str, kind: str | None, head: int) -> bool:
+        if kind is not None:
+            return self.fillers.fits(head, kind)
+        return role not in PARTIES or self.fillers.is_party(head)
+
+    def _has_needs(self, trigger: Trigger, roles: Mapping[str, tuple[int, ...]]) -> bool:
+        return all(role in roles for role in trigger.needs)
+
+    def _when(self, i: int) -> FoundDate | None:
+        """Return the time that hangs on a trigger, or stands right behind it."""
+        near = [d for d in self.dates if d.when.first or d.when.last]
+        for d in near:
+            head = self.tree.parse.head_of((d.start, d.end))
+            if self.tree.parse.heads[head] == i:
+                return d
+        verb = self.tree.parse.heads[i]
+        light = verb is not None and self.tree.lemmas[verb] in LIGHT and self.tree.relation(i) == "obj"
+        return next(
+            (d for d in near if light and self.tree.parse.heads[self.tree.parse.head_of((d.start, d.end))] == verb),
+            None,
+        )
