@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.reading.dates.words import listed
 from onrecord.reading.drafts import Draft, words_in
 from onrecord.reading.stance import Verdict
 from onrecord.reading.tree import Tree
@@ -11,12 +12,10 @@ from onrecord.records import Factuality as Value
 __all__ = ["Factuality"]
 
 _POSSIBLE = frozenset(("may", "might", "could"))
-_OPEN_VERBS = frozenset(
-    (
-        "plan intend want try seek ask urge call offer threaten promise agree prepare propose consider aim "
-        "hope demand require allow vow pledge discuss negotiate approve authorise authorize order tell bind "
-        "oblige warn attempt commit decide poise request"
-    ).split()
+_OPEN_VERBS = listed(
+    "plan intend want try seek ask urge call offer threaten promise agree prepare propose "
+    "consider aim hope demand require allow vow pledge discuss negotiate approve authorise authorize order "
+    "tell bind oblige warn attempt commit decide poise request"
 )
 """Verbs and nouns whose complement is not said to happen."""
 _NEGATIVE = frozenset(

@@ -22,7 +22,25 @@ _TRADE = frozenset(
 _FIRMS = frozenset(
     ("company", "firm", "bank", "person", "individual", "entity", "ship", "vessel", "institute", "agency")
 )
-_THINGS = frozenset(("it", "they", "them", "these", "those", "some", "one", "ones", "which", "that"))
+_THINGS = frozenset(
+    (
+        "it",
+        "they",
+        "them",
+        "these",
+        "those",
+        "some",
+        "one",
+        "ones",
+        "which",
+        "that",
+        "anything",
+        "nothing",
+        "something",
+        "more",
+    )
+)
+_SIDES = frozenset(("side", "anyone", "anybody", "nobody", "opponent", "ally", "client", "buyer", "seller", "other"))
 _PARTIES = frozenset((VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION))
 
 
@@ -42,7 +60,15 @@ class Fillers:
 
     def is_party(self, head: int) -> bool:
         """Whether a word stands for a state, a body or people."""
-        return self.tree.parse.upos[head] != "VERB" and (self.voices.can_speak(head) or self.state(head) is not None)
+        if self.tree.parse.upos[head] == "VERB" or self.tree.parse.words[head].lower() in ("it", "which", "that"):
+            return self._stands_for_party(head)
+        known = self.voices.can_speak(head) or self.state(head) is not None
+        return known or self.tree.lemmas[head] in _SIDES or self.tree.parse.words[head].lower() in _SIDES
+
+    def _stands_for_party(self, head: int) -> bool:
+        """Whether "it" takes up a state or a body."""
+        found = self.speakers.entities.of_word(head) if self.tree.parse.upos[head] == "PRON" else None
+        return found is not None and found.name is not None and found.kind is not None
 
     def state(self, head: int) -> str | None:
         """Return the state a word names, by adjective or capital too."""
@@ -60,7 +86,8 @@ class Fillers:
         return any(self._names_arms(k) for k in near)
 
     def _names_arms(self, k: int) -> bool:
-        subject = self.voices.lexicon.subjects.get((self.tree.lemmas[k], "noun"))
+        table, word = self.voices.lexicon.subjects, self.tree.parse.words[k].lower()
+        subject = table.get((self.tree.lemmas[k], "noun")) or table.get((word, "noun"))
         if subject is not None and subject.topic is Topic.ARMS and self.tree.lemmas[k] not in _TRADE:
             return True
         after = self.tree.parse.words[k + 1 : k + 3]

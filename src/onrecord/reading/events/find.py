@@ -20,8 +20,8 @@ PARTIES = frozenset(
     )
 )  # fmt: skip
 """Roles that only a state, a body or people can play."""
-FARTHEST = 6
-"""Words between a trigger and a time that belongs to it, at most."""
+BEFORE = 3
+"""Sentences back from "do so" to what it repeats, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,15 @@ class Finder:
     def __init__(self, tree: Tree, speakers: Speakers, frames: Frames, dates: Sequence[FoundDate]) -> None:
         self.tree, self.frames, self.dates = tree, frames, dates
         self.fillers = Fillers(tree, speakers)
+        self.times = {i for d in dates for i in range(d.start, d.end)}
 
     def run(self) -> list[FoundEvent]:
         """Return the events in the order of their triggers."""
         found = []
         for i, upos in enumerate(self.tree.parse.upos):
-            if upos == "VERB":
+            if self._does_so(i):
+                event = self._again(i, found)
+            elif upos == "VERB":
                 event = self._verb(i)
             elif upos in ("NOUN", "PROPN"):
                 event = self._noun(i)
@@ -65,6 +68,24 @@ class Finder:
             if event is not None:
                 found.append(event)
         return found
+
+    def _does_so(self, i: int) -> bool:
+        """Whether a verb stands for one before it: "had done so", "will not do so"."""
+        return self.tree.lemmas[i] == "do" and self.tree.parse.words[i + 1 : i + 2] == ("so",)
+
+    def _again(self, i: int, found: Sequence[FoundEvent]) -> FoundEvent | None:
+        """Return the event that "do so" repeats: the one told last, with its own doer."""
+        last = next((e for e in reversed(found) if self._near(e.head, i)), None)
+        if last is None:
+            return None
+        frame = self.frames.by_name[last.frame]
+        subject = next((role for role in frame.roles if role in PARTIES), frame.roles[0])
+        doers = tuple(k for k in verb_slots(self.tree, i).get("subject", ()) if self.fillers.is_party(k))
+        roles = {**last.roles, subject: doers} if doers else dict(last.roles)
+        return FoundEvent(last.frame, last.plover, i, ((i, i + 2),), roles, self._when(i))
+
+    def _near(self, a: int, b: int) -> bool:
+        return self.tree.sentence_of[b] - self.tree.sentence_of[a] <= BEFORE
 
     def _verb(self, i: int) -> FoundEvent | None:
         lemma, spans = self._with_particle(i)
@@ -102,15 +123,35 @@ class Finder:
             roles = self._roles(trigger, slots)
             if not self._has_needs(trigger, roles):
                 continue
-            event = FoundEvent(trigger.frame, trigger.plover, i, spans, roles, self._when(i))
+            frame = self._frame(trigger.frame, roles)
+            if frame == "transfer_arms":
+                roles = self._with_origin(roles)
+            event = FoundEvent(frame, trigger.plover, i, spans, roles, self._when(i))
             if found is None or len(roles) > found[0]:
                 found = (len(roles), event)
         return found[1] if found is not None else None
 
+    def _frame(self, frame: str, roles: Mapping[str, tuple[int, ...]]) -> str:
+        """Return the frame: sanctions put on a firm or a person list it, whatever the verb."""
+        targets = roles.get("target", ())
+        listed = frame == "impose_measure" and targets and all(self.fillers.fits(k, "firm") for k in targets)
+        return "list_party" if listed else frame
+
+    def _with_origin(self, roles: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+        """Add the supplier that an adjective of the goods names: "the purchase of Russian missiles"."""
+        if "supplier" in roles:
+            return roles
+        near = [k for g in roles.get("goods", ()) for k in self.tree.children(g, "amod", "compound", "nmod")]
+        states = [k for k in near if self.fillers.state(k) is not None and self.tree.child(k, "case") in (None,)]
+        others = {self.fillers.state(k) for k in roles.get("recipient", ())}
+        found = tuple(k for k in states if self.fillers.state(k) not in others)
+        return {**roles, "supplier": found[:1]} if found else roles
+
     def _roles(self, trigger: Trigger, slots: Mapping[str, list[int]]) -> dict[str, tuple[int, ...]]:
         roles: dict[str, tuple[int, ...]] = {}
         for slot, role in trigger.slots.items():
-            heads = [k for k in slots.get(slot, ()) if self._may_be(role, trigger.needs.get(role), k)]
+            held = [k for k in slots.get(slot, ()) if k not in self.times]
+            heads = [k for k in held if self._may_be(role, trigger.needs.get(role), k)]
             known = roles.get(role, ())
             roles[role] = (*known, *(k for k in heads if k not in known))
         return {role: heads for role, heads in roles.items() if heads}

@@ -10,6 +10,28 @@ __all__ = ["noun_slots", "verb_slots"]
 
 Slots = Mapping[str, list[int]]
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
+_OBJECT_CONTROL = frozenset(
+    (
+        "accuse",
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "force",
+        "help",
+        "allow",
+        "press",
+        "oblige",
+        "forbid",
+        "prevent",
+        "stop",
+        "blame",
+        "want",
+    )
+)
+"""Verbs whose object does what their complement tells."""
+STEPS = 5
+"""Words up the tree from a verb to who does it, at most."""
 LIGHT = frozenset(
     (
         "make", "take", "carry", "conduct", "sign", "place", "begin", "start", "stop", "halt", "resume", "continue", "complete",
@@ -29,6 +51,8 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
     subject = tree.subject(verb)
     if relation == "amod" and parse.heads[verb] is not None:
         subject = parse.heads[verb]
+    elif subject is None or tree.own_subject(verb) is None:
+        subject = _controller(tree, verb) or subject
     if subject is not None and parse.words[subject].lower() in _RELATIVES:
         subject = antecedent(tree, verb)
     if relation == "acl:relcl" and not passive:
@@ -71,6 +95,32 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
         for case in _LOCAL & set(above):
             slots[case] += [k for k in above[case] if k not in slots[case]]
     return slots
+
+
+def _controller(tree: Tree, verb: int) -> int | None:
+    """Return who does what a verb without a subject tells: "denied sending", "accused Iran of sending", "a plan to send"."""
+    k, steps = verb, 0
+    while steps < STEPS:
+        above = tree.parse.heads[k]
+        relation = tree.relation(k)
+        if above is None or relation not in ("xcomp", "ccomp", "advcl", "acl", "conj", "obl", "nmod", "obj"):
+            return None
+        if (
+            tree.lemmas[above] in _OBJECT_CONTROL
+            and tree.child(above, "obj", "iobj") is not None
+            and relation != "conj"
+        ):
+            return tree.child(above, "obj", "iobj")
+        if relation == "acl" and tree.parse.upos[k] == "VERB" and k == verb and _is_reduced(tree, verb):
+            return None
+        subject = tree.own_subject(above)
+        if subject is not None:
+            return subject
+        owner = next((c for c in tree.children(above, "nmod") if tree.parse.relations[c] == "nmod:poss"), None)
+        if owner is not None and tree.parse.upos[above] == "NOUN":
+            return owner
+        k, steps = above, steps + 1
+    return None
 
 
 def _all(tree: Tree, head: int) -> list[int]:
