@@ -307,7 +307,10 @@ def _cut_out(tree: Tree, inner: Draft, outer: Draft) -> None:
 
 def _settle_same(tree: Tree, inner: Draft, outer: Draft, dropped: set[int]) -> None:
     if not _is_silent(inner) or (
-        inner.entry is not None and not inner.denied and len(inner.entry.words) > 1 and inner.entry.words[0] == "have"
+        inner.entry is not None
+        and not inner.denied
+        and len(inner.entry.words) > 1
+        and inner.entry.words[0] in ("have", "be")
     ):
         dropped.add(id(inner))
         return

@@ -7,8 +7,26 @@ from onrecord.reading.sides import THIRD, is_own_side
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree
 
-__all__ = ["Clause", "asks", "clause_of", "is_imperative", "none_there", "to_come", "to_follows"]
+__all__ = ["Clause", "asks", "clause_of", "is_imperative", "is_to", "none_there", "to_come", "to_follows"]
 
+_DEEDS = frozenset(
+    (
+        "delivery",
+        "production",
+        "supply",
+        "support",
+        "aid",
+        "export",
+        "shipment",
+        "work",
+        "assistance",
+        "training",
+        "sale",
+        "cover",
+    )
+)
+"""Nouns for what a side does itself: "Deliveries will go on" is its promise."""
+_HAVING = frozenset(("have", "be"))
 _NOMINATIVE = frozenset(("i", "we", "he", "she", "they"))
 _POLITE = frozenset(("thank", "look", "see", "welcome", "say", "take"))
 _NOT_DENIED = frozenset(("doubt", "mandate", "choice", "idea"))
@@ -58,30 +76,53 @@ def clause_of(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Clause
     said = words_in(draft.content)
     if not any(tree.parse.upos[k] in ("VERB", "AUX") for k in said):
         near = tuple(said)  # "called the allegations unfounded": no clause, so that every word counts
-    undone = _undone(tree, head) and _of_arms(tree, speakers, said)
-    impersonal = (
-        tree.is_passive(head) and not _by_agent(tree, head) and (subject is None or tree.parse.upos[subject] == "NOUN")
-    )
+    negated = _is_negated(tree, head)
+    free = subject is None or not _is_party(tree, speakers, subject)
+    undone = negated and free and not _by_agent(tree, head) and (_of_arms(tree, speakers, said) or _is_ours(tree, said))
+    lasting = subject is not None and tree.lemmas[subject] in _DEEDS
+    passive = tree.is_passive(head) and not _by_agent(tree, head)
+    impersonal = (free and lasting) or (passive and (subject is None or tree.parse.upos[subject] != "PROPN"))
+    speaks = (undone or impersonal) and bool(draft.source)
     return Clause(
         head,
         subject,
         own,
         tree.modals(head),
-        bool(tree.negations(head)) or _denied_noun(tree, head) or tree.has_no_subject(head) or none_there(tree, head),
+        negated,
         undone,
         impersonal,
-        (undone or impersonal) and bool(draft.source) and speakers.has_authority(draft.source[0]),
+        speaks and speakers.has_authority(draft.source[0]),
         tree.child(head, "cop") is not None,
         frozenset(tree.lemmas[k] for o in near for k in (o, *tree.children(o, "amod", "compound"))),
     )
 
 
-def _undone(tree: Tree, head: int) -> bool:
-    """Whether a clause denies without a doer: a negated passive, or a subject that is none ("not a single rocket left")."""
+def _is_negated(tree: Tree, head: int) -> bool:
+    """Whether a clause is denied, by "not", a subject or object that is none, or "at no time"."""
+    if bool(tree.negations(head)) or _denied_noun(tree, head) or tree.has_no_subject(head) or none_there(tree, head):
+        return True
     subject = tree.own_subject(head)
-    single = subject is not None and tree.text(tree.phrase(subject)).startswith("not a single")
-    none = tree.has_no_subject(head) or single
-    return none or (tree.is_passive(head) and bool(tree.negations(head)) and not _by_agent(tree, head))
+    if subject is not None and tree.text(tree.phrase(subject)).startswith(("not a ", "not one", "nobody", "nothing")):
+        return True
+    near = [k for o in tree.children(head, "obj", "obl") for k in (o, *tree.children(o, "det", "nmod"))]
+    near += [k for o in tree.children(head, "obj") for n in tree.children(o, "nmod") for k in tree.children(n, "det")]
+    return (
+        any(tree.parse.words[k].lower() in ("no", "nothing", "nobody") for k in near)
+        and tree.lemmas[head] not in _HAVING
+    )
+
+
+def _is_party(tree: Tree, speakers: Speakers, subject: int) -> bool:
+    """Whether a subject is a state, a body or a person, whose doings are its own and not the source's."""
+    word = tree.parse.words[subject].lower()
+    if word in ("nobody", "nothing", "none", "it", "that", "one") or tree.text(tree.phrase(subject)).startswith("not "):
+        return False
+    return tree.parse.upos[subject] == "PROPN" or speakers.voices.can_speak(subject)
+
+
+def _is_ours(tree: Tree, said: set[int]) -> bool:
+    """Whether a quotation speaks of what belongs to who speaks: "not one of our engineers", "left our warehouse"."""
+    return any(tree.parse.words[k].lower() in ("our", "us") and tree.parse.quoted[k] for k in said)
 
 
 def _by_agent(tree: Tree, head: int) -> bool:
@@ -115,6 +156,16 @@ def is_imperative(tree: Tree, clause: Clause) -> bool:
 def to_follows(tree: Tree, head: int) -> bool:
     """Whether "to" stands behind a word: the tree may not know what hangs on it."""
     return tree.parse.words[head + 1 : head + 2] == ("to",)
+
+
+def is_to(tree: Tree, head: int) -> bool:
+    """Whether "is to" or "is going to" leads to a predicate: "Berlin is to pay for it"."""
+    words = tree.parse.words
+    if words[head].lower() == "going":
+        return tree.child(head, "xcomp") is not None
+    k = next((m for m in tree.children(head, "mark") if words[m].lower() == "to"), None)
+    before = words[k - 1].lower() if k is not None and k > 0 else ""
+    return before in ("is", "are", "was", "were", "going") and tree.relation(head) != "advcl"
 
 
 def to_come(tree: Tree, head: int) -> bool:

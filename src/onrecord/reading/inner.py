@@ -47,16 +47,17 @@ def inner_cue(tree: Tree, speakers: Speakers, draft: Draft, clause: Clause) -> F
 
 def _over_gap(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Force | None:
     """Return the stance of a phrase that a reporting clause interrupts: "she had no reason, she added, to question it"."""
-    if len(draft.content) < 2:
-        return None
     said = sorted(words_in(draft.content))
-    clear = [k for k in said if tree.parse.upos[k] != "PUNCT"]
+    clear = [k for k in said if tree.parse.upos[k] not in ("PUNCT", "ADV")]
     if head not in clear:
         return None
-    found = speakers.voices.lexicon.phrases.longest([tree.lemmas[k] for k in clear], clear.index(head))
+    at = clear.index(head)
+    lemmas = [tree.lemmas[k] for k in clear]
+    starts = (at, max(0, at - 1), max(0, at - 2))
+    found = next((f for i in starts if (f := speakers.voices.lexicon.phrases.longest(lemmas, i)) and f.end > at), None)
     if found is None or found.entry.stance is Stance.ASSERTS:
         return None
-    across = clear[found.end - 1] - head > found.end - found.start
+    across = clear[found.end - 1] - clear[found.start] >= found.end - found.start
     return (found.entry.stance, found.entry.certainty) if across else None
 
 
@@ -82,6 +83,10 @@ def _state_denied(tree: Tree, speakers: Speakers, clause: Clause) -> Force | Non
 def _body_sees(tree: Tree, speakers: Speakers, clause: Clause) -> bool:
     """Whether the subject is a state or a body: what "the administration has seen no evidence" says its advisers say too."""
     known = speakers.voices.in_gazetteer(clause.subject) if clause.subject is not None else None
+    noun = speakers.voices.noun_at(clause.subject) if clause.subject is not None else None
+    known = known or (noun.kind if noun is not None else None)
+    if noun is not None and noun.kind in (VoiceKind.PERSON, VoiceKind.GROUP):
+        return _silent_phrase(tree, speakers, clause.head)  # "Investigators have seen no evidence"
     return known in (VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION) and _silent_phrase(tree, speakers, clause.head)
 
 

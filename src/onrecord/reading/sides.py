@@ -38,6 +38,8 @@ def is_own_side(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -> b
     if tree.parse.upos[subject] == "PRON" and word in THIRD:
         return _is_pronoun_of(tree, speakers, draft, subject)
     start = tree.phrase(subject)[0]
+    if _shares_owner(tree, speakers, draft, subject) or _is_owned(tree, speakers, draft, start):
+        return True
     if tree.lemmas[subject] in _OWN_NOUNS:
         lead = tree.parse.words[start].lower()
         if lead in _OWN_WORDS or (lead == "the" and speakers.is_official(draft.source[0])):
@@ -45,6 +47,24 @@ def is_own_side(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -> b
         if lead == "the" and tree.lemmas[subject] in ("company", "firm") and _is_of_firm(tree, draft):
             return True
     return speakers.same_side(draft.source[0], subject)
+
+
+def _shares_owner(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -> bool:
+    """Whether a subject is whom "its" stands for in the source: "The militia will ..., its political bureau said"."""
+    first = draft.source[0][0]
+    if tree.parse.words[first].lower() not in ("its", "their"):
+        return False
+    owner, other = speakers.entities.of_word(first), speakers.entities.of_word(subject)
+    near = tree.sentence_of[first] == tree.sentence_of[subject] and subject < first
+    return near and (owner is None or (other is not None and owner.number == other.number))
+
+
+def _is_owned(tree: Tree, speakers: Speakers, draft: Draft, start: int) -> bool:
+    """Whether "its" or "their" before a subject stands for the source: "Its observers would stay, the mission said"."""
+    if tree.parse.words[start].lower() not in ("its", "their", "our") or tree.parse.quoted[start]:
+        return tree.parse.words[start].lower() == "our" and tree.parse.quoted[start]
+    owner, source = speakers.entities.of_word(start), speakers.entities.of_span(draft.source[0])
+    return owner is None or (source is not None and owner.number == source.number)
 
 
 def _is_of_firm(tree: Tree, draft: Draft) -> bool:

@@ -1,6 +1,6 @@
 """Who speaks: the voice behind a source phrase, with name, number, office, and the body it speaks for."""
 
-from onrecord.reading.bridging import issuer
+from onrecord.reading.bridging import EXPERTS, issuer
 from onrecord.reading.coreference import Cluster, Entities
 from onrecord.reading.drafts import Draft
 from onrecord.reading.offices import Offices
@@ -25,6 +25,23 @@ _HEADS = frozenset(
     ("president", "prime minister", "supreme leader", "leader", "king", "chancellor", "general secretary")
 )
 _FIRMS = frozenset(("company", "firm", "manufacturer", "maker", "group", "reseller", "supplier"))
+_OFFICIALS = frozenset(("official", "minister", "spokesman", "spokeswoman", "spokesperson", "ambassador", "envoy"))
+_OUTSIDERS = frozenset(
+    (
+        "analyst",
+        "expert",
+        "researcher",
+        "academic",
+        "witness",
+        "nurse",
+        "resident",
+        "doctor",
+        "journalist",
+        "reporter",
+        "critic",
+    )
+)
+"""People whose denials and promises bind nobody but themselves."""
 _WITNESSES = frozenset(("witness", "eyewitness"))
 
 
@@ -123,7 +140,21 @@ class Speakers:
         if self._is_client(source, phrase):
             return True
         side, other = self._side(source), self._side(phrase)
+        if side is None and other is not None and self._is_state_head(subject):
+            return self._serves_some_state(source)  # "Paris sent nothing, an adviser at the defence ministry said"
         return side is not None and side == other
+
+    def _is_state_head(self, word: int) -> bool:
+        return self.places.state_in((word, word + 1)) is not None
+
+    def _serves_some_state(self, source: Span) -> bool:
+        """Whether a source is an official of a state that its words leave to the reader."""
+        words = self.tree.parse.words
+        if words[source[0]].lower() in ("its", "their"):
+            return True
+        nouns = (self.voices.noun_at(k) for k in range(*source))
+        organ = any(noun is not None and noun.kind is VoiceKind.GOVERNMENT for noun in nouns)
+        return organ or self.tree.lemmas[self.tree.parse.head_of(source)] in _OFFICIALS
 
     def _is_client(self, source: Span, phrase: Span) -> bool:
         """Whether a phrase names the one whose lawyer, aide or spokesman the source is ("Mr Lane's lawyer")."""
@@ -153,12 +184,21 @@ class Speakers:
         told = self.described(span, cluster)
         if self.is_official(span):
             return True
+        if EXPERTS & set(self.tree.lemmas[span[0] : span[1]]):
+            return False
         if told.kind is VoiceKind.ORGANISATION:
             return self.voices.in_gazetteer(self.tree.parse.head_of(span)) is None
-        if told.kind not in (VoiceKind.PERSON, VoiceKind.GROUP):
+        if (
+            told.kind not in (VoiceKind.PERSON, VoiceKind.GROUP)
+            or self.tree.lemmas[self.tree.parse.head_of(span)] in _OUTSIDERS
+        ):
             return False
+        if self._serves_some_state(span) or self.places.state_in(span) is not None:
+            return True
+        inside = (n for n in self.tree.parse.names if span[0] <= n.start and n.end <= span[1])
+        bodies = any(n.kind is EntityKind.ORGANISATION for n in inside)
         nouns = (self.voices.noun_at(k) for k in range(*span))
-        return any(noun is not None and noun.kind is VoiceKind.GOVERNMENT for noun in nouns)
+        return bodies or any(noun is not None and noun.kind is VoiceKind.ORGANISATION for noun in nouns)
 
     def _side(self, span: Span) -> str | None:
         if span not in self._sides:

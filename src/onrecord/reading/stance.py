@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.reading.clauses import Clause, asks, clause_of, is_imperative, to_come, to_follows
+from onrecord.reading.clauses import Clause, asks, clause_of, is_imperative, is_to, to_come, to_follows
 from onrecord.reading.conditions import WILL, WOULD, condition, scope
 from onrecord.reading.drafts import Draft, covers, words_in
 from onrecord.reading.inner import UNCERTAIN, Force, inner_cue
@@ -24,6 +24,14 @@ _MEANING = frozenset(
 _STATES = frozenset(("know", "have", "be", "need", "want", "contain", "include", "mean", "own", "belong", "explain"))
 _READY = frozenset(("ready", "prepared", "willing", "committed", "determined", "bound"))
 _INTENDING = frozenset(("mean", "intend", "aim", "plan"))
+_ERRING = frozenset(("wrong", "mistaken"))
+_LIKELY = frozenset(("likely", "unlikely", "sure", "set", "due", "bound", "certain", "poised"))
+_DECISIONS = frozenset(
+    (
+        "decision", "measure", "sanction", "cap", "ban", "plan", "proposal", "resolution", "bill", "law", "deal", "demand",
+        "call", "ultimatum", "offer", "vote", "move", "policy", "listing", "embargo", "pressure", "interference",
+    )
+)  # fmt: skip
 _TRUE = frozenset(("true", "accurate", "correct", "right", "real", "so"))
 _OPEN = frozenset(("clear", "know", "known", "certain"))
 _HAPPENING = frozenset(("happen", "take", "occur", "exist"))
@@ -50,6 +58,8 @@ def assess(tree: Tree, speakers: Speakers, draft: Draft) -> Verdict:
         stance, certainty = _from_content(tree, speakers, draft, head, certainty)
     if draft.soft is not None and stance is Stance.ASSERTS:
         stance, certainty = draft.soft.stance, draft.soft.certainty
+    if stance is Stance.DENIES and _opposes(tree, draft, head):
+        stance = Stance.ASSERTS
     if stance is Stance.DENIES and _dismissed_as(tree, speakers, draft):
         stance = Stance.DISMISSES
     hedged = _hedge(tree, speakers, draft, head)
@@ -57,6 +67,12 @@ def assess(tree: Tree, speakers: Speakers, draft: Draft) -> Verdict:
         certainty = max(certainty, hedged, key=list(Certainty).index)
     limits = scope(tree, draft, head) if stance in _SCOPED else None
     return Verdict(stance, None if stance in UNCERTAIN else certainty, condition(tree, draft, head), limits)
+
+
+def _opposes(tree: Tree, draft: Draft, head: int) -> bool:
+    """Whether what is rejected is no account but a decision: "rejects the price cap" takes a stand and denies no fact."""
+    cue = draft.entry is not None and draft.entry.act is Act.DENY and not draft.denied and draft.verb is not None
+    return bool(cue) and tree.parse.upos[head] in ("NOUN", "PROPN") and tree.lemmas[head] in _DECISIONS
 
 
 def _dismissed_as(tree: Tree, speakers: Speakers, draft: Draft) -> bool:
@@ -94,7 +110,9 @@ def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certa
     rebuttals = {r.stance for word in clause.words if (r := speakers.voices.lexicon.rebuttals.get(word)) is not None}
     if draft.entry is not None and (draft.entry.act is Act.ACCUSE or draft.entry.object is CueObject.BLAMED):
         # "slammed the president for not using the word": what somebody is blamed for is no denial of the source's
-        return _rebuttal(tree, clause, rebuttals) or (Stance.ASSERTS, certainty)
+        return _blamed(tree, speakers, draft) or (Stance.ASSERTS, certainty)
+    if draft.entry is not None and draft.entry.act is Act.ADMIT and clause.negated:
+        return Stance.ASSERTS, certainty  # "admitted that it had never checked" denies nothing
     if asks(tree, draft):
         return Stance.ASSERTS, certainty  # "How will I survive?" binds nobody
     if [tree.lemmas[k] for k in sorted(words_in(draft.content)) if tree.parse.upos[k] != "PUNCT"] == ["not"]:
@@ -109,15 +127,25 @@ def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certa
     return _rebuttal(tree, clause, rebuttals) or _modal(tree, clause, certainty)
 
 
+def _blamed(tree: Tree, speakers: Speakers, draft: Draft) -> Force | None:
+    """Return how a source answers by what it calls a thing: "called the charge ludicrous", "called it false that"."""
+    rebuttals = speakers.voices.lexicon.rebuttals
+    found = [r.stance for k in words_in(draft.content) if (r := rebuttals.get(tree.lemmas[k])) is not None]
+    return (Stance.DENIES if Stance.DENIES in found else found[0], Certainty.CERTAIN) if found else None
+
+
 def _rebuttal(tree: Tree, clause: Clause, rebuttals: set[Stance]) -> Force | None:
     """Return how a clause answers a report: "is fiction and never took place", "is false", "baseless accusations"."""
     never = any(
         tree.lemmas[k] in _HAPPENING and tree.negations(k) for k in (clause.head, *tree.children(clause.head, "conj"))
     )
+    if clause.own and clause.copula and not clause.negated and tree.lemmas[clause.head] in _ERRING:
+        return Stance.RETRACTS, Certainty.CERTAIN  # "We were wrong about the airline"
     untrue = clause.copula and clause.negated and tree.lemmas[clause.head] in _TRUE
     if never or untrue or (clause.copula and Stance.DENIES in rebuttals and not clause.negated):
         return Stance.DENIES, Certainty.CERTAIN
-    if Stance.DISMISSES in rebuttals and not clause.negated:
+    verbless = tree.parse.upos[clause.head] not in ("VERB", "AUX") and not clause.copula  # "Gossip, nothing more"
+    if Stance.DISMISSES in rebuttals and (verbless or not clause.negated):
         return Stance.DISMISSES, Certainty.CERTAIN
     return None
 
@@ -132,16 +160,16 @@ def _modal(tree: Tree, clause: Clause, certainty: Certainty | None) -> Force:
         return Stance.DEMANDS, None
     if clause.negated and clause.own and modals & WILL and modals & _HAVE:
         return Stance.DENIES, certainty  # "has not and will not"
-    if (
-        modals & WILL
-        or to_come(tree, head)
-        or (tree.parse.words[head].lower() == "going" and tree.child(head, "xcomp") is not None)
-    ):
+    if lemma in _LIKELY and clause.copula and to_follows(tree, head):
+        return Stance.EXPECTS, certainty
+    if modals & WILL or to_come(tree, head) or is_to(tree, head):
         binds = clause.own or (clause.impersonal and clause.authority)  # "the certificates will be checked"
         return (Stance.COMMITS if binds else Stance.EXPECTS), certainty
     if modals & WOULD:
         meaning = lemma in _MEANING or (clause.copula and tree.parse.upos[head] in ("NOUN", "PRON"))
-        unreal = bool(modals & _HAVE) or tree.parse.words[head].lower().endswith("ing")  # "we would be looking at"
+        if modals & _HAVE:
+            return Stance.ASSERTS, certainty  # "would have caught the shipment" tells what was not
+        unreal = tree.parse.words[head].lower().endswith("ing")  # "we would be looking at"
         own = (clause.own or (clause.impersonal and clause.authority)) and not unreal
         return (Stance.COMMITS if own else Stance.ASSERTS if meaning else Stance.EXPECTS), certainty
     if clause.own and not clause.negated and lemma in _INTENDING | _READY and to_follows(tree, head):
