@@ -182,11 +182,11 @@ def _count_quantities(name: str, gold: Sequence[Row], found: Sequence[Row], c: C
             if not right:
                 c.errors.append(f"{name} {g['id']} quantity {g['text']!r}: got {f and [f[k] for k in ('text', *same)]}")
     for f in found:
-        g = met.get(id(f))
-        if g is None or not g["optional"]:
+        gold_row = met.get(id(f))
+        if gold_row is None or not gold_row["optional"]:
             c.found["quantities"] += 1
-            c.right["quantities precise"] += g is not None and all(g[k] == f[k] for k in same)
-        if g is None:
+            c.right["quantities precise"] += gold_row is not None and all(gold_row[k] == f[k] for k in same)
+        if gold_row is None:
             c.errors.append(f"{name} extra quantity {f['text']!r}")
 
 
@@ -206,15 +206,14 @@ def _count_measures(name: str, gold: Sequence[Row], found: Sequence[Row], c: Cou
             c.right["measures"] += right
             if not right:
                 shown = [g[k] for k in ("imposer", "target", "status")]
-                c.errors.append(
-                    f"{name} {g['id']} measure {g['text']!r} {shown}: got {f and [f[k] for k in ('text', 'imposer', 'target', 'status')]}"
-                )
+                got = f and [f[k] for k in ("text", "imposer", "target", "status")]
+                c.errors.append(f"{name} {g['id']} measure {g['text']!r} {shown}: got {got}")
     for f in found:
-        g = met.get(id(f))
-        if g is None or not g["optional"]:
+        gold_row = met.get(id(f))
+        if gold_row is None or not gold_row["optional"]:
             c.found["measures"] += 1
-            c.right["measures precise"] += g is not None and same(g, f)
-        if g is None:
+            c.right["measures precise"] += gold_row is not None and same(gold_row, f)
+        if gold_row is None:
             c.errors.append(f"{name} extra measure {f['text']!r} {f['imposer']} {f['target']} {f['status']}")
 
 

@@ -134,7 +134,7 @@ def test_timex_counts_dates_without_creation_times(meantime: Path) -> None:
     figures = {f.name: (f.value, f.gold) for f in timex_figures(meantime, beside=False)}
     assert figures["value"] == (75.0, 4)
     assert figures["calendar value"] == (66.67, 3)
-    assert sum(n for name, (_, n) in figures.items() if name.startswith("value: half")) == 4
+    assert sum(n for name, (_, n) in figures.items() if name.startswith("value: errors")) == 4
 
 
 def test_missing_data_are_named(tmp_path: Path) -> None:

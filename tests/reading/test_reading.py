@@ -130,7 +130,7 @@ def test_no_words_are_read_too() -> None:
 def test_what_is_not_looked_for_is_null_and_not_empty() -> None:
     value = to_dict(onrecord.read(ARTICLE))
     assert value["schema"] == "onrecord.reading/1"
-    assert value["events"] is None
+    assert value["claims"] is None
     assert value["made_by"]["model"]
     assert value["document"]["published_on"] is None
 

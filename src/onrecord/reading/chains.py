@@ -270,7 +270,7 @@ def _aired(tree: Tree, voices: Voices, draft: Draft, zone: set[int]) -> Span | N
         name = voices.name_at(k)
         words = " ".join(parse.words[name.start : name.end]) if name is not None else parse.words[k]
         known = voices.gazetteer.outlet(words) is not None or voices.gazetteer.outlet(parse.words[k]) is not None
-        if not known and not (parse.upos[k] == "NOUN" and is_outlet(voices, k)):
+        if not known and (parse.upos[k] != "NOUN" or tree.relation(k) == "compound" or not is_outlet(voices, k)):
             continue
         span = (name.start, name.end) if name is not None else (k, k + 1) if known else voices.phrase(k)
         top = parse.heads[k] if tree.relation(k) in ("compound", "nmod") and known and not _led(tree, k) else k

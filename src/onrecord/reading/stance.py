@@ -154,9 +154,8 @@ def _modal(tree: Tree, clause: Clause, certainty: Certainty | None) -> Force:
     """Return what the modals of a clause make of it, and who its subject is."""
     head, modals = clause.head, clause.modals
     lemma = tree.lemmas[head]
-    if is_imperative(tree, clause):
-        return Stance.DEMANDS, None
-    if modals & _OUGHT or (lemma == "need" and tree.child(head, "xcomp") is not None):
+    needs = lemma == "need" and tree.child(head, "xcomp") is not None
+    if is_imperative(tree, clause) or modals & _OUGHT or needs:
         return Stance.DEMANDS, None
     if clause.negated and clause.own and modals & WILL and modals & _HAVE:
         return Stance.DENIES, certainty  # "has not and will not"
@@ -166,12 +165,7 @@ def _modal(tree: Tree, clause: Clause, certainty: Certainty | None) -> Force:
         binds = clause.own or (clause.impersonal and clause.authority)  # "the certificates will be checked"
         return (Stance.COMMITS if binds else Stance.EXPECTS), certainty
     if modals & WOULD:
-        meaning = lemma in _MEANING or (clause.copula and tree.parse.upos[head] in ("NOUN", "PRON"))
-        if modals & _HAVE:
-            return Stance.ASSERTS, certainty  # "would have caught the shipment" tells what was not
-        unreal = tree.parse.words[head].lower().endswith("ing")  # "we would be looking at"
-        own = (clause.own or (clause.impersonal and clause.authority)) and not unreal
-        return (Stance.COMMITS if own else Stance.ASSERTS if meaning else Stance.EXPECTS), certainty
+        return _would(tree, clause), certainty
     if clause.own and not clause.negated and lemma in _INTENDING | _READY and to_follows(tree, head):
         return Stance.COMMITS, certainty  # "still means to build the helicopters"
     if clause.undone and clause.authority:
@@ -181,6 +175,18 @@ def _modal(tree: Tree, clause: Clause, certainty: Certainty | None) -> Force:
     if modals & _MAY and not clause.copula and not modals & _HAVE and lemma not in _STATES:
         return Stance.EXPECTS, certainty
     return Stance.ASSERTS, certainty
+
+
+def _would(tree: Tree, clause: Clause) -> Stance:
+    """Return what a conditional tells: a commitment of who says it, an expectation, or what was not or what is meant."""
+    head = clause.head
+    if clause.modals & _HAVE:
+        return Stance.ASSERTS  # "would have caught the shipment" tells what was not
+    unreal = tree.parse.words[head].lower().endswith("ing")  # "we would be looking at"
+    if (clause.own or (clause.impersonal and clause.authority)) and not unreal:
+        return Stance.COMMITS
+    meaning = tree.lemmas[head] in _MEANING or (clause.copula and tree.parse.upos[head] in ("NOUN", "PRON"))
+    return Stance.ASSERTS if meaning else Stance.EXPECTS
 
 
 def _hedge(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Certainty | None:

@@ -146,7 +146,7 @@ class Fillers:
         words = [
             k for k in tree.subtree(head, without=own) if tree.parse.upos[k] != "PUNCT" or tree.parse.words[k] == "-"
         ]
-        a, b = min(words), max(words) + 1
+        a, b = min(words, default=head), max(words, default=head) + 1
         if name is not None and name.end - name.start > 1 and tree.parse.upos[head] == "PROPN":
             a, b = min(a, name.start), max(b, name.end)
         return a, b

@@ -55,7 +55,7 @@ class Finder:
 
     def run(self) -> list[FoundEvent]:
         """Return the events in the order of their triggers."""
-        found = []
+        found: list[FoundEvent] = []
         for i, upos in enumerate(self.tree.parse.upos):
             if self._does_so(i):
                 event = self._again(i, found)
@@ -142,7 +142,7 @@ class Finder:
         if "supplier" in roles:
             return roles
         near = [k for g in roles.get("goods", ()) for k in self.tree.children(g, "amod", "compound", "nmod")]
-        states = [k for k in near if self.fillers.state(k) is not None and self.tree.child(k, "case") in (None,)]
+        states = [k for k in near if self.fillers.state(k) is not None and self.tree.child(k, "case") is None]
         others = {self.fillers.state(k) for k in roles.get("recipient", ())}
         found = tuple(k for k in states if self.fillers.state(k) not in others)
         return {**roles, "supplier": found[:1]} if found else roles

@@ -11,24 +11,9 @@ __all__ = ["noun_slots", "verb_slots"]
 Slots = Mapping[str, list[int]]
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _OBJECT_CONTROL = frozenset(
-    (
-        "accuse",
-        "urge",
-        "ask",
-        "tell",
-        "order",
-        "force",
-        "help",
-        "allow",
-        "press",
-        "oblige",
-        "forbid",
-        "prevent",
-        "stop",
-        "blame",
-        "want",
-    )
-)
+    ("accuse", "urge", "ask", "tell", "order", "force", "help", "allow", "press", "oblige",
+     "forbid", "prevent", "stop", "blame", "want")
+)  # fmt: skip
 """Verbs whose object does what their complement tells."""
 STEPS = 5
 """Words up the tree from a verb to who does it, at most."""
@@ -45,17 +30,9 @@ _LOCAL = frozenset(("to", "from", "by", "via", "through", "with", "against", "in
 def verb_slots(tree: Tree, verb: int) -> Slots:
     """Return the slots of a verb, active, passive, as a participle or controlled by another verb."""
     slots = defaultdict[str, list[int]](list)
-    parse = tree.parse
-    relation = parse.relations[verb]
     passive = tree.is_passive(verb) or _is_reduced(tree, verb)
-    subject = tree.subject(verb)
-    if relation == "amod" and parse.heads[verb] is not None:
-        subject = parse.heads[verb]
-    elif subject is None or tree.own_subject(verb) is None:
-        subject = _controller(tree, verb) or subject
-    if subject is not None and parse.words[subject].lower() in _RELATIVES:
-        subject = antecedent(tree, verb)
-    if relation == "acl:relcl" and not passive:
+    subject = _doer(tree, verb)
+    if tree.parse.relations[verb] == "acl:relcl" and not passive:
         _gap(tree, verb, subject, slots)
     if subject is not None and subject != verb:
         slots["object" if passive else "subject"] += _all(tree, subject)
@@ -72,6 +49,18 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
         slots["subject"] += slots["by"]
     _shared(tree, verb, slots)
     return slots
+
+
+def _doer(tree: Tree, verb: int) -> int | None:
+    """Return the grammatical subject of a verb, or what stands for it: the noun it qualifies, a controller, an antecedent."""
+    subject = tree.subject(verb)
+    if tree.parse.relations[verb] == "amod" and tree.parse.heads[verb] is not None:
+        return tree.parse.heads[verb]
+    if subject is None or tree.own_subject(verb) is None:
+        subject = _controller(tree, verb) or subject
+    if subject is not None and tree.parse.words[subject].lower() in _RELATIVES:
+        return antecedent(tree, verb)
+    return subject
 
 
 def noun_slots(tree: Tree, noun: int) -> Slots:
