@@ -34,6 +34,7 @@ from onrecord.registers.entries import (
 from onrecord.registers.frames import Frame, Frames, Trigger, frames
 from onrecord.registers.gazetteer import Gazetteer, gazetteer
 from onrecord.registers.lexicon import Lexicon, lexicon
+from onrecord.registers.measure_nouns import MeasureKind, MeasureNoun, measure_nouns
 from onrecord.registers.people import People, Person, people
 from onrecord.registers.phrases import ANY, Found, Phrase, Phrases
 from onrecord.registers.tables import DATA
@@ -42,8 +43,8 @@ from onrecord.registers.version import registers_version
 
 __all__ = [
     "ANY", "DATA", "Body", "BodyKind", "Checked", "Cue", "CueObject", "CuePos", "Found", "Frame", "Frames",
-    "Gazetteer", "Hearsay", "HearsayForm", "Hedge", "HedgeKind", "How", "Lexicon", "Outlet", "OutletKind",
+    "Gazetteer", "Hearsay", "HearsayForm", "Hedge", "HedgeKind", "How", "Lexicon", "MeasureKind", "MeasureNoun", "Outlet", "OutletKind",
     "OutletWord", "People", "Person", "Phrase", "Phrases", "Place", "Rebuttal", "Role", "SpeaksFor", "State",
     "StateMatch", "Subject", "Topic", "Trigger", "Unit", "UnitKind", "Units", "Venue", "VenueNames",
-    "VoiceNoun", "check", "frames", "gazetteer", "lexicon", "people", "registers_version", "units",
+    "VoiceNoun", "check", "frames", "gazetteer", "lexicon", "measure_nouns", "people", "registers_version", "units",
 ]  # fmt: skip

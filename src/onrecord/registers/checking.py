@@ -12,6 +12,7 @@ from onrecord.registers.gazetteer import BODIES, OUTLETS, STATES, keys_asked, ke
 from onrecord.registers.gazetteer import TABLES as GAZETTEER
 from onrecord.registers.inflection import IRREGULARS, Irregulars, by_form, stems
 from onrecord.registers.lexicon import TABLES as LEXICON
+from onrecord.registers.measure_nouns import MEASURE_NOUNS
 from onrecord.registers.people import PEOPLE
 from onrecord.registers.phrases import match_words
 from onrecord.registers.tables import DATA, Row, Table
@@ -40,11 +41,11 @@ def check(folder: Path = DATA) -> Checked:
     """Return every fault of the tables below ``folder``: heads, values, order, duplicates, examples, references."""
     faults: list[RegisterError] = []
     held: dict[str, list[tuple[Row, Any]]] = {}
-    for table in (*LEXICON, IRREGULARS, UNITS, *GAZETTEER, PEOPLE):
+    for table in (*LEXICON, MEASURE_NOUNS, IRREGULARS, UNITS, *GAZETTEER, PEOPLE):
         held[table.path] = _entries(table, folder, faults)
         faults += _out_of_order(table, held[table.path])
     irregulars = by_form(entry for _, entry in held[IRREGULARS.path])
-    for table in LEXICON:
+    for table in (*LEXICON, MEASURE_NOUNS):
         faults += _lexicon_examples(held[table.path], irregulars)
     for table in GAZETTEER:
         faults += _two_meanings(held[table.path])

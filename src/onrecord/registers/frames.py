@@ -16,7 +16,7 @@ from onrecord.registers.tables import DATA
 __all__ = ["FOLDER", "Example", "Frame", "Frames", "Trigger", "frames", "load_frame", "load_frames"]
 
 FOLDER = "frames"
-SLOTS = frozenset(("subject", "object", "indirect", "possessor", "compound", "complement"))
+SLOTS = frozenset(("subject", "object", "indirect", "possessor", "taker", "compound", "complement"))
 """Slots that are no preposition."""
 KINDS = frozenset(("arms", "measure", "party", "state", "firm", "trade"))
 """What a role can be asked to be."""
@@ -28,7 +28,7 @@ PLOVER = frozenset(
 )  # fmt: skip
 """The event types of PLOVER (openeventdata/PLOVER, manual 2018)."""
 _TOP = frozenset(("says", "roles", "core", "triggers", "fires", "silent"))
-_KEYS = frozenset(("verbs", "nouns", "plover", "needs", "slots", "nominal"))
+_KEYS = frozenset(("verbs", "nouns", "plover", "needs", "without", "slots", "nominal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,15 @@ class Trigger:
         frame: the frame's name.
         plover: the event type of PLOVER; None where PLOVER has none.
         needs: what a role must be for the words to count: "goods" must be "arms".
-        slots: role by slot of the sentence: "subject", "object", "indirect", "possessor", "compound", "complement" or a
+        without: slots that must be empty, since what stands there would be something else ("supplied Chile with gas").
+        slots: role by slot of the sentence: "subject", "object", "indirect", "possessor", "taker", "compound", "complement" or a
             preposition.
     """
 
     frame: str
     plover: str | None
     needs: Mapping[str, str]
+    without: tuple[str, ...]
     slots: Mapping[str, str]
 
 
@@ -143,7 +145,8 @@ def load_frame(path: Path) -> Frame:
         _check(where, entry, roles)
         for lemmas, slots, table in (("verbs", "slots", verbs), ("nouns", "nominal", nouns)):
             for lemma in entry.get(lemmas) or ():
-                trigger = Trigger(path.stem, entry.get("plover"), entry.get("needs") or {}, entry.get(slots) or {})
+                needs, without = entry.get("needs") or {}, tuple(map(str, entry.get("without") or ()))
+                trigger = Trigger(path.stem, entry.get("plover"), needs, without, entry.get(slots) or {})
                 table.setdefault(str(lemma), []).append(trigger)
     return Frame(
         path.stem,

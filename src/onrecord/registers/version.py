@@ -15,8 +15,8 @@ def registers_version(folder: Path = DATA) -> str:
     digest = sha256()
     tables = {
         path.relative_to(folder).as_posix(): path
-        for part in ("gazetteer", "lexicon")
-        for path in (folder / part).rglob("*.csv")
+        for part in ("frames", "gazetteer", "lexicon")
+        for path in (folder / part).rglob("*.*")
     }
     for name in sorted(tables):
         digest.update(name.encode() + b"\0" + tables[name].read_bytes() + b"\0")

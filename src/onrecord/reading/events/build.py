@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.events.factuality import Factuality
-from onrecord.reading.events.find import Finder, FoundEvent
+from onrecord.reading.events.find import Finder
+from onrecord.reading.events.found import FoundEvent
 from onrecord.reading.statements import Assembly
 from onrecord.records import DateMention, Event, Filler, Passage, Quantity, Span, Statement
 from onrecord.registers import frames

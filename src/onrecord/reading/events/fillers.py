@@ -3,44 +3,35 @@
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree
 from onrecord.records import EntityKind, Span, VoiceKind
-from onrecord.registers import Topic
+from onrecord.registers import Topic, measure_nouns
 
 __all__ = ["Fillers"]
 
-_MEASURES = frozenset(
-    (
-        "sanction", "embargo", "ban", "restriction", "measure", "limit", "curb", "prohibition", "moratorium", "resolution",
-        "penalty", "control", "freeze", "regime", "mandate", "waiver", "listing", "rule", "law", "treaty",
-    )
-)  # fmt: skip
+_ALSO = frozenset(("waiver", "mandate"))
+"""What a measure verb can have for its object though it is no measure itself."""
 _TRADE = frozenset(
     (
         "sale", "export", "import", "transfer", "supply", "delivery", "shipment", "trade", "licence", "license", "aid", "deal",
         "permit", "purchase", "package",
     )
 )  # fmt: skip
+_STATES = frozenset(("government", "regime", "country", "state", "junta"))
 _FIRMS = frozenset(
     ("company", "firm", "bank", "person", "individual", "entity", "ship", "vessel", "institute", "agency")
 )
 _THINGS = frozenset(
     (
-        "it",
-        "they",
-        "them",
-        "these",
-        "those",
-        "some",
-        "one",
-        "ones",
-        "which",
-        "that",
-        "anything",
-        "nothing",
-        "something",
-        "more",
+        "it", "they", "them", "these", "those", "some", "one", "ones", "which", "that", "anything", "nothing", "something",
+        "more", "dozens", "scores", "hundreds", "thousands", "goods", "containers", "crates", "cargo", "load", "consignment",
     )
+)  # fmt: skip
+"""Words that stand for arms where arms were named just before."""
+_FORCES = frozenset(
+    ("force", "troop", "army", "military", "fighter", "soldier", "militia", "navy", "air", "unit", "junta", "rebel")
 )
-_SIDES = frozenset(("side", "anyone", "anybody", "nobody", "opponent", "ally", "client", "buyer", "seller", "other"))
+_SIDES = _FORCES | frozenset(
+    ("side", "anyone", "anybody", "nobody", "opponent", "ally", "client", "buyer", "seller", "other")
+)
 _PARTIES = frozenset((VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION))
 
 
@@ -61,7 +52,9 @@ class Fillers:
     def is_party(self, head: int) -> bool:
         """Whether a word stands for a state, a body or people."""
         if self.tree.parse.upos[head] == "VERB" or self.tree.parse.words[head].lower() in ("it", "which", "that"):
-            return self._stands_for_party(head)
+            return self._stands_for_party(head) or self.subject_above(head) is not None
+        if self.tree.parse.upos[head] == "NUM":
+            return any(self.voices.can_speak(k) for k in self.tree.children(head, "nmod"))
         known = self.voices.can_speak(head) or self.state(head) is not None
         return known or self.tree.lemmas[head] in _SIDES or self.tree.parse.words[head].lower() in _SIDES
 
@@ -69,6 +62,19 @@ class Fillers:
         """Whether "it" takes up a state or a body."""
         found = self.speakers.entities.of_word(head) if self.tree.parse.upos[head] == "PRON" else None
         return found is not None and found.name is not None and found.kind is not None
+
+    def subject_above(self, head: int) -> int | None:
+        """Return who says what "it" does in what they say of themselves: "Iran has acknowledged that it supplied"."""
+        tree = self.tree
+        if tree.parse.words[head].lower() not in ("it", "they") or tree.relation(head) != "nsubj":
+            return None
+        k = tree.parse.heads[head]
+        while k is not None and tree.relation(k) in ("ccomp", "xcomp", "conj", "advcl"):
+            k = tree.parse.heads[k]
+            subject = tree.own_subject(k) if k is not None else None
+            if subject is not None and subject != head and tree.parse.words[subject].lower() not in ("it", "they"):
+                return subject if self.is_party(subject) else None
+        return None
 
     def state(self, head: int) -> str | None:
         """Return the state a word names, by adjective or capital too."""
@@ -80,10 +86,25 @@ class Fillers:
 
     def _is_arms(self, head: int) -> bool:
         if self.tree.parse.words[head].lower() in _THINGS:
-            return True
+            return self._arms_before(head)
+        if self.tree.parse.upos[head] == "SYM":  # "$1bn in arms"
+            after = self._in_goods(head)
+            return after is not None and self._is_arms(after)
         near = [head, *self.tree.children(head, "compound", "amod", "flat")]
         near += [k for k in self.tree.children(head, "nmod") if self.tree.child(k, "case") is not None]
         return any(self._names_arms(k) for k in near)
+
+    def _arms_before(self, head: int) -> bool:
+        """Whether arms are named in the words before, in this sentence or the two before it."""
+        sentence = self.tree.sentence_of[head]
+        first = self.tree.parse.sentences[max(0, sentence - 2)][0]
+        return any(self._names_arms(k) for k in range(first, head))
+
+    def _in_goods(self, money: int) -> int | None:
+        words = self.tree.parse.words
+        near = range(money + 1, min(money + 5, len(words)))
+        start = next((k for k in near if words[k].lower() in ("in", "of", "worth")), None)
+        return None if start is None else self.tree.parse.heads[start]
 
     def _names_arms(self, k: int) -> bool:
         table, word = self.voices.lexicon.subjects, self.tree.parse.words[k].lower()
@@ -99,21 +120,32 @@ class Fillers:
         )
 
     def _is_measure(self, head: int) -> bool:
-        return self.tree.lemmas[head] in _MEASURES or self.tree.parse.words[head].lower() in (
-            "it",
-            "them",
-            "they",
-            "which",
+        return (
+            self.tree.lemmas[head] in measure_nouns()
+            or self.tree.lemmas[head] in _ALSO
+            or self.tree.parse.words[head].lower()
+            in (
+                "it",
+                "them",
+                "they",
+                "which",
+            )
         )
 
     def _is_trade(self, head: int) -> bool:
         return self.tree.lemmas[head] in _TRADE or (self._is_arms(head) and self.tree.parse.upos[head] != "PRON")
 
     def _is_state(self, head: int) -> bool:
-        return self.state(head) is not None
+        return self.state(head) is not None or self.tree.lemmas[head] in _STATES
+
+    def _army_of(self, head: int) -> str | None:
+        """Return the state of its own forces: "Russian troops" act for Russia."""
+        if self.tree.lemmas[head] not in _FORCES or self.tree.parse.upos[head] != "NOUN":
+            return None
+        return next((found for k in self.tree.children(head, "amod", "compound") if (found := self.state(k))), None)
 
     def _is_firm(self, head: int) -> bool:
-        if self.state(head) is not None or self._is_measure(head):
+        if self._is_state(head) or self._is_measure(head):
             return False
         name = self.voices.name_at(head)
         if name is not None:
@@ -153,9 +185,15 @@ class Fillers:
 
     def name(self, head: int) -> str:
         """Return whom or what a filler names: a state's name, a body's or person's full one, else its own words."""
-        state = self.state(head)
+        state = self.state(head) or self._army_of(head)
         if state is not None:
             return state
+        above = self.subject_above(head)
+        if above is not None:
+            return self.name(above)
+        beside = [k for k in self.tree.children(head, "appos") if self.tree.parse.upos[k] == "PROPN"]
+        if self.tree.parse.upos[head] == "NOUN" and beside and self.voices.name_at(beside[0]) is not None:
+            return self.name(beside[0])
         span = self.voices.phrase(head) if self.voices.can_speak(head) else self.phrase(head)
         if self.is_party(head):
             cluster = self.speakers.whom.cluster(span)

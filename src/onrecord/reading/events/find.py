@@ -1,17 +1,18 @@
 """Events: the words that tell of a frame, who plays which role, and when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from onrecord.reading.dates import FoundDate
+from onrecord.reading.events.carrying import carry_roles
 from onrecord.reading.events.fillers import Fillers
+from onrecord.reading.events.found import FoundEvent
 from onrecord.reading.events.slots import LIGHT, noun_slots, verb_slots
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree
 from onrecord.records import Span
 from onrecord.registers import Frames, Trigger
 
-__all__ = ["Finder", "FoundEvent"]
+__all__ = ["Finder"]
 
 PARTIES = frozenset(
     (
@@ -20,29 +21,12 @@ PARTIES = frozenset(
     )
 )  # fmt: skip
 """Roles that only a state, a body or people can play."""
+_TALK = frozenset(("accuse", "condemn", "demand", "deny", "threaten", "warn"))
+"""Frames of saying, which a bare noun ("the denial") does not tell anew."""
+_SPEECH = _TALK | frozenset(("consult", "vote", "veto"))
+"""Frames of saying and deciding, which "do so" seldom repeats."""
 BEFORE = 3
 """Sentences back from "do so" to what it repeats, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundEvent:
-    """An event as words.
-
-    Attributes:
-        frame: the frame's name.
-        plover: PLOVER's event type, if it has one.
-        head: the trigger's main word.
-        trigger: ranges of the trigger's words.
-        roles: head words of those who play each role.
-        when: the time told beside it.
-    """
-
-    frame: str
-    plover: str | None
-    head: int
-    trigger: tuple[Span, ...]
-    roles: Mapping[str, tuple[int, ...]]
-    when: FoundDate | None
 
 
 class Finder:
@@ -62,12 +46,26 @@ class Finder:
             elif upos == "VERB":
                 event = self._verb(i)
             elif upos in ("NOUN", "PROPN"):
-                event = self._noun(i)
+                event = self._noun(i) or self._bare(i, found)
             else:
                 event = None
             if event is not None:
                 found.append(event)
-        return found
+        return carry_roles(found, self.fillers)
+
+    def _bare(self, i: int, found: Sequence[FoundEvent]) -> FoundEvent | None:
+        """Return the transfer that a noun takes up without its goods ("the deliveries"), told shortly before or after."""
+        triggers = [t for t in self.frames.nouns.get(self.tree.lemmas[i], ()) if t.frame == "transfer_arms"]
+        if not triggers or self.tree.relation(i) in ("compound", "flat"):
+            return None
+        last = next((e for e in reversed(found) if e.frame == "transfer_arms" and self._near(e.head, i)), None)
+        slots = noun_slots(self.tree, i)
+        other = [k for slot, role in triggers[0].slots.items() if role == "goods" for k in slots.get(slot, ())]
+        told = self.tree.child(i, "det", "amod", "nmod", "nummod") is not None or slots.get("possessor")
+        if last is None or not told or any(self.tree.parse.words[k].islower() for k in other):
+            return None
+        roles = {role: heads for role, heads in self._roles(triggers[0], slots).items() if role != "goods"}
+        return FoundEvent("transfer_arms", triggers[0].plover, i, ((i, i + 1),), roles, self._when(i))
 
     def _does_so(self, i: int) -> bool:
         """Whether a verb stands for one before it: "had done so", "will not do so"."""
@@ -75,21 +73,29 @@ class Finder:
 
     def _again(self, i: int, found: Sequence[FoundEvent]) -> FoundEvent | None:
         """Return the event that "do so" repeats: the one told last, with its own doer."""
-        last = next((e for e in reversed(found) if self._near(e.head, i)), None)
+        last = next((e for e in reversed(found) if e.frame not in _SPEECH and self._near(e.head, i)), None)
         if last is None:
             return None
-        frame = self.frames.by_name[last.frame]
-        subject = next((role for role in frame.roles if role in PARTIES), frame.roles[0])
+        subject = self._doing(last)
         doers = tuple(k for k in verb_slots(self.tree, i).get("subject", ()) if self.fillers.is_party(k))
         roles = {**last.roles, subject: doers} if doers else dict(last.roles)
         return FoundEvent(last.frame, last.plover, i, ((i, i + 2),), roles, self._when(i))
+
+    def _doing(self, event: FoundEvent) -> str:
+        """Return the role that the doer of an event plays: who takes delivery is the recipient."""
+        verb = self.tree.parse.upos[event.head] == "VERB"
+        slots = verb_slots(self.tree, event.head) if verb else noun_slots(self.tree, event.head)
+        doers = {*slots.get("subject", ()), *slots.get("possessor", ())}
+        held = next((role for role, heads in event.roles.items() if role in PARTIES and doers & set(heads)), None)
+        roles = self.frames.by_name[event.frame].roles
+        return held or next((role for role in roles if role in PARTIES), roles[0])
 
     def _near(self, a: int, b: int) -> bool:
         return self.tree.sentence_of[b] - self.tree.sentence_of[a] <= BEFORE
 
     def _verb(self, i: int) -> FoundEvent | None:
         lemma, spans = self._with_particle(i)
-        triggers = self.frames.verbs.get(lemma) or self.frames.verbs.get(self.tree.lemmas[i], ())
+        triggers = self.frames.verbs.get(lemma, ())
         if not triggers:
             return None
         slots = verb_slots(self.tree, i)
@@ -97,6 +103,13 @@ class Finder:
 
     def _with_particle(self, i: int) -> tuple[str, tuple[Span, ...]]:
         """Return a verb's lemma with its particle, and the words of both."""
+        words = self.tree.parse.words
+        if (
+            words[max(0, i - 1)] == "-"
+            and i > 1
+            and f"{words[i - 2].lower()}-{self.tree.lemmas[i]}" in self.frames.verbs
+        ):
+            return f"{words[i - 2].lower()}-{self.tree.lemmas[i]}", ((i - 2, i + 1),)
         for k in self.tree.children(i, "compound", "advmod", "obl"):
             particle = k if self.tree.relation(k) != "obl" else self.tree.child(k, "case")
             if particle is None or particle < i:
@@ -105,6 +118,8 @@ class Finder:
             if lemma in self.frames.verbs:
                 spans = ((i, particle + 1),) if particle == i + 1 else ((i, i + 1), (particle, particle + 1))
                 return lemma, spans
+            if self.tree.parse.relations[k] == "compound:prt" and lemma.endswith(" up"):
+                return lemma, ((i, i + 1),)  # "gave up the missiles" hands nothing over
         return self.tree.lemmas[i], ((i, i + 1),)
 
     def _noun(self, i: int) -> FoundEvent | None:
@@ -121,7 +136,9 @@ class Finder:
         found: tuple[int, FoundEvent] | None = None
         for trigger, slots in options:
             roles = self._roles(trigger, slots)
-            if not self._has_needs(trigger, roles):
+            if not self._has_needs(trigger, roles) or any(slots.get(slot) for slot in trigger.without):
+                continue
+            if trigger.frame in _TALK and not roles:
                 continue
             frame = self._frame(trigger.frame, roles)
             if frame == "transfer_arms":

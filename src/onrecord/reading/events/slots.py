@@ -24,6 +24,12 @@ LIGHT = frozenset(
     )
 )  # fmt: skip
 """Verbs whose subject does what their object names ("made three deliveries", "signed a contract")."""
+OWNING = frozenset(
+    ("admit", "acknowledge", "deny", "defend", "halt", "stop", "end", "justify", "confirm", "hide", "disown")
+)
+"""Verbs whose object is mostly their subject's own act ("denied the sale")."""
+_TAKING = frozenset(("take", "receive"))
+"""Of the light verbs, those whose subject is at the end of what their object names ("took delivery of")."""
 _LOCAL = frozenset(("to", "from", "by", "via", "through", "with", "against", "into", "for", "on", "over", "between"))
 
 
@@ -77,10 +83,15 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
         if tree.parse.words[k][:1].isupper():
             slots["possessor"].append(k)
     verb = tree.parse.heads[noun]
+    owned = verb is not None and tree.lemmas[verb] in OWNING and tree.relation(noun) == "obj" and not slots["possessor"]
+    if verb is not None and owned and not slots["by"]:
+        doer = _doer(tree, verb)
+        slots["possessor"] += _all(tree, doer) if doer is not None and not tree.is_passive(verb) else []
     if verb is not None and tree.lemmas[verb] in LIGHT and tree.relation(noun) in ("obj", "nsubj"):
         above = verb_slots(tree, verb)
         if tree.relation(noun) == "obj":
-            slots["possessor"] += [k for k in above["subject"] if k != noun]
+            taker = "taker" if tree.lemmas[verb] in _TAKING else "possessor"
+            slots[taker] += [k for k in above["subject"] if k != noun]
         for case in _LOCAL & set(above):
             slots[case] += [k for k in above[case] if k not in slots[case]]
     return slots
@@ -102,6 +113,8 @@ def _controller(tree: Tree, verb: int) -> int | None:
             return tree.child(above, "obj", "iobj")
         if relation == "acl" and tree.parse.upos[k] == "VERB" and k == verb and _is_reduced(tree, verb):
             return None
+        if relation == "acl" and tree.parse.upos[above] == "NOUN" and not _held(tree, above):
+            return None  # "the decision to impose": whose it is the sentence does not tell
         subject = tree.own_subject(above)
         if subject is not None:
             return subject
@@ -112,9 +125,19 @@ def _controller(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def _held(tree: Tree, noun: int) -> bool:
+    """Whether a noun with an infinitive is somebody's: "its plan to", "made a promise to", "has no intention to"."""
+    verb = tree.parse.heads[noun]
+    owned = any(tree.parse.relations[k] == "nmod:poss" for k in tree.children(noun, "nmod"))
+    return owned or (verb is not None and tree.lemmas[verb] in LIGHT and tree.relation(noun) == "obj")
+
+
 def _all(tree: Tree, head: int) -> list[int]:
-    """Return a noun and what is coordinated with it."""
-    return [head, *(k for k in tree.children(head, "conj") if tree.parse.upos[k] in ("NOUN", "PROPN", "PRON", "NUM"))]
+    """Return a noun and what is coordinated with it, or with the name beside it ("its head, Ann Li, and three others")."""
+    nouns = ("NOUN", "PROPN", "PRON", "NUM")
+    beside = [head, *tree.children(head, "appos")]
+    others = [k for b in beside for k in tree.children(b, "conj") if tree.parse.upos[k] in nouns]
+    return list(dict.fromkeys([head, *(x for k in others for x in _all(tree, k))]))
 
 
 def _case(tree: Tree, noun: int) -> str | None:
