@@ -62,7 +62,7 @@ def measure_events(names: Sequence[str], folder: Path = GOLD) -> tuple[list[Figu
         }
         _count_factuality(name, gold, reading, pairs, counts)
         _count_quantities(name, gold["quantities"], reading["quantities"] or (), counts)
-        _count_measures(name, gold["measures"], reading["measures"] or (), counts)
+        _count_measures(name, gold["measures"], [_plain_measure(m) for m in reading["measures"]], counts)
     return list(_figures(counts)), counts.errors
 
 
@@ -215,6 +215,12 @@ def _count_measures(name: str, gold: Sequence[Row], found: Sequence[Row], c: Cou
             c.right["measures precise"] += gold_row is not None and same(gold_row, f)
         if gold_row is None:
             c.errors.append(f"{name} extra measure {f['text']!r} {f['imposer']} {f['target']} {f['status']}")
+
+
+def _plain_measure(measure: Row) -> Row:
+    """Return a measure with the names of its two sides joined as the gold has them."""
+    sides = {side: "; ".join(x["name"] for x in measure[side]) or None for side in ("imposer", "target")}
+    return {**measure, **sides}
 
 
 def _names(value: str | None) -> frozenset[str]:

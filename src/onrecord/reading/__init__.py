@@ -6,7 +6,7 @@ from itertools import pairwise
 import onnxruntime as ort
 
 from onrecord.errors import InputError
-from onrecord.reading.events import build_events, with_events
+from onrecord.reading.events import EventBuilder, with_events
 from onrecord.reading.model import Model, load_model
 from onrecord.reading.parse import parse
 from onrecord.reading.statements import Assembly
@@ -36,7 +36,8 @@ def read(document: Document, model: Model, *, version: str) -> Reading:
     parsed = with_turns(parse(units, model))
     assembly = Assembly(document, layout.words, parsed)
     statements, quantities = assembly.statements(), assembly.quantities()
-    events = build_events(assembly, quantities)
+    builder = EventBuilder(assembly)
+    events = builder.events(quantities)
     made_by = MadeBy(version, model.version, registers_version(), f"onnxruntime {ort.__version__}")
     return Reading(
         made_by,
@@ -46,6 +47,7 @@ def read(document: Document, model: Model, *, version: str) -> Reading:
         assembly.dates(),
         quantities,
         events,
+        builder.measures(),
         assembly.headline(),
         layout.words,
         parsed,

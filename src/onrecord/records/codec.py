@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from onrecord.records.document import Document
-from onrecord.records.reading import Entity, Event, Reading
+from onrecord.records.reading import DateMention, Entity, Event, Measure, Reading
 from onrecord.records.when import When
 
 __all__ = ["SCHEMA", "to_dict"]
@@ -29,7 +29,7 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         "entities": [_entity(e) for e in reading.entities],
         "dates": [{"spans": _plain(d.spans), "text": d.text, **_when(d.when)} for d in reading.dates],
         "quantities": _plain(reading.quantities),
-        "measures": None,
+        "measures": [_measure(m) for m in reading.measures],
         "claims": None,
     }
 
@@ -52,12 +52,20 @@ def _entity(entity: Entity) -> dict[str, Any]:
     return {**_plain(entity), "identifiers": identifiers}
 
 
+def _dated(when: DateMention | None) -> dict[str, Any] | None:
+    return None if when is None else {"spans": _plain(when.spans), "text": when.text, **_when(when.when)}
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    return {**_plain(measure), "when": _dated(measure.when)}
+
+
 def _event(event: Event) -> dict[str, Any]:
     when = event.when
     return {
         **_plain(event),
         "roles": {role: _plain(fillers) for role, fillers in event.roles},
-        "when": None if when is None else {"spans": _plain(when.spans), "text": when.text, **_when(when.when)},
+        "when": _dated(when),
         "factuality": dict(event.factuality),
     }
 

@@ -13,6 +13,7 @@ from onrecord.records.values import (
     Certainty,
     EntityKind,
     Factuality,
+    MeasureStatus,
     Naming,
     Quotation,
     Relation,
@@ -23,7 +24,7 @@ from onrecord.records.values import (
 from onrecord.records.when import When
 
 __all__ = [
-    "Content", "Cue", "DateMention", "Entity", "Event", "Filler", "Link", "MadeBy", "Passage", "Quantity", "Reading",
+    "Content", "Cue", "DateMention", "Entity", "Event", "Filler", "Link", "MadeBy", "Measure", "Passage", "Quantity", "Reading",
     "Statement", "Voice",
 ]  # fmt: skip
 
@@ -214,6 +215,35 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """A sanction, an embargo, a ban or a law on arms that the text speaks of.
+
+    Attributes:
+        statement: id of the innermost statement whose content names it; None where it stands in none.
+        spans: the words that name it, or the verb and its object where only a verb does.
+        text: the words.
+        imposer: who put it on, in the sentence or where it was named before.
+        target: whom it is on.
+        subject: the words for what it restricts or is about.
+        scope: the words that limit it.
+        status: how it stands in that statement.
+        when: the time told of that status, with its words.
+        register: keys of the register of measures it is known by; None while that register is not consulted.
+    """
+
+    statement: str | None
+    spans: tuple[Span, ...]
+    text: str
+    imposer: tuple[Filler, ...]
+    target: tuple[Filler, ...]
+    subject: Passage | None
+    scope: Passage | None
+    status: MeasureStatus
+    when: DateMention | None
+    register: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A document read.
 
@@ -225,6 +255,7 @@ class Reading:
         dates: time expressions, in order.
         quantities: numbers with their units, in order.
         events: what is said to be done, in the order of the triggers.
+        measures: sanctions and export controls the text speaks of, in order.
         headline: the headline's words, if the text begins with one.
         word_spans: where each word of ``parse`` stands.
         parse: the layers underneath; not part of the JSON.
@@ -237,6 +268,7 @@ class Reading:
     dates: tuple[DateMention, ...]
     quantities: tuple[Quantity, ...]
     events: tuple[Event, ...]
+    measures: tuple[Measure, ...]
     headline: Passage | None
     word_spans: tuple[Span, ...]
     parse: Parse

@@ -7,6 +7,7 @@ __all__ = [
     "Certainty",
     "EntityKind",
     "Factuality",
+    "MeasureStatus",
     "Naming",
     "Quotation",
     "Relation",
@@ -105,6 +106,24 @@ class Factuality(StrEnum):
     POSSIBLY_NOT = "PS-"
     KNOWN_UNTOLD = "CTu"
     UNCOMMITTED = "Uu"
+
+
+class MeasureStatus(StrEnum):
+    """How a measure stands, as a statement tells it; what is only foreseen or asked for is told so."""
+
+    IN_FORCE = "in force"
+    IMPOSED = "imposed"
+    ANNOUNCED = "announced"
+    EXTENDED = "extended"
+    SUSPENDED = "suspended"
+    LIFTED = "lifted"
+    ENDED = "ended"
+    RESTORED = "restored"
+    VIOLATED = "violated"
+    EVADED = "evaded"
+    EXPECTED = "expected"
+    THREATENED = "threatened"
+    DEMANDED = "demanded"
 
 
 class Quotation(StrEnum):

@@ -43,7 +43,8 @@ from onrecord.registers.version import registers_version
 
 __all__ = [
     "ANY", "DATA", "Body", "BodyKind", "Checked", "Cue", "CueObject", "CuePos", "Found", "Frame", "Frames",
-    "Gazetteer", "Hearsay", "HearsayForm", "Hedge", "HedgeKind", "How", "Lexicon", "MeasureKind", "MeasureNoun", "Outlet", "OutletKind",
+    "Gazetteer", "Hearsay", "HearsayForm", "Hedge", "HedgeKind", "How", "Lexicon", "MeasureKind", "MeasureNoun",
+    "Outlet", "OutletKind",
     "OutletWord", "People", "Person", "Phrase", "Phrases", "Place", "Rebuttal", "Role", "SpeaksFor", "State",
     "StateMatch", "Subject", "Topic", "Trigger", "Unit", "UnitKind", "Units", "Venue", "VenueNames",
     "VoiceNoun", "check", "frames", "gazetteer", "lexicon", "measure_nouns", "people", "registers_version", "units",

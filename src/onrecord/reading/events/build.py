@@ -3,36 +3,75 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.reading.dates import FoundDate
 from onrecord.reading.events.factuality import Factuality
 from onrecord.reading.events.find import Finder
 from onrecord.reading.events.found import FoundEvent
+from onrecord.reading.events.measures import FoundMeasure, Measures
 from onrecord.reading.statements import Assembly
-from onrecord.records import DateMention, Event, Filler, Passage, Quantity, Span, Statement
+from onrecord.records import DateMention, Event, Filler, Measure, Passage, Quantity, Span, Statement
 from onrecord.registers import frames
 
-__all__ = ["build_events", "with_events"]
+__all__ = ["EventBuilder", "with_events"]
 
 
-def build_events(assembly: Assembly, quantities: Sequence[Quantity]) -> tuple[Event, ...]:
-    """Return the events of a document, in the order of their triggers.
+class EventBuilder:
+    """Builds the events and the stated measures of one document."""
 
-    Args:
-        assembly: the document's words and layers, its statements built.
-        quantities: the document's quantities.
-    """
-    finder = Finder(assembly.tree, assembly.speakers, frames(), assembly.days)
-    values = Factuality(assembly.tree, assembly.held)
-    found = []
-    for n, event in enumerate(finder.run(), 1):
-        roles = tuple((role, tuple(_filler(assembly, finder, k) for k in heads)) for role, heads in event.roles.items())
+    def __init__(self, assembly: Assembly) -> None:
+        """Take the document's words and layers, its statements built."""
+        self.assembly = assembly
+        self.finder = Finder(assembly.tree, assembly.speakers, frames(), assembly.days)
+        self.judge = Factuality(assembly.tree, assembly.held)
+        self.found = self.finder.run()
+
+    def events(self, quantities: Sequence[Quantity]) -> tuple[Event, ...]:
+        """Return the events in the order of their triggers, each with those of the document's quantities it tells."""
+        return tuple(self._event(f"e{n}", event, quantities) for n, event in enumerate(self.found, 1))
+
+    def measures(self) -> tuple[Measure, ...]:
+        """Return the stated measures in the order of their words."""
+        return tuple(self._measure(m) for m in Measures(self.finder.fillers, self.found, self.judge).run())
+
+    def _event(self, id_: str, event: FoundEvent, quantities: Sequence[Quantity]) -> Event:
+        roles = tuple((role, self._fillers(heads)) for role, heads in event.roles.items())
         spans = [span for _, fillers in roles for filler in fillers for span in filler.spans]
         within = tuple(q for q in quantities if any(_touches(q.spans[0], span) for span in spans))
-        factuality = tuple(values.of(event.head).items())
-        when = _when(assembly, event)
-        found.append(
-            Event(f"e{n}", event.frame, event.plover, assembly.passage(event.trigger), roles, when, within, factuality)
+        factuality = tuple(self.judge.of(event.head).items())
+        trigger = self.assembly.passage(event.trigger)
+        return Event(id_, event.frame, event.plover, trigger, roles, self._when(event.when), within, factuality)
+
+    def _measure(self, measure: FoundMeasure) -> Measure:
+        held = self.judge.statements[measure.held] if measure.held is not None else None
+        words = self.assembly.passage([measure.span])
+        limits = (held[2].condition, held[2].scope) if held is not None else ()
+        scope = next((span for span in limits if span is not None), None)
+        return Measure(
+            statement=held[0] if held is not None else None,
+            spans=words.spans,
+            text=words.text,
+            imposer=self._fillers(measure.imposer),
+            target=self._fillers(measure.target),
+            subject=None if measure.subject is None else self.assembly.passage([measure.subject]),
+            scope=None if scope is None else self.assembly.passage([scope]),
+            status=measure.status,
+            when=self._when(measure.when),
+            register=None,
         )
-    return tuple(found)
+
+    def _fillers(self, heads: Sequence[int]) -> tuple[Filler, ...]:
+        return tuple(self._filler(head) for head in heads)
+
+    def _filler(self, head: int) -> Filler:
+        words = self.assembly.passage([self.finder.fillers.phrase(head)])
+        name = self.finder.fillers.name(head)
+        return Filler(name, self.assembly.entity_of((head, head + 1)), words.spans, words.text)
+
+    def _when(self, when: FoundDate | None) -> DateMention | None:
+        if when is None:
+            return None
+        words = self.assembly.passage([(when.start, when.end)])
+        return DateMention(words.spans, words.text, when.when)
 
 
 def with_events(statements: Sequence[Statement], events: Sequence[Event]) -> tuple[Statement, ...]:
@@ -42,19 +81,6 @@ def with_events(statements: Sequence[Statement], events: Sequence[Event]) -> tup
 
 def _lies_in(trigger: Passage, statement: Statement) -> bool:
     return all(any(a <= x and y <= b for a, b in statement.content.spans) for x, y in trigger.spans)
-
-
-def _filler(assembly: Assembly, finder: Finder, head: int) -> Filler:
-    span = finder.fillers.phrase(head)
-    words = assembly.passage([span])
-    return Filler(finder.fillers.name(head), assembly.entity_of((head, head + 1)), words.spans, words.text)
-
-
-def _when(assembly: Assembly, event: FoundEvent) -> DateMention | None:
-    if event.when is None:
-        return None
-    words = assembly.passage([(event.when.start, event.when.end)])
-    return DateMention(words.spans, words.text, event.when.when)
 
 
 def _touches(a: Span, b: Span) -> bool:

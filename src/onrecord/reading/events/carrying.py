@@ -24,9 +24,8 @@ def carry_roles(events: Sequence[FoundEvent], fillers: Fillers) -> list[FoundEve
     done: list[FoundEvent] = []
     for event in events:
         pair = PAIRS.get(event.frame)
-        if pair is not None and not all(event.roles.get(role) for role in pair):
-            event = _completed(event, pair, done, fillers)
-        done.append(event)
+        lacking = pair is not None and not all(event.roles.get(role) for role in pair)
+        done.append(_completed(event, pair, done, fillers) if pair is not None and lacking else event)
     return done
 
 

@@ -123,7 +123,11 @@ class Factuality:
             return Value.UNCOMMITTED
         if open_only:
             return value
-        modals = tree.modals(k) if tree.parse.upos[k] == "VERB" else set[str]()
+        modals = tree.modals(k)
+        if tree.parse.upos[k] not in ("VERB", "AUX"):
+            if "would" in modals and tree.child(k, "cop") is not None:
+                return Value.UNCOMMITTED  # "this would be a violation" tells a rule
+            modals = set()
         if modals & _POSSIBLE and value is Value.CERTAIN:
             value = Value.POSSIBLE
         denied = bool(tree.negations(k)) or tree.has_no_subject(k)
@@ -139,6 +143,8 @@ class Factuality:
 def _under(tree: Tree, k: int, above: int, value: Value) -> Value:
     """Return what the word an event hangs on makes of it: planned, refused, asked for, believed."""
     lemma, relation = tree.lemmas[above], tree.relation(k)
+    if lemma == "decision" and relation == "acl":
+        return value  # whoever speaks of the decision takes it as made
     if relation not in ("xcomp", "ccomp", "obj", "acl", "advcl", "obl", "nmod"):
         return value
     complement = relation in ("xcomp", "ccomp", "acl", "advcl") or (relation == "obj" and tree.parse.upos[k] == "NOUN")

@@ -179,6 +179,8 @@ class Fillers:
             k for k in tree.subtree(head, without=own) if tree.parse.upos[k] != "PUNCT" or tree.parse.words[k] == "-"
         ]
         a, b = min(words, default=head), max(words, default=head) + 1
+        comma = next((k for k in range(head + 1, b) if tree.parse.words[k] == ","), None)
+        b = comma if comma is not None else b
         if name is not None and name.end - name.start > 1 and tree.parse.upos[head] == "PROPN":
             a, b = min(a, name.start), max(b, name.end)
         return a, b
@@ -191,6 +193,11 @@ class Fillers:
         above = self.subject_above(head)
         if above is not None:
             return self.name(above)
+        name = self.voices.name_at(head)
+        words = (name.start, name.end) if name is not None else (head, head + 3)
+        body = self.speakers.places.body_in(words) if self.tree.parse.upos[head] == "PROPN" else None
+        if body is not None and (name is None or name.kind is not EntityKind.PERSON):
+            return body.name
         beside = [k for k in self.tree.children(head, "appos") if self.tree.parse.upos[k] == "PROPN"]
         if self.tree.parse.upos[head] == "NOUN" and beside and self.voices.name_at(beside[0]) is not None:
             return self.name(beside[0])
@@ -198,6 +205,6 @@ class Fillers:
         if self.is_party(head):
             cluster = self.speakers.whom.cluster(span)
             named = self.speakers.name(span, cluster, self.speakers.described(span, cluster))
-            if named is not None:
+            if named is not None and "," not in named:
                 return named
         return self.speakers.places.plain(self.phrase(head))

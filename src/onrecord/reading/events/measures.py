@@ -1,0 +1,355 @@
+"""Stated measures: a sanction, an embargo, a ban that the text speaks of, who put it on whom, and how it stands."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.reading.dates import FoundDate
+from onrecord.reading.events.factuality import Factuality as Judge
+from onrecord.reading.events.fillers import Fillers
+from onrecord.reading.events.found import FoundEvent
+from onrecord.reading.tree import Tree
+from onrecord.records import Factuality, MeasureStatus, Span, Stance
+from onrecord.registers import MeasureKind, measure_nouns
+
+__all__ = ["FoundMeasure", "Measures"]
+
+DONE: Mapping[str, MeasureStatus] = {
+    "impose_measure": MeasureStatus.IMPOSED,
+    "list_party": MeasureStatus.IMPOSED,
+    "announce_measure": MeasureStatus.ANNOUNCED,
+    "extend_measure": MeasureStatus.EXTENDED,
+    "suspend_measure": MeasureStatus.SUSPENDED,
+    "lift_measure": MeasureStatus.LIFTED,
+    "delist_party": MeasureStatus.LIFTED,
+    "lapse_measure": MeasureStatus.ENDED,
+    "snap_back_measure": MeasureStatus.RESTORED,
+    "violate_measure": MeasureStatus.VIOLATED,
+    "evade_measure": MeasureStatus.EVADED,
+}
+"""What becomes of a measure when the event of a frame takes place."""
+_PUTTING = frozenset(("impose_measure", "list_party", "announce_measure", "snap_back_measure"))
+_BREAKING = frozenset(("violate_measure", "evade_measure"))
+LONGEST = 4
+"""Words of the longest name of a body looked up."""
+_TOWARDS = frozenset(("on", "against"))
+_ABOUT = frozenset(("over", "for"))
+_DEFINITE = frozenset(("the", "these", "those", "this", "that", "its", "their", "such", "both"))
+_FRESH = frozenset(
+    ("further", "new", "more", "additional", "fresh", "tougher", "tough", "harsh", "stiff", "unprecedented")
+)
+"""Words that tell that a measure is not there yet, where it is expected, threatened or asked for."""
+_COMING = {
+    Stance.EXPECTS: MeasureStatus.EXPECTED,
+    Stance.COMMITS: MeasureStatus.THREATENED,
+    Stance.DEMANDS: MeasureStatus.DEMANDED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMeasure:
+    """A mention of a measure as words.
+
+    Attributes:
+        head: its main word.
+        span: its words.
+        imposer: main words of who put it on.
+        target: main words of whom it is on.
+        subject: words for what it restricts or is about.
+        status: how it stands, in the words of whose statement it is.
+        when: the time told of that status.
+        held: number of the innermost statement whose content it stands in, among those given; None where in none.
+    """
+
+    head: int
+    span: Span
+    imposer: tuple[int, ...]
+    target: tuple[int, ...]
+    subject: Span | None
+    status: MeasureStatus
+    when: FoundDate | None
+    held: int | None
+
+
+class Measures:
+    """Finds the stated measures of one document."""
+
+    def __init__(self, fillers: Fillers, events: Sequence[FoundEvent], judge: Judge) -> None:
+        """Take the events of the document, in order, and who holds what in it."""
+        self.tree: Tree = fillers.tree
+        self.fillers, self.events, self.judge = fillers, events, judge
+        self.nouns = measure_nouns()
+
+    def run(self) -> list[FoundMeasure]:
+        """Return the measures in the order of their words; of a repeated one, what was told of it before stays known."""
+        found: list[FoundMeasure] = []
+        for measure in sorted((*self._named(), *self._told_by_verbs()), key=lambda m: m.span):
+            whole = self._with_known(measure, found)
+            if whole.imposer or whole.target or whole.status is not MeasureStatus.IN_FORCE:
+                found.append(whole)
+        return found
+
+    def _named(self) -> Iterator[FoundMeasure]:
+        """Yield the measures that a noun names."""
+        first = next((e.head for e in self.events if e.frame in DONE), len(self.tree.parse.words))
+        for head, upos in enumerate(self.tree.parse.upos):
+            noun = self.nouns.get(self.tree.lemmas[head]) if upos == "NOUN" else None
+            if (
+                noun is None
+                or self.tree.relation(head) == "compound"
+                or not self._is_one(head, noun.kind, seen=first < head)
+            ):
+                continue
+            first = min(first, head)
+            events = [e for e in self.events if head in e.roles.get("measure", ()) or self._is_subject(head, e)]
+            ruling = next((e for e in events if self._rules(e, head)), None)
+            if ruling is not None and self._never(ruling, head):
+                continue
+            measure = self._measure(head, events, ruling, self._noun_phrase(head))
+            if ruling is not None or measure.imposer or measure.target or self._says_something(measure):
+                yield measure
+
+    def _is_subject(self, head: int, event: FoundEvent) -> bool:
+        """Whether a measure is what puts somebody on a list: "The sanctions will target the bank"."""
+        return (
+            event.frame == "list_party"
+            and self.tree.own_subject(event.head) == head
+            and not self.tree.is_passive(event.head)
+        )
+
+    def _never(self, event: FoundEvent, head: int) -> bool:
+        """Whether a measure is said never to have been put on anybody; then there is none."""
+        held = self._holder(head)
+        values = self.judge.of(event.head)
+        value = values.get(self.judge.statements[held][0], values["author"]) if held is not None else values["author"]
+        return event.frame in _PUTTING and value is Factuality.CERTAINLY_NOT
+
+    def _says_something(self, measure: FoundMeasure) -> bool:
+        """Whether a clause tells how a measure stands that it does not say more of: "The embargo has failed", "if ..."."""
+        held = self.judge.statements[measure.held] if measure.held is not None else None
+        return self.tree.relation(measure.head) == "nsubj" or (held is not None and held[2].condition is not None)
+
+    def _is_one(self, head: int, kind: MeasureKind, *, seen: bool) -> bool:
+        """Whether a noun names a measure here: "the rules" only if another word says so or one was named before."""
+        near = [*self.tree.children(head, "compound", "amod"), *self.tree.children(head, "nmod")]
+        beside = any(self.nouns.get(self.tree.lemmas[k], None) is not None for k in near)
+        role = any(head in e.roles.get("measure", ()) for e in self.events)
+        if kind is MeasureKind.MEASURE:
+            return not any(self.tree.parse.words[k].lower() in ("no", "any") for k in self.tree.children(head, "det"))
+        if kind is MeasureKind.VAGUE:
+            beside = beside or (seen and bool(_FRESH & {self.tree.lemmas[k] for k in near}))
+            definite = any(self.tree.parse.words[k].lower() in _DEFINITE for k in self.tree.children(head, "det"))
+            return beside or (seen and (definite or role))
+        return role or (self._imposer_by_words(head) != () and any(self._about_arms(k) for k in near))
+
+    def _about_arms(self, k: int) -> bool:
+        return (
+            self.fillers.fits(k, "arms")
+            or self.fillers.fits(k, "trade")
+            or self.nouns.get(self.tree.lemmas[k]) is not None
+        )
+
+    def _rules(self, event: FoundEvent, head: int) -> bool:
+        """Whether an event is what the clause tells of a measure, and no attribute of it ("the embargo imposed in 2006")."""
+        return not (self.tree.relation(event.head) in ("acl", "amod") and self.tree.parse.heads[event.head] == head)
+
+    def _told_by_verbs(self) -> Iterator[FoundMeasure]:
+        """Yield the measures that only a verb names: "bar exports to", "blacklist the firm", "sanctioned Chile"."""
+        for event in self.events:
+            if event.frame not in ("impose_measure", "list_party") or self.tree.parse.upos[event.head] != "VERB":
+                continue
+            objects = event.roles.get("measure", ())
+            subject = self.tree.own_subject(event.head)
+            named = subject is not None and self.tree.lemmas[subject] in self.nouns and event.frame == "list_party"
+            if named or any(self._names_or_stands_for(k) for k in objects):
+                continue
+            ends = [
+                self.fillers.voices.phrase(k)[1] for role in ("subject", "target") for k in event.roles.get(role, ())
+            ]
+            near = [end for end in ends if self.tree.sentence_of[end - 1] == self.tree.sentence_of[event.head]]
+            span = (event.head, max([event.head + 1, *near]))
+            yield replace(self._measure(event.head, [event], event, span), span=span)
+
+    def _names_or_stands_for(self, k: int) -> bool:
+        return self.tree.lemmas[k] in self.nouns or self.tree.parse.upos[k] == "PRON"
+
+    def _noun_phrase(self, head: int) -> Span:
+        """Return the phrase that names a measure, with what it is on, over or about."""
+        tree = self.tree
+        out = tree.children(
+            head,
+            "acl",
+            "conj",
+            "cc",
+            "appos",
+            "parataxis",
+            "punct",
+            "case",
+            "cop",
+            "nsubj",
+            "aux",
+            "mark",
+            "advmod",
+            "advcl",
+        )
+        words = list(tree.subtree(head, without=[k for k in out if not self._is_attribute(k)]))
+        return min(words, default=head), max(words, default=head) + 1
+
+    def _is_attribute(self, k: int) -> bool:
+        return self.tree.relation(k) == "acl" and any(e.head == k for e in self.events)
+
+    def _measure(self, head: int, events: Sequence[FoundEvent], ruling: FoundEvent | None, span: Span) -> FoundMeasure:
+        imposer = self._from(events, "imposer")
+        target = self._from(events, "target")
+        if self.tree.parse.upos[head] == "NOUN":
+            near = self._targets(head)
+            target = target or near
+            imposer = imposer or self._imposer_by_words(head)
+        held = self._holder(head)
+        when = ruling.when if ruling is not None else next((e.when for e in events if e.when is not None), None)
+        return FoundMeasure(
+            head, span, imposer, target, self._subject(head, events), self._status(head, ruling, held), when, held
+        )
+
+    def _from(self, events: Sequence[FoundEvent], role: str) -> tuple[int, ...]:
+        heads = next((e.roles[role] for e in events if e.roles.get(role)), ())
+        acts = [b for k in heads if self.tree.lemmas[k] in self.nouns for b in self.tree.subtree(k) if self._is_body(b)]
+        if acts and role == "imposer":
+            return (acts[0],)  # "imposed by Security Council Resolution 1970"
+        return tuple(k for k in heads if self.tree.lemmas[k] not in self.nouns)
+
+    def _targets(self, head: int) -> tuple[int, ...]:
+        """Return whom the phrase itself says a measure is on: "on Chile", "over Chile's purchase", "the Chile embargo"."""
+        tree = self.tree
+        for k in tree.children(head, "nmod", "obl", "acl"):
+            case = tree.child(k, "case")
+            lead = tree.parse.words[case].lower() if case is not None else None
+            if lead in _TOWARDS and self.fillers.is_party(k):
+                return (k, *(c for c in tree.children(k, "conj") if self.fillers.is_party(c)))
+            if lead in _TOWARDS | _ABOUT | {"of"}:
+                owner = [o for o in tree.children(k, "nmod", "amod", "compound") if self.fillers.state(o) is not None]
+                if owner:
+                    return (owner[0],)
+        beside = [k for k in tree.children(head, "compound", "amod") if self.fillers.state(k) is not None]
+        return tuple(k for k in beside[:1] if not self._imposes(k))
+
+    def _imposer_by_words(self, head: int) -> tuple[int, ...]:
+        """Return who the phrase itself says put a measure on: "the American sanctions", "a Security Council resolution"."""
+        tree = self.tree
+        near = [
+            *tree.children(head, "compound", "amod"),
+            *(k for k in tree.children(head, "nmod") if tree.parse.relations[k] == "nmod:poss"),
+        ]
+        states = [k for k in near if self.fillers.state(k) is not None]
+        towards = any(
+            tree.parse.words[c].lower() in _TOWARDS
+            for k in tree.children(head, "nmod")
+            for c in tree.children(k, "case")
+        )
+        if states and (towards or self._imposes(states[0])):
+            return (states[0],)
+        bodies = [k for k in (*near, *tree.subtree(head)) if self._is_body(k)]
+        return (bodies[0],) if bodies else ()
+
+    def _imposes(self, k: int) -> bool:
+        """Whether a word names one of those that put measures on others, alone before the noun."""
+        return self._is_body(k) or self.fillers.state(k) in ("United States", "United Kingdom")
+
+    def _is_body(self, k: int) -> bool:
+        """Whether the name of an international body begins at a word."""
+        words, name = self.tree.parse.words, self.fillers.voices.name_at(k)
+        start = name.start if name is not None else k
+        for end in range(min(start + LONGEST, len(words)), start, -1):
+            body = self.fillers.voices.gazetteer.body(" ".join(words[start:end]))
+            if body is not None:
+                return body.state is None
+        return False
+
+    def _subject(self, head: int, events: Sequence[FoundEvent]) -> Span | None:
+        told = self._from(events, "subject")
+        if told:
+            return self.fillers.phrase(told[0])
+        for k in self.tree.children(head, "nmod"):
+            case = self.tree.child(k, "case")
+            if (
+                case is not None
+                and self.tree.parse.words[case].lower() in _ABOUT | _TOWARDS
+                and not self.fillers.is_party(k)
+            ):
+                words = list(self.tree.subtree(k, without=[case]))
+                return min(words), max(words) + 1
+        goods = [k for k in self.tree.children(head, "compound", "amod") if self.fillers.fits(k, "arms")]
+        return (goods[0], goods[0] + 1) if goods else None
+
+    def _holder(self, head: int) -> int | None:
+        holders = [(len(said), n) for n, (_, _, _, said) in enumerate(self.judge.statements) if head in said]
+        return min(holders)[1] if holders else None
+
+    def _status(self, head: int, ruling: FoundEvent | None, held: int | None) -> MeasureStatus:
+        """Return how a measure stands, by the event told of it and how far its voice commits itself to that."""
+        verdict = self.judge.statements[held][2] if held is not None else None
+        if ruling is None or ruling.frame not in DONE:
+            return self._coming(
+                head, verdict.stance if verdict else None, conditional=bool(verdict and verdict.condition)
+            )
+        values = self.judge.of(ruling.head)
+        id_ = self.judge.statements[held][0] if held is not None else "author"
+        value = values.get(id_, values["author"])
+        put = ruling.frame in _PUTTING
+        if value in (Factuality.CERTAIN, Factuality.PROBABLE):
+            if put and verdict is not None and verdict.stance in _COMING:
+                return _COMING[verdict.stance]
+            rule = put and not self._is_act(ruling)
+            return MeasureStatus.IN_FORCE if rule else DONE[ruling.frame]
+        if put and value is Factuality.UNCOMMITTED and verdict is not None:
+            return (
+                MeasureStatus.THREATENED
+                if verdict.condition is not None
+                else _COMING.get(verdict.stance, MeasureStatus.IN_FORCE)
+            )
+        return MeasureStatus.IN_FORCE
+
+    def _coming(self, head: int, stance: Stance | None, *, conditional: bool) -> MeasureStatus:
+        """Return how a measure stands of which no event is told: new ones are to come, others in force."""
+        words = {self.tree.lemmas[k] for k in self.tree.children(head, "amod", "det")}
+        if not words & _FRESH or stance is None:
+            return MeasureStatus.IN_FORCE
+        return (
+            MeasureStatus.THREATENED
+            if conditional and stance in _COMING
+            else _COMING.get(stance, MeasureStatus.IN_FORCE)
+        )
+
+    def _is_act(self, event: FoundEvent) -> bool:
+        """Whether a verb tells the act of imposing and not what a rule says: "the law prohibits the transfer of arms"."""
+        tree, verb = self.tree, event.head
+        if tree.parse.upos[verb] != "VERB" or tree.in_headline(verb) or tree.auxiliaries(verb):
+            return True
+        word = tree.parse.words[verb].lower()
+        to = any(tree.parse.words[k].lower() == "to" for k in tree.children(verb, "mark"))
+        return (
+            to
+            or word.endswith("ing")
+            or word not in (tree.lemmas[verb], *(tree.lemmas[verb] + end for end in ("s", "es")))
+        )
+
+    def _with_known(self, measure: FoundMeasure, before: Sequence[FoundMeasure]) -> FoundMeasure:
+        """Return a measure with what was told before of the one it takes up: "the embargo", "the measures"."""
+        if measure.imposer and measure.target:
+            return measure
+        noun = self.tree.lemmas[measure.head]
+        same = [m for m in before if self.tree.lemmas[m.head] == noun] if self.nouns.get(noun) else []
+        vague = self.nouns.get(noun) is not None and self.nouns[noun].kind is not MeasureKind.MEASURE
+        for last in (*reversed(same), *(reversed(before) if vague or not same else ())):
+            if self._agrees(measure, last) and self._is_named(last):
+                return replace(measure, imposer=measure.imposer or last.imposer, target=measure.target or last.target)
+        return measure
+
+    def _is_named(self, measure: FoundMeasure) -> bool:
+        sides = (*measure.imposer, *measure.target)
+        return all(self.fillers.state(k) is not None or self.tree.parse.upos[k] == "PROPN" for k in sides)
+
+    def _agrees(self, measure: FoundMeasure, last: FoundMeasure) -> bool:
+        """Whether what is told of two mentions can be of one measure."""
+        name = self.fillers.name
+        pairs = ((measure.imposer, last.imposer), (measure.target, last.target))
+        return all(not a or not b or {name(k) for k in a} == {name(k) for k in b} for a, b in pairs)
