@@ -40,7 +40,7 @@ def named_under(heading: str) -> list[str]:
 
 def as_json() -> dict[str, object]:
     parse = Parse((), (), (), 0, (), (), (), (), (), (), ())
-    return to_dict(Reading(MadeBy("", "", "", ""), Document(""), (), (), (), (), (), None, (), parse))
+    return to_dict(Reading(MadeBy("", "", "", ""), Document(""), (), (), (), (), (), (), None, (), parse))
 
 
 def options_of(command: object) -> Iterable[str]:

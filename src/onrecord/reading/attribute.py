@@ -43,7 +43,10 @@ def attribute(tree: Tree, voices: Voices, speakers: Speakers) -> list[Draft]:
     """Return every statement of a text, in the order of the cues."""
     drafts = turns(tree.parse, voices)
     drafts += _outside([d for d in _modelled(tree, voices) if not _met(d, drafts)], drafts)
-    drafts += [d for d in search(tree, voices.lexicon, voices) if not _met(d, drafts)]
+    searched = search(tree, voices.lexicon, voices)
+    whole = [d for d in searched if len(d.cue) == 1 and d.entry is not None and len(d.entry.words) > 2]
+    drafts = [d for d in drafts if d.source or not any(_covers_cue(w, d) for w in whole)]  # "let it [be known]"
+    drafts += [d for d in searched if not _met(d, drafts)]
     drafts = _known(drafts)
     uncross(tree, drafts)
     hearsay(tree, voices, drafts)
@@ -64,6 +67,10 @@ def attribute(tree: Tree, voices: Voices, speakers: Speakers) -> list[Draft]:
         draft.source = without_mark(tree, draft.source)
         draft.content = without_mark(tree, draft.content)
     return sorted(drafts, key=lambda d: (d.place, d.start))
+
+
+def _covers_cue(whole: Draft, part: Draft) -> bool:
+    return all(whole.cue[0][0] <= a and b <= whole.cue[0][1] for a, b in part.cue)
 
 
 def _modelled(tree: Tree, voices: Voices) -> list[Draft]:

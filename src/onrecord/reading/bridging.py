@@ -10,6 +10,16 @@ EXPERTS = frozenset(("expert", "panel", "monitor", "inspector", "investigator", 
 """Nouns for the people of a body of inquiry, which texts use one for the other."""
 
 
+_MAKING = frozenset(
+    ("draft", "write", "prepare", "compile", "issue", "publish", "release", "produce", "author", "sign")
+)
+"""Verbs whose agent issues a document."""
+
+
+def _led_by(tree: Tree, k: int) -> bool:
+    return any(tree.parse.words[c].lower() == "by" for c in tree.children(k, "case"))
+
+
 def issuer(tree: Tree, voices: Voices, span: Span) -> Span | None:
     """Return who issued a document: named with it here or earlier, or the one who spoke in it."""
     parse = tree.parse
@@ -21,8 +31,13 @@ def issuer(tree: Tree, voices: Voices, span: Span) -> Span | None:
     for i in (parse.head_of(span), *(k for k in range(span[0]) if parse.lemmas[k].lower() in (lemma, "report"))):
         for k in tree.children(i, "nmod"):
             case = next((parse.words[c].lower() for c in tree.children(k, "case")), "")
-            if case in ("by", "of", "from", "'s", "’s") and voices.can_speak(k):
+            owned = parse.relations[k] == "nmod:poss" and parse.upos[k] == "PRON"
+            if (case in ("by", "of", "from", "'s", "’s") or owned) and voices.can_speak(k):
                 return voices.phrase(k)
+        for made in tree.children(i, "acl"):
+            agents = [k for k in tree.children(made, "obl") if _led_by(tree, k)]
+            if parse.lemmas[made].lower() in _MAKING and agents and voices.can_speak(agents[0]):
+                return voices.phrase(agents[0])
         head = parse.heads[i]
         inside = any(parse.words[c].lower() in ("in", "through") for c in tree.children(i, "case"))
         if inside and tree.relation(i) == "obl" and head is not None and parse.upos[head] == "VERB":

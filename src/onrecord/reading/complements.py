@@ -79,6 +79,9 @@ def complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
         and tree.own_subject(verb) is not None
     ):
         return _clause(tree, tree.parse.heads[verb], verb, source)  # type: ignore[arg-type]
+    deed = _deed_owned(tree, cue)
+    if deed is not None:
+        return [k for k in tree.subtree(deed) if k >= after]
     subject = tree.subject(verb)
     thing = (
         cue.stance not in SILENT
@@ -108,6 +111,17 @@ def complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     if cue.entry.object is CueObject.BLAMED:
         last = max(last, *(max(tree.subtree(k)) for k in parts if tree.relation(k) in ("obl", "xcomp", "advcl")), start)
     return list(range(start, last + 1))
+
+
+def _deed_owned(tree: Tree, cue: Spoken) -> int | None:
+    """Return the deed that somebody apologised for or confessed to: "for calling the shipment illegal", "to selling"."""
+    if cue.entry.act not in (Act.RETRACT, Act.ADMIT) or tree.child(cue.verb, "obj") is not None:
+        return None
+    for k in tree.children(cue.verb, "advcl", "xcomp"):
+        led = {tree.parse.words[m].lower() for m in tree.children(k, "mark", "case")}
+        if k > cue.verb and tree.parse.words[k].lower().endswith("ing") and led & {"for", "to"}:
+            return k
+    return None
 
 
 def _rest(tree: Tree, cue: Spoken) -> list[int]:

@@ -4,13 +4,15 @@ from onrecord.reading.drafts import Draft, words_in
 from onrecord.reading.tree import Tree
 from onrecord.records import Span
 
-__all__ = ["WILL", "WOULD", "condition", "scope"]
+__all__ = ["WILL", "WOULD", "condition", "opens_condition", "scope"]
 
 WILL = frozenset(("will", "'ll", "’ll", "wo", "shall"))
 WOULD = frozenset(("would", "'d", "’d"))
-_IF = frozenset(("if", "unless", "provided", "providing"))
+_IF = frozenset(("if", "unless", "provided", "providing", "assuming", "supposing"))
 _INVERTING = frozenset(("should", "had", "were"))
-_AS_SOON = frozenset(("as soon as", "as long as", "on condition that", "in case of", "in the event"))
+_AS_SOON = frozenset(("as soon as", "as long as", "so long as", "on condition that", "in case of", "in the event"))
+_ONCE = frozenset(("once", "whenever"))
+"""Words that make a condition of a clause beside what will be."""
 _LED_IN = frozenset(("as", "only", "even", "and", "but"))
 _WHOEVER = frozenset(("whoever", "anyone", "anybody", "whatever"))
 _WITHOUT = frozenset(("without", "absent"))
@@ -74,7 +76,7 @@ def _condition(tree: Tree, draft: Draft, head: int) -> Span | None:
         if span is not None and span[0] <= head < span[1] and _opens_with_if(tree, draft):
             return _up_to_comma(tree, draft)  # the tree put the main clause under the condition
         if span is not None:
-            return _clipped(draft, span)
+            return _with_only(tree, _clipped(draft, span))
     if _opens_with_if(tree, draft):
         return _up_to_comma(tree, draft)
     return _aside(tree, draft) or _inverted(tree, draft) or _open_subject(tree, head, said) or _open_run(tree, draft)
@@ -86,6 +88,8 @@ def _if_clause(tree: Tree, head: int) -> Span | None:
         first = tree.parse.words[words[0]].lower()
         second = tree.parse.words[words[1]].lower() if len(words) > 3 else ""
         if first in _IF or (first in _LED_IN and second in _IF) or tree.text((words[0], words[0] + 3)) in _AS_SOON:
+            return tree.phrase(k)
+        if first in _ONCE and tree.relation(k) == "advcl" and tree.modals(head) & (WILL | WOULD):
             return tree.phrase(k)
         if first in _WITHOUT and tree.modals(head) & (WILL | WOULD):
             return tree.phrase(k)
@@ -115,8 +119,19 @@ def _inverted(tree: Tree, draft: Draft) -> Span | None:
     return None
 
 
+def _with_only(tree: Tree, span: Span) -> Span:
+    """Return a condition with the "only" or "even" before it."""
+    before = span[0] - 1
+    return (before, span[1]) if before >= 0 and tree.parse.words[before].lower() in ("only", "even") else span
+
+
 def _open_run(tree: Tree, draft: Draft) -> Span | None:
-    """Return what is left open before a reporting clause: "Whoever buys it, he says, will pay"."""
+    """Return what is left open before a reporting clause: "Whoever buys it, he says, will pay", or before its "will"."""
+    start, last = _first(tree, draft), draft.content[0][1]
+    if tree.parse.words[start].lower() in _WHOEVER:
+        modal = next((k for k in range(start + 2, last) if tree.parse.words[k].lower() in WILL | WOULD), None)
+        if modal is not None and tree.parse.upos[modal] == "AUX":
+            return start, modal
     if len(draft.content) < 2:
         return None
     (a, b), (c, _) = draft.content[0], draft.content[1]
@@ -137,10 +152,15 @@ def _clipped(draft: Draft, span: Span) -> Span:
 
 
 def _opens_with_if(tree: Tree, draft: Draft) -> bool:
-    a = _first(tree, draft)
+    return opens_condition(tree, _first(tree, draft))
+
+
+def opens_condition(tree: Tree, a: int) -> bool:
+    """Whether a condition begins at a word: "if", "even if", "in the event", "Should the reports prove true"."""
     first = tree.parse.words[a].lower()
     inverted = first in ("should", "had", "were") and tree.parse.upos[a] == "AUX"
-    return inverted or any(w.lower() in _IF for w in tree.parse.words[a : a + 2])
+    phrase = tree.text((a, min(a + 3, len(tree.parse.words)))) in _AS_SOON
+    return inverted or phrase or any(w.lower() in _IF for w in tree.parse.words[a : a + 2])
 
 
 def _first(tree: Tree, draft: Draft) -> int:
@@ -163,7 +183,14 @@ def _aside(tree: Tree, draft: Draft) -> Span | None:
     words = tree.parse.words
     for a, b in draft.content:
         for k in range(a + 1, b):
-            if words[k].lower() in _IF and words[k - 1] == ",":
+            opens = words[k].lower() in _IF or (
+                words[k].lower() in _INVERTING
+                and tree.parse.upos[k] in ("AUX", "SCONJ")
+                and tree.parse.upos[k + 1 : k + 2] in (("PRON",), ("DET",), ("PROPN",))
+            )
+            if opens and words[k - 1] == ",":
+                return k, next((e for e in range(k, b) if words[e] == ","), b)
+            if words[k].lower() in ("provided", "providing", "assuming") and words[k + 1 : k + 2] == ("that",):
                 return k, next((e for e in range(k, b) if words[e] == ","), b)
     return None
 
@@ -198,6 +225,19 @@ def scope(tree: Tree, draft: Draft, head: int) -> Span | None:
         for k in tree.children(p, "advcl", "obl", "nmod", "acl", "advmod", "amod", "compound"):
             if k in said and _limits(tree, k):
                 return tree.phrase(k)
+    return _named_limit(tree, draft)
+
+
+def _named_limit(tree: Tree, draft: Draft) -> Span | None:
+    """Return a limit that says that it is one: "as far as aircraft go", "as regards 2023", "where the army is concerned"."""
+    words = tree.parse.words
+    for a, b in draft.content:
+        for k in range(a, b):
+            end = next((e for e in range(k + 1, b) if words[e] in (",", ".", "”", ";")), b)
+            run = [w.lower() for w in words[k:end]]
+            concerned = run[:1] == ["where"] and run[-1:] == ["concerned"]
+            if " ".join(run[:3]) == "as far as" or run[:2] in (["as", "regards"], ["as", "for"]) or concerned:
+                return k, end
     return None
 
 
@@ -212,6 +252,10 @@ def _limits(tree: Tree, k: int) -> bool:
         return True
     if relation in ("obl", "nmod") and word == "to" and lemma in _PARTIES:
         return True  # "sells nothing to either side"
+    if relation == "obl" and word == "from" and any(tree.lemmas[w] == "own" for w in tree.subtree(k)):
+        return True  # "not from its own stocks"
+    if relation == "advcl" and word == "while":
+        return True
     if relation in ("advcl", "obl", "nmod"):
         timed = word in ("in", "over", "for", "within") and lemma in _TIMES
         return (word in _LIMITING and relation != "nmod") or timed or (word == "for" and lemma in _USES)

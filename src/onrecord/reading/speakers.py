@@ -9,22 +9,15 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.voices import Described, Voices
 from onrecord.reading.whom import Whom
 from onrecord.records import Document, EntityKind, Link, Naming, Relation, Span, Voice, VoiceKind
+from onrecord.registers import How
 
 __all__ = ["Speakers"]
 
-_DROPPED = frozenset(("the", "a", "an", "one", "his", "her", "its", "their", "’s", "'s", "’", "'", ",", "then", "-"))
 _BASES = {
     "intelligence": "own intelligence", "footage": "witness", "document": "document", "letter": "document",
     "record": "document", "memo": "document", "filing": "document", "report": "another report",
 }  # fmt: skip
-_FORMER = frozenset(
-    ("former", "formerly", "ex", "ex-", "onetime", "one-time", "retired", "ousted", "deposed", "previous", "served")
-)
-_RULERS = frozenset(("ruler", "leader", "strongman", "autocrat", "president", "premier"))
-_HEADS = frozenset(
-    ("president", "prime minister", "supreme leader", "leader", "king", "chancellor", "general secretary")
-)
-_FIRMS = frozenset(("company", "firm", "manufacturer", "maker", "group", "reseller", "supplier"))
+_ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _OFFICIALS = frozenset(("official", "minister", "spokesman", "spokeswoman", "spokesperson", "ambassador", "envoy"))
 _OUTSIDERS = frozenset(
     (
@@ -70,6 +63,9 @@ class Speakers:
         told = self.described(span, cluster)
         role = self.offices.role(span, cluster, told)
         name = self.name(span, cluster, told)
+        pair = self.whom.pair(span) if told.attribution is Naming.DESCRIBED else ()
+        if pair:
+            name, told = " and ".join(pair), Described(told.kind, Naming.NAMED, told.number)
         return Voice(
             name=name,
             kind=told.kind,
@@ -267,7 +263,7 @@ class Speakers:
     def name(self, span: Span, cluster: Cluster | None, told: Described) -> str | None:
         """Return the fullest name of a voice: a state's short name for its metonyms, a body's own words."""
         parse = self.tree.parse
-        own = self.places.plain(span)
+        own = self.places.plain(span).removeprefix("Both ")
         if told.kind is VoiceKind.DOCUMENT or self.tree.child(parse.head_of(span), "conj") in range(*span):
             return own
         named = self.whom.full_name(cluster) if cluster is not None else None
@@ -295,7 +291,38 @@ class Speakers:
             if intro is None or parse.upos[parse.head_of(intro)] == "PRON":
                 return None
             return named or self.places.plain(intro)
-        return own
+        return self._apposed(span) or self._with_state(span) or own
+
+    def _apposed(self, span: Span) -> str | None:
+        """Return the name set beside a description, or before a clause: "The charterer, Pontic Grain & General"."""
+        words = self.tree.parse.words
+        comma = next((k for k in range(span[0] + 1, span[1] - 1) if words[k] == ","), None)
+        if comma is None:
+            return None
+        if words[comma + 1].lower() in ("which", "who", "where"):
+            return self.places.plain((span[0], comma))
+        before = [words[k] for k in range(span[0], comma)]
+        if all(w[:1].isupper() or w in ("of", "for", "&", "-") for w in before):
+            return self.places.plain((span[0], comma))
+        if any(w[:1].isupper() for w in before[1:]) or before[0].lower() not in _ARTICLES:
+            return None
+        start = comma + 1
+        title = self.tree.longest(self.voices.lexicon.roles, start)
+        start = title.end if title is not None and title.end < span[1] else start
+        end = start
+        while end < span[1] and (words[end][:1].isupper() or (end > start and words[end] in ("&", "-", "’", "'"))):
+            end += 1
+        return self.places.plain((start, end)) if end > start else None
+
+    def _with_state(self, span: Span) -> str | None:
+        """Return "Russia’s embassy in Seoul" for "Moscow’s embassy in Seoul", "Armenia" for "the Armenian capital"."""
+        words = self.tree.parse.words
+        found = self.voices.gazetteer.state(words[span[0]])
+        if found is not None and found.how is How.CAPITAL and words[span[0] + 1 : span[0] + 2] in (("’s",), ("'s",)):
+            return found.state.name + self.places.plain((span[0] + 1, span[1]))
+        if self.tree.lemmas[self.tree.parse.head_of(span)] == "capital":
+            return self.places.state_in(span)
+        return None
 
     def basis(self, draft: Draft) -> str | None:
         """Return how a source is said to know: from intelligence, a document, its own eyes; None where the text is silent."""

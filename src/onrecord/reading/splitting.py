@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from onrecord.reading.conditions import opens_condition
 from onrecord.reading.drafts import Draft, words_in
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.stance import Verdict, assess
@@ -100,7 +101,9 @@ def _coordinated(tree: Tree, words: list[int]) -> list[list[int]]:
     short: list[int] = []
     for a, b in pairwise([words[0], *cuts, words[-1] + 1]):
         part = short + [k for k in words if a <= k < b]
-        short = [] if any(tree.parse.upos[k] == "VERB" or tree.relation(k) == "cop" for k in part) else part
+        told = any(tree.parse.upos[k] == "VERB" or tree.relation(k) == "cop" for k in part)
+        first = next((k for k in part if tree.parse.upos[k] != "PUNCT"), None)
+        short = [] if told and not (first is not None and opens_condition(tree, first) and b <= words[-1]) else part
         if part and not short:
             parts.append(part)
     if short and parts:

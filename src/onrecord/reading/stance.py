@@ -16,6 +16,8 @@ __all__ = ["Verdict", "assess"]
 
 _HAVE = frozenset(("has", "have", "had", "'ve", "’ve"))
 _OUGHT = frozenset(("should", "must", "ought"))
+_SHORT = 4
+"""Words of an answer that is no more than a no, at most."""
 _MAY = frozenset(("may", "might", "could"))
 _MEANING = frozenset(
     ("indicate", "mean", "suggest", "show", "say", "constitute", "violate", "breach", "amount", "imply", "be")
@@ -51,6 +53,8 @@ class Verdict:
 def assess(tree: Tree, speakers: Speakers, draft: Draft) -> Verdict:
     """Return stance, certainty, condition and scope of a statement from its cue and from what is said."""
     head = top_of(tree, draft.content)
+    tied = condition(tree, draft, head)
+    head = _main(tree, draft, head, tied)
     stance, certainty = _hearsay(speakers, draft) if draft.hearsay else _from_cue(draft)
     if stance is Stance.COMMITS and tree.parse.quoted[head] and tree.is_finite(head):
         stance, certainty = Stance.ASSERTS, Certainty.CERTAIN  # "offered this much: “...”": the quotation tells
@@ -66,7 +70,18 @@ def assess(tree: Tree, speakers: Speakers, draft: Draft) -> Verdict:
     if certainty is not None and hedged is not None:
         certainty = max(certainty, hedged, key=list(Certainty).index)
     limits = scope(tree, draft, head) if stance in _SCOPED else None
-    return Verdict(stance, None if stance in UNCERTAIN else certainty, condition(tree, draft, head), limits)
+    return Verdict(stance, None if stance in UNCERTAIN else certainty, tied, limits)
+
+
+def _main(tree: Tree, draft: Draft, head: int, tied: Span | None) -> int:
+    """Return the predicate a condition is tied to, where the tree has taken that of the condition for it."""
+    if tied is None or not tied[0] <= head < tied[1]:
+        return head
+    said = sorted(k for k in words_in(draft.content) if not tied[0] <= k < tied[1])
+    finite = [
+        k for k in said if (tree.parse.upos[k] == "VERB" or tree.child(k, "cop") is not None) and tree.is_finite(k)
+    ]
+    return next((k for k in finite if tree.own_subject(k) is not None or tree.modals(k)), head)
 
 
 def _opposes(tree: Tree, draft: Draft, head: int) -> bool:
@@ -115,8 +130,8 @@ def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certa
         return Stance.ASSERTS, certainty  # "admitted that it had never checked" denies nothing
     if asks(tree, draft):
         return Stance.ASSERTS, certainty  # "How will I survive?" binds nobody
-    if [tree.lemmas[k] for k in sorted(words_in(draft.content)) if tree.parse.upos[k] != "PUNCT"] == ["not"]:
-        return Stance.DENIES, certainty  # "The firm says not"
+    if _says_no(tree, draft):
+        return Stance.DENIES, certainty
     inner = inner_cue(tree, speakers, draft, clause)
     if inner is not None and Stance.DISMISSES not in rebuttals:
         return inner
@@ -125,6 +140,15 @@ def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certa
     if clause.own and first and assured is not None and covers(draft.content, assured):
         return _from_content(tree, speakers, draft, assured, certainty)  # "I can assure you that ..."
     return _rebuttal(tree, clause, rebuttals) or _modal(tree, clause, certainty)
+
+
+def _says_no(tree: Tree, draft: Draft) -> bool:
+    """Whether all that is said is a no: "The firm says not", "Not us, he said", "“Never directly,” she answered"."""
+    words = [k for k in sorted(words_in(draft.content)) if tree.parse.upos[k] != "PUNCT"]
+    verbal = any(tree.parse.upos[k] in ("VERB", "AUX") for k in words)
+    return (
+        bool(words) and not verbal and len(words) <= _SHORT and tree.parse.words[words[0]].lower() in ("not", "never")
+    )
 
 
 def _blamed(tree: Tree, speakers: Speakers, draft: Draft) -> Force | None:
@@ -183,7 +207,7 @@ def _would(tree: Tree, clause: Clause) -> Stance:
     if clause.modals & _HAVE:
         return Stance.ASSERTS  # "would have caught the shipment" tells what was not
     unreal = tree.parse.words[head].lower().endswith("ing")  # "we would be looking at"
-    if (clause.own or (clause.impersonal and clause.authority)) and not unreal:
+    if (clause.own or (clause.impersonal and clause.authority and not clause.copula)) and not unreal:
         return Stance.COMMITS
     meaning = tree.lemmas[head] in _MEANING or (clause.copula and tree.parse.upos[head] in ("NOUN", "PRON"))
     return Stance.ASSERTS if meaning else Stance.EXPECTS

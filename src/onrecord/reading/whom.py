@@ -29,6 +29,12 @@ _STATELY = frozenset(
         "force",
     )
 )
+FAR = 2
+"""Sentences back in which "both men" were named, at most."""
+_EQUALS = frozenset(
+    ("counterpart", "colleague", "co-defendant", "co-author", "opponent", "rival", "host", "brother", "sister")
+)
+"""Nouns for somebody of two."""
 _FIRMS = frozenset(("company", "firm", "manufacturer", "maker", "group", "reseller", "supplier"))
 
 
@@ -45,12 +51,55 @@ class Whom:
         if found is None or found.name is None:
             first = span if found is None else found.introduced.span
             told = self._expert(span) or self._leader(first) or self._in_office(first) or self._company(first)
+            told = told or self._one_of_two(span) or self._colleague(span)
             if told is not None:
                 return told
         if found is None or parse.words[span[0]].lower() not in ("a", "an", "another"):
             return found
         named = any(span[0] <= m.span[0] and m.span[1] <= span[1] for m in found.mentions if m.form.value == "name")
         return found if named or found.name is None else None
+
+    def pair(self, span: Span) -> tuple[str, ...]:
+        """Return the names of the two that "both men" or "the two ministers" are: the last two people named before."""
+        lead = [w.lower() for w in self.tree.parse.words[span[0] : span[0] + 2]]
+        if lead[0] != "both" and lead != ["the", "two"]:
+            return ()
+        last = self._people_before(span[0])[-2:]
+        names = [name for c in last if (name := self.full_name(c)) is not None]
+        return tuple(names) if len(names) == 2 else ()
+
+    def _people_before(self, word: int) -> list[Cluster]:
+        """Return the people named in the sentences right before a word, in the order of those names."""
+        first = self.tree.parse.sentences[max(0, self.tree.sentence_of[word] - FAR)][0]
+        met: dict[int, tuple[int, Cluster]] = {}
+        for cluster in self.entities.clusters:
+            if cluster.name is None or cluster.kind is not EntityKind.PERSON or cluster.members:
+                continue
+            named = [m.span[0] for m in cluster.mentions if m.form.value == "name" and first <= m.span[0] < word]
+            if named:
+                met[cluster.number] = (named[0], cluster)
+        return [cluster for _, cluster in sorted(met.values(), key=lambda x: x[0])]
+
+    def _one_of_two(self, span: Span) -> Cluster | None:
+        """Return whom "the former" or "the latter" is: the first or second of the last two people named."""
+        words = [w.lower() for w in self.tree.parse.words[span[0] : span[1]]]
+        last = self._people_before(span[0])[-2:]
+        if words not in (["the", "former"], ["the", "latter"]) or len(last) < 2:
+            return None
+        return last[0] if words[1] == "former" else last[1]
+
+    def _colleague(self, span: Span) -> Cluster | None:
+        """Return whom "her counterpart", "his colleague" is: the one other person named just before."""
+        head = self.tree.parse.head_of(span)
+        owner = self.entities.of_word(span[0])
+        if self.tree.lemmas[head] not in _EQUALS or self.tree.parse.words[span[0]].lower() not in (
+            "his",
+            "her",
+            "their",
+        ):
+            return None
+        others = [c for c in self._people_before(span[0]) if owner is None or c.number != owner.number]
+        return others[0] if len(others) == 1 else None
 
     def full_name(self, cluster: Cluster) -> str | None:
         """Return a cluster's fullest name in the text's words, without a title that the model took into it."""

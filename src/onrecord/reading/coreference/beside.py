@@ -35,7 +35,7 @@ class Beside:
             # Trees hang an apposition on too early a name now and then; what stands before the comma is the one.
             before = self._ends.get(found.span[0] - 1, parent)
             for word in (before, parent):
-                if self._alike(found, word):
+                if self._alike(found, word) or self._only_sounds_otherwise(found, word):
                     return self.at.get(word)
         for child in tree.children[head]:
             if child in self._heads and tree.base[child] in {"appos", "flat"} and self._alike(found, child):
@@ -89,6 +89,15 @@ class Beside:
         return all(c <= head or tree.base[c] != "conj" for c in siblings) and all(
             tree.base[c] != "cc" for c in tree.children[head]
         )
+
+    def _only_sounds_otherwise(self, found: Found, word: int) -> bool:
+        """Whether only a given name speaks against an apposition; the noun knows better: "Zane Berzina, a spokeswoman"."""
+        number = self.at.get(word)
+        draft = self.drafts[number] if number is not None else None
+        if draft is None or not (found.person and draft.person and found.gender) or found.plural != draft.plural:
+            return False
+        draft.gender = found.gender
+        return True
 
     def _alike(self, found: Found, word: int) -> bool:
         """Whether a description may be of whom a word stands for: people of people, one of one."""
