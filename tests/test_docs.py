@@ -35,7 +35,7 @@ def named_under(heading: str) -> list[str]:
     _, found, rest = SCHEMA.partition(f"\n{heading}\n")
     assert found, f"docs/schema.md has no heading {heading}"
     section = re.split(r"^#", rest, maxsplit=1, flags=re.MULTILINE)[0]
-    return re.findall(r"^\| `([\w+-]+)` \|", section, re.MULTILINE)
+    return re.findall(r"^\| `([\w +-]+)` \|", section, re.MULTILINE)
 
 
 def as_json() -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Whom a phrase of a text stands for, where coreference leaves it open: the one expert, the head of a state, the firm."""
 
 from onrecord.reading.bridging import EXPERTS
-from onrecord.reading.coreference import Cluster, Entities
+from onrecord.reading.coreference import Cluster, Entities, Form
 from onrecord.reading.places import Places
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices import Voices
@@ -43,9 +43,15 @@ class Whom:
 
     def __init__(self, tree: Tree, voices: Voices, entities: Entities, places: Places) -> None:
         self.tree, self.voices, self.entities, self.places = tree, voices, entities, places
+        self._asked: dict[Span, Cluster | None] = {}
 
     def cluster(self, span: Span) -> Cluster | None:
         """Return whom a phrase stands for; "a spokesperson" is somebody new, whatever the tree hangs it on."""
+        if span not in self._asked:
+            self._asked[span] = self._cluster(span)
+        return self._asked[span]
+
+    def _cluster(self, span: Span) -> Cluster | None:
         found = self.entities.of_span(span)
         parse = self.tree.parse
         if found is None or found.name is None:
@@ -75,7 +81,7 @@ class Whom:
         for cluster in self.entities.clusters:
             if cluster.name is None or cluster.kind is not EntityKind.PERSON or cluster.members:
                 continue
-            named = [m.span[0] for m in cluster.mentions if m.form.value == "name" and first <= m.span[0] < word]
+            named = [m.span[0] for m in cluster.mentions if m.form is Form.NAME and first <= m.span[0] < word]
             if named:
                 met[cluster.number] = (named[0], cluster)
         return [cluster for _, cluster in sorted(met.values(), key=lambda x: x[0])]
@@ -83,8 +89,10 @@ class Whom:
     def _one_of_two(self, span: Span) -> Cluster | None:
         """Return whom "the former" or "the latter" is: the first or second of the last two people named."""
         words = [w.lower() for w in self.tree.parse.words[span[0] : span[1]]]
+        if words not in (["the", "former"], ["the", "latter"]):
+            return None
         last = self._people_before(span[0])[-2:]
-        if words not in (["the", "former"], ["the", "latter"]) or len(last) < 2:
+        if len(last) < 2:
             return None
         return last[0] if words[1] == "former" else last[1]
 
