@@ -13,17 +13,20 @@ imposer, target and status are the same.
 import argparse
 import json
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
 
 import onrecord
-from evaluation.results import Figure, share_figure
+from evaluation.report import print_results
+from evaluation.results import Figure, Result, share_figure
+from evaluation.runs import RUNS, count_runs, record_run
 from evaluation.statement_fields import fold_name
 from evaluation.statement_gold import GOLD, SETS, load_article
 from evaluation.statement_match import pair_statements
@@ -236,25 +239,31 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--set", dest="chosen", choices=("A", "B"), default="A", help="B is only measured, at the end of the work"
     )
     parser.add_argument("--errors", action="store_true", help="say what is wrong, a line each; of A only")
+    parser.add_argument("--runs", type=Path, default=RUNS, metavar="FILE", help=argparse.SUPPRESS)
     args = parser.parse_args(argv)
     if args.chosen == "B" and args.errors:
         print("--errors: got set B; expected A, B is only measured", file=sys.stderr)
         return 2
+    started = time.perf_counter()
     figures, errors = measure_events(SETS[args.chosen])
+    files = [GOLD / "events" / f"{name}.json" for name in SETS[args.chosen]]
+    result = Result(
+        set=f"events-{args.chosen.lower()}",
+        subset=False,
+        model=onrecord.read("").made_by.model,
+        data={f"gold/events/{f.name}": sha256(f.read_bytes()).hexdigest() for f in files},
+        documents=len(files),
+        words=sum(len(load_article(name).text.split()) for name in SETS[args.chosen]),
+        seconds=round(time.perf_counter() - started, 2),
+        figures=tuple(figures),
+    )
+    if args.chosen == "B":
+        record_run(result, "shipped", args.runs)
     for line in errors if args.errors else ():
         print(line)
-    Console().print(_table(f"events, set {args.chosen}", figures))
+    runs = count_runs(args.runs) if args.chosen == "B" else Counter[tuple[str, bool]]()
+    print_results([result], Console(width=None if sys.stdout.isatty() else 160), runs)
     return 0
-
-
-def _table(title: str, figures: Sequence[Figure]) -> Table:
-    table = Table(title=title, title_justify="left")
-    for column in ("figure", "value", "P", "R", "n"):
-        table.add_column(column, justify="left" if column == "figure" else "right")
-    for f in figures:
-        parts = ["" if x is None else f"{x:.2f}" for x in (f.precision, f.recall)]
-        table.add_row(f.name, f"{f.value:.2f}", *parts, str(f.gold))
-    return table
 
 
 if __name__ == "__main__":
