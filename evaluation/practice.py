@@ -70,7 +70,7 @@ def _judged(row: Row, met: Statement) -> Iterator[tuple[str, str | None]]:
     """Yield each field a row asks for, with what is wrong with it."""
     day, source = met.said_on, met.source
     got = {
-        "stance": met.stance.value,
+        "stance": met.stance and met.stance.value,
         "condition": met.condition and met.condition.text,
         "scope": met.scope and met.scope.text,
         "speaker": source and source.speaker,

@@ -33,6 +33,7 @@ from onrecord.registers.entries import (
 )
 from onrecord.registers.frames import Frame, Frames, Trigger, frames
 from onrecord.registers.gazetteer import Gazetteer, gazetteer
+from onrecord.registers.inflection import stems
 from onrecord.registers.lexicon import Lexicon, lexicon
 from onrecord.registers.measure_nouns import MeasureKind, MeasureNoun, measure_nouns
 from onrecord.registers.people import People, Person, people
@@ -47,5 +48,5 @@ __all__ = [
     "Outlet", "OutletKind",
     "OutletWord", "People", "Person", "Phrase", "Phrases", "Place", "Rebuttal", "Role", "SpeaksFor", "State",
     "StateMatch", "Subject", "Topic", "Trigger", "Unit", "UnitKind", "Units", "Venue", "VenueNames",
-    "VoiceNoun", "check", "frames", "gazetteer", "lexicon", "measure_nouns", "people", "registers_version", "units",
+    "VoiceNoun", "check", "frames", "gazetteer", "lexicon", "measure_nouns", "people", "registers_version", "stems", "units",
 ]  # fmt: skip

@@ -8,6 +8,8 @@ from typing import Any
 
 from onrecord.errors import RegisterError
 from onrecord.registers.entries import Body, Outlet, State
+from onrecord.registers.frames import FOLDER as FRAMES
+from onrecord.registers.frames import load_frame
 from onrecord.registers.gazetteer import BODIES, OUTLETS, STATES, keys_asked, keys_of, named
 from onrecord.registers.gazetteer import TABLES as GAZETTEER
 from onrecord.registers.inflection import IRREGULARS, Irregulars, by_form, stems
@@ -53,7 +55,9 @@ def check(folder: Path = DATA) -> Checked:
     faults += _unknown_states(held)
     faults += _people(held)
     faults += _units(held)
-    return Checked(tuple(faults), {path: len(rows) for path, rows in held.items()})
+    counts = {path: len(rows) for path, rows in held.items()}
+    frame_faults, counts[FRAMES] = _frames(folder)
+    return Checked((*faults, *frame_faults), counts)
 
 
 def bracketed(example: str) -> list[str]:
@@ -142,6 +146,18 @@ def _units(held: Mapping[str, list[tuple[Row, Any]]]) -> Iterator[RegisterError]
         forms = {form.lower() for form in unit.forms}
         if [part.lower() in forms for part in bracketed(unit.example)] != [True]:
             yield row.fault(f"example {unit.example!r}", "a sentence with one of the forms, once, in square brackets")
+
+
+def _frames(folder: Path) -> tuple[list[RegisterError], int]:
+    """Return the first fault of each frame's file, and how many there are."""
+    paths = sorted((folder / FRAMES).glob("*.yml"))
+    faults = [] if paths else [RegisterError(FRAMES, "No such file or directory", "a YAML file for each frame")]
+    for path in paths:
+        try:
+            load_frame(path)
+        except RegisterError as fault:
+            faults.append(fault)
+    return faults, len(paths)
 
 
 def _unknown_states(held: Mapping[str, list[tuple[Row, Any]]]) -> Iterator[RegisterError]:

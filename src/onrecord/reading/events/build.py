@@ -31,7 +31,9 @@ class EventBuilder:
 
     def measures(self) -> tuple[Measure, ...]:
         """Return the stated measures in the order of their words."""
-        return tuple(self._measure(m) for m in Measures(self.finder.fillers, self.found, self.judge).run())
+        return tuple(
+            self._measure(m) for m in Measures(self.finder.fillers, self.found, self.judge, self.assembly.days).run()
+        )
 
     def _event(self, id_: str, event: FoundEvent, quantities: Sequence[Quantity]) -> Event:
         roles = tuple((role, self._fillers(heads)) for role, heads in event.roles.items())

@@ -28,6 +28,15 @@ _PRESUMING = frozenset(
 """Verbs that presuppose what they stop or own up to."""
 _FACTIVE = frozenset(("admit", "acknowledge", "confirm", "note", "regret", "know", "reveal", "concede"))
 _UNREAL = frozenset(("if", "unless", "whether", "should"))
+_CIRCUMSTANCES = frozenset(("where", "when", "how", "why"))
+_PLANS = frozenset(("plan", "intention", "intent", "wish"))
+_LIKELY = frozenset(
+    ("believe", "think", "suggest", "indicate", "suspect", "assume", "guess", "estimate", "appear", "seem", "expect")
+)
+"""Verbs whose complement is told as probable."""
+_UNTRUE = frozenset(
+    ("fiction", "false", "untrue", "myth", "invention", "fabrication", "fake", "lie", "fantasy", "hoax")
+)
 _NONE = frozenset(("no", "any", "not", "never", "neither", "without", "n't", "n’t"))
 STEPS = 6
 """Words up the tree that can bear on an event, at most."""
@@ -61,8 +70,11 @@ class Factuality:
 
     def _for_voice(self, local: Value, draft: Draft, verdict: Verdict, head: int) -> Value:
         """Return what a statement's cue, certainty and condition make of what its words say."""
-        if verdict.stance in (Stance.WITHHOLDS, Stance.DECLINES, Stance.DEMANDS):
-            return local if self._presupposed(head) else Value.UNCOMMITTED
+        if verdict.stance in (Stance.WITHHOLDS, Stance.DECLINES):
+            return Value.CERTAIN if self._in_question(head) else Value.UNCOMMITTED
+        if verdict.stance is Stance.DEMANDS:
+            kept = self._presupposed(head) and not self._prevented(head)
+            return local if kept else Value.UNCOMMITTED
         if verdict.stance is Stance.DOUBTS:
             return Value.PROBABLY_NOT
         denies = draft.entry is not None and draft.entry.stance is Stance.DENIES and not draft.denied
@@ -73,6 +85,16 @@ class Factuality:
         if local is Value.CERTAIN and verdict.certainty is Certainty.PROBABLE:
             return Value.PROBABLE
         return Value.POSSIBLE if local is Value.CERTAIN and verdict.certainty is Certainty.POSSIBLE else local
+
+    def _in_question(self, head: int) -> bool:
+        """Whether only where, when or how is asked of it: "could not say from where it had been fired"."""
+        words = self.tree.parse.words
+        first = min(self.tree.subtree(head))
+        return any(words[k].lower() in _CIRCUMSTANCES for k in range(first, head))
+
+    def _prevented(self, head: int) -> bool:
+        above = self.tree.parse.heads[head]
+        return above is not None and self.tree.lemmas[above] in _NEGATIVE - _PRESUMING
 
     def _presupposed(self, head: int) -> bool:
         """Whether an event is told in passing by a definite or relative phrase, and not itself claimed."""
@@ -90,6 +112,8 @@ class Factuality:
         value, k, steps = Value.CERTAIN, head, 0
         while steps < STEPS:
             value = self._at(k, value, outer=k != head)
+            if _meant(tree, k) is Value.PROBABLY_NOT:
+                break
             above = tree.parse.heads[k]
             if value is Value.UNCOMMITTED or above is None or above not in inside:
                 break
@@ -123,6 +147,12 @@ class Factuality:
             return Value.UNCOMMITTED
         if open_only:
             return value
+        if any(
+            tree.parse.words[m].lower() in ("if", "unless")
+            for c in tree.children(k, "advcl")
+            for m in tree.children(c, "mark")
+        ):
+            return Value.UNCOMMITTED  # what would follow
         modals = tree.modals(k)
         if tree.parse.upos[k] not in ("VERB", "AUX"):
             if "would" in modals and tree.child(k, "cop") is not None:
@@ -130,7 +160,11 @@ class Factuality:
             modals = set()
         if modals & _POSSIBLE and value is Value.CERTAIN:
             value = Value.POSSIBLE
-        denied = bool(tree.negations(k)) or tree.has_no_subject(k)
+        before = tree.parse.words[k - 1].lower() if k else ""
+        denied = bool(tree.negations(k)) or tree.has_no_subject(k) or before in ("not", "never", "n't", "n’t")
+        meant = _meant(tree, k)
+        if meant is not None:
+            return meant
         if not outer and tree.parse.upos[k] in ("NOUN", "PROPN"):
             denied = any(tree.parse.words[d].lower() in ("no", "without") for d in tree.children(k, "det", "case"))
         if not outer and tree.parse.upos[k] == "VERB":
@@ -140,11 +174,26 @@ class Factuality:
         return _NEGATED[value] if denied else value
 
 
+def _meant(tree: Tree, k: int) -> Value | None:
+    """Return the value of an infinitive that a noun has: "arms to be used", "has no plan to sell"; None for others."""
+    above = tree.parse.heads[k]
+    to = any(tree.parse.words[m].lower() == "to" for m in tree.children(k, "mark"))
+    if not to or above is None or tree.relation(k) != "acl" or tree.parse.upos[k] != "VERB":
+        return None
+    if tree.lemmas[above] in _PLANS and any(tree.parse.words[d].lower() == "no" for d in tree.children(above, "det")):
+        return Value.PROBABLY_NOT
+    return None if tree.lemmas[above] == "decision" else Value.UNCOMMITTED
+
+
 def _under(tree: Tree, k: int, above: int, value: Value) -> Value:
     """Return what the word an event hangs on makes of it: planned, refused, asked for, believed."""
     lemma, relation = tree.lemmas[above], tree.relation(k)
     if lemma == "decision" and relation == "acl":
         return value  # whoever speaks of the decision takes it as made
+    if relation == "nsubj" and tree.parse.upos[k] in ("NOUN", "PROPN") and tree.lemmas[above] in _UNTRUE:
+        return _NEGATED[value]
+    if lemma in _LIKELY and relation in ("ccomp", "xcomp") and value in (Value.CERTAIN, Value.CERTAINLY_NOT):
+        return Value.PROBABLE if value is Value.CERTAIN else Value.PROBABLY_NOT
     if relation not in ("xcomp", "ccomp", "obj", "acl", "advcl", "obl", "nmod"):
         return value
     complement = relation in ("xcomp", "ccomp", "acl", "advcl") or (relation == "obj" and tree.parse.upos[k] == "NOUN")

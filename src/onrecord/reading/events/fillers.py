@@ -26,6 +26,8 @@ _THINGS = frozenset(
     )
 )  # fmt: skip
 """Words that stand for arms where arms were named just before."""
+_WORDS = frozenset(("comment", "information", "detail", "response", "reaction", "explanation", "it", "question"))
+"""What one asks for to be told something."""
 _FORCES = frozenset(
     ("force", "troop", "army", "military", "fighter", "soldier", "militia", "navy", "air", "unit", "junta", "rebel")
 )
@@ -42,12 +44,19 @@ class Fillers:
         self.tree, self.speakers, self.voices = tree, speakers, speakers.voices
 
     def fits(self, head: int, kind: str) -> bool:
-        """Whether a word is of a kind that a frame asks for: "arms", "measure", "party", "state", "firm", "trade"."""
+        """Whether a word is of a kind that a frame asks for: "arms", "measure", "party", "state", "firm", "trade", "deed"."""
         check = {
             "arms": self._is_arms, "measure": self._is_measure, "party": self.is_party, "state": self._is_state,
-            "firm": self._is_firm, "trade": self._is_trade,
+            "firm": self._is_firm, "trade": self._is_trade, "deed": self._is_deed,
         }  # fmt: skip
         return check[kind](head)
+
+    def _is_deed(self, head: int) -> bool:
+        """Whether a word tells what somebody is asked to do: "to halt the sale", "for help"; a question asks for words."""
+        words = self.tree.parse.words
+        if self.tree.parse.upos[head] == "VERB":
+            return any(words[k].lower() in ("to", "that") for k in self.tree.children(head, "mark"))
+        return self.tree.lemmas[head] not in _WORDS
 
     def is_party(self, head: int) -> bool:
         """Whether a word stands for a state, a body or people."""

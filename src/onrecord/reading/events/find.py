@@ -10,7 +10,7 @@ from onrecord.reading.events.slots import LIGHT, noun_slots, verb_slots
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree
 from onrecord.records import Span
-from onrecord.registers import Frames, Trigger
+from onrecord.registers import Frames, Trigger, stems
 
 __all__ = ["Finder"]
 
@@ -55,7 +55,9 @@ class Finder:
 
     def _bare(self, i: int, found: Sequence[FoundEvent]) -> FoundEvent | None:
         """Return the transfer that a noun takes up without its goods ("the deliveries"), told shortly before or after."""
-        triggers = [t for t in self.frames.nouns.get(self.tree.lemmas[i], ()) if t.frame == "transfer_arms"]
+        triggers = [
+            t for t in self.frames.nouns.get(self._lemma(i, self.frames.nouns), ()) if t.frame == "transfer_arms"
+        ]
         if not triggers or self.tree.relation(i) in ("compound", "flat"):
             return None
         last = next((e for e in reversed(found) if e.frame == "transfer_arms" and self._near(e.head, i)), None)
@@ -85,7 +87,7 @@ class Finder:
         """Return the role that the doer of an event plays: who takes delivery is the recipient."""
         verb = self.tree.parse.upos[event.head] == "VERB"
         slots = verb_slots(self.tree, event.head) if verb else noun_slots(self.tree, event.head)
-        doers = {*slots.get("subject", ()), *slots.get("possessor", ())}
+        doers = {k for slot in ("subject", "possessor", "taker") for k in slots.get(slot, ())}
         held = next((role for role, heads in event.roles.items() if role in PARTIES and doers & set(heads)), None)
         roles = self.frames.by_name[event.frame].roles
         return held or next((role for role in roles if role in PARTIES), roles[0])
@@ -103,27 +105,31 @@ class Finder:
 
     def _with_particle(self, i: int) -> tuple[str, tuple[Span, ...]]:
         """Return a verb's lemma with its particle, and the words of both."""
-        words = self.tree.parse.words
-        if (
-            words[max(0, i - 1)] == "-"
-            and i > 1
-            and f"{words[i - 2].lower()}-{self.tree.lemmas[i]}" in self.frames.verbs
-        ):
-            return f"{words[i - 2].lower()}-{self.tree.lemmas[i]}", ((i - 2, i + 1),)
+        words, own = self.tree.parse.words, self._lemma(i, self.frames.verbs)
+        if words[max(0, i - 1)] == "-" and i > 1 and f"{words[i - 2].lower()}-{own}" in self.frames.verbs:
+            return f"{words[i - 2].lower()}-{own}", ((i - 2, i + 1),)
         for k in self.tree.children(i, "compound", "advmod", "obl"):
             particle = k if self.tree.relation(k) != "obl" else self.tree.child(k, "case")
             if particle is None or particle < i:
                 continue
-            lemma = f"{self.tree.lemmas[i]} {self.tree.parse.words[particle].lower()}"
+            lemma = f"{own} {self.tree.parse.words[particle].lower()}"
             if lemma in self.frames.verbs:
                 spans = ((i, particle + 1),) if particle == i + 1 else ((i, i + 1), (particle, particle + 1))
                 return lemma, spans
             if self.tree.parse.relations[k] == "compound:prt" and lemma.endswith(" up"):
                 return lemma, ((i, i + 1),)  # "gave up the missiles" hands nothing over
-        return self.tree.lemmas[i], ((i, i + 1),)
+        return own, ((i, i + 1),)
+
+    def _lemma(self, i: int, table: Mapping[str, object]) -> str:
+        """Return a word's lemma, or what else its form may come from that is a trigger: "reimpose" of "reimposed"."""
+        lemma = self.tree.lemmas[i]
+        if lemma in table:
+            return lemma
+        made = stems(self.tree.parse.words[i].lower(), self.fillers.voices.lexicon.irregulars)
+        return next((stem for stem in reversed(made) if stem in table), lemma)
 
     def _noun(self, i: int) -> FoundEvent | None:
-        triggers = self.frames.nouns.get(self.tree.lemmas[i], ())
+        triggers = self.frames.nouns.get(self._lemma(i, self.frames.nouns), ())
         if not triggers or self.tree.relation(i) == "compound":
             return None
         slots = noun_slots(self.tree, i)
@@ -182,15 +188,14 @@ class Finder:
         return all(role in roles for role in trigger.needs)
 
     def _when(self, i: int) -> FoundDate | None:
-        """Return the time that hangs on a trigger, or stands right behind it."""
+        """Return the time that hangs on a trigger, on its object, or on the light verb that carries it."""
         near = [d for d in self.dates if d.when.first or d.when.last]
-        for d in near:
-            head = self.tree.parse.head_of((d.start, d.end))
-            if self.tree.parse.heads[head] == i:
-                return d
+        on = {id(d): self.tree.parse.heads[self.tree.parse.head_of((d.start, d.end))] for d in near}
         verb = self.tree.parse.heads[i]
-        light = verb is not None and self.tree.lemmas[verb] in LIGHT and self.tree.relation(i) == "obj"
-        return next(
-            (d for d in near if light and self.tree.parse.heads[self.tree.parse.head_of((d.start, d.end))] == verb),
-            None,
-        )
+        light = verb is not None and self.tree.lemmas[verb] in LIGHT and self.tree.relation(i) in ("obj", "nsubj")
+        objects = self.tree.children(i, "obj") if self.tree.parse.upos[i] == "VERB" else ()
+        for places in ((i,), objects, (verb,) if light else ()):
+            found = next((d for d in near if on[id(d)] in places), None)
+            if found is not None:
+                return found
+        return None

@@ -31,6 +31,10 @@ _PUTTING = frozenset(("impose_measure", "list_party", "announce_measure", "snap_
 _BREAKING = frozenset(("violate_measure", "evade_measure"))
 LONGEST = 4
 """Words of the longest name of a body looked up."""
+_KEEPING = frozenset(
+    ("have", "keep", "maintain", "plan", "prepare", "threaten", "consider", "promise", "propose", "weigh", "ready")
+)
+"""Verbs whose subject is the one that has a measure, or would put it on."""
 _TOWARDS = frozenset(("on", "against"))
 _ABOUT = frozenset(("over", "for"))
 _DEFINITE = frozenset(("the", "these", "those", "this", "that", "its", "their", "such", "both"))
@@ -73,8 +77,11 @@ class FoundMeasure:
 class Measures:
     """Finds the stated measures of one document."""
 
-    def __init__(self, fillers: Fillers, events: Sequence[FoundEvent], judge: Judge) -> None:
-        """Take the events of the document, in order, and who holds what in it."""
+    def __init__(
+        self, fillers: Fillers, events: Sequence[FoundEvent], judge: Judge, dates: Sequence[FoundDate]
+    ) -> None:
+        """Take the events and dates of the document, in order, and who holds what in it."""
+        self.dates = dates
         self.tree: Tree = fillers.tree
         self.fillers, self.events, self.judge = fillers, events, judge
         self.nouns = measure_nouns()
@@ -203,12 +210,20 @@ class Measures:
         if self.tree.parse.upos[head] == "NOUN":
             near = self._targets(head)
             target = target or near
-            imposer = imposer or self._imposer_by_words(head)
+            imposer = imposer or self._imposer_by_words(head) or self._holder_of(head)
         held = self._holder(head)
         when = ruling.when if ruling is not None else next((e.when for e in events if e.when is not None), None)
+        when = when or (self._time_of(self.tree.parse.heads[head]) if ruling is None else None)
         return FoundMeasure(
             head, span, imposer, target, self._subject(head, events), self._status(head, ruling, held), when, held
         )
+
+    def _time_of(self, verb: int | None) -> FoundDate | None:
+        """Return the time that hangs on the verb a measure is the object of: "has had one since 1990"."""
+        if verb is None or self.tree.lemmas[verb] not in _KEEPING:
+            return None
+        heads = self.tree.parse.heads
+        return next((d for d in self.dates if heads[self.tree.parse.head_of((d.start, d.end))] == verb), None)
 
     def _from(self, events: Sequence[FoundEvent], role: str) -> tuple[int, ...]:
         heads = next((e.roles[role] for e in events if e.roles.get(role)), ())
@@ -249,6 +264,14 @@ class Measures:
             return (states[0],)
         bodies = [k for k in (*near, *tree.subtree(head)) if self._is_body(k)]
         return (bodies[0],) if bodies else ()
+
+    def _holder_of(self, head: int) -> tuple[int, ...]:
+        """Return who has, keeps, plans or threatens a measure: "The European Union has had an embargo since 1990"."""
+        verb = self.tree.parse.heads[head]
+        if verb is None or self.tree.relation(head) != "obj" or self.tree.lemmas[verb] not in _KEEPING:
+            return ()
+        subject = self.tree.subject(verb)
+        return (subject,) if subject is not None and self.fillers.is_party(subject) else ()
 
     def _imposes(self, k: int) -> bool:
         """Whether a word names one of those that put measures on others, alone before the noun."""

@@ -42,7 +42,11 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
         _gap(tree, verb, subject, slots)
     if subject is not None and subject != verb:
         slots["object" if passive else "subject"] += _all(tree, subject)
-    for k in tree.children(verb, "obj"):
+    objects = tree.children(verb, "obj")
+    two = len(objects) > 1 and objects[0] > verb  # "offered Chile six tanks"
+    if two:
+        slots["indirect"] += _all(tree, objects[0])
+    for k in objects[two:]:
         slots["object"] += _all(tree, k)
     for k in tree.children(verb, "iobj"):
         slots["indirect"] += _all(tree, k)
@@ -170,6 +174,8 @@ def _oblique(tree: Tree, verb: int, slots: dict[str, list[int]]) -> None:
         case = _case(tree, k)
         if case is not None:
             slots[case] += _all(tree, k)
+        elif k > verb and not slots["object"] and tree.parse.upos[k] == "NOUN" and not tree.is_passive(verb):
+            slots["object"] += _all(tree, k)  # "handed over six tanks": the tree's slip
     for k in tree.children(verb, "advcl"):
         mark = tree.child(k, "mark")
         if mark is not None and tree.parse.words[mark].lower() in ("of", "to", "with"):

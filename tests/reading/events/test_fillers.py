@@ -1,0 +1,31 @@
+"""Whom the words that play a role name."""
+
+import pytest
+
+from tests.reading.events.reading import event, names
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "name"),
+    [
+        ("Oslo sent drones to Chile.", "sent", "supplier", "Norway"),
+        ("Russian troops fired a missile at Chile.", "fired", "attacker", "Russia"),
+        ("Norway has acknowledged that it supplied drones to Chile.", "supplied", "supplier", "Norway"),
+        ("The EU imposed sanctions on Chile.", "imposed", "imposer", "European Union"),
+        ("Norway sent missiles to its ally, Chile.", "sent", "recipient", "Chile"),
+    ],
+)
+def test_names(text: str, trigger: str, role: str, name: str) -> None:
+    assert names(event(text, trigger))[role] == [name]
+
+
+def test_words_for_things_are_arms_only_after_arms() -> None:
+    assert names(event("Norway makes missiles. It sent dozens to Chile.", "sent"))["goods"] == ["dozens"]
+    assert names(event("Norway spent $1bn. Chile imported $2bn in arms.", "imported"))["recipient"] == ["Chile"]
+
+
+def test_the_words_of_a_filler_are_exact() -> None:
+    text = "Norway sent six old Leopard tanks, all repaired, to Chile."
+    for _, fillers in event(text, "sent").roles:
+        for filler in fillers:
+            assert filler.text == " ".join(text[a:b] for a, b in filler.spans)
