@@ -28,7 +28,7 @@ def test_figures_stand_beside_the_majority() -> None:
 
 
 def test_predicates_are_judged_where_they_stand(tmp_path: Path) -> None:
-    words = "Norway never sent drones .".split()
+    words = ["Norway", "never", "sent", "drones", "."]
     row = {"id": "0", "tokens": words, "targets": [{"span": [2, 3], "text": "sent", "label": -3.0}]}
     path = tmp_path / "dev.jsonl.gz"
     path.write_bytes(gzip.compress(json.dumps(row).encode()))

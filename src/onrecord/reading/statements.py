@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.reading.anaphora import take_up
+from onrecord.reading.arms import find_arms
 from onrecord.reading.attribute import attribute
 from onrecord.reading.coreference import Entities, resolve
 from onrecord.reading.datelines import dated, dateline
@@ -11,6 +12,7 @@ from onrecord.reading.dates import FoundDate, find_dates
 from onrecord.reading.days import said_on
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.edges import is_open_ended
+from onrecord.reading.identity import Identities
 from onrecord.reading.places import Places
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.recall import titled
@@ -37,7 +39,7 @@ from onrecord.records import (
     Statement,
     When,
 )
-from onrecord.registers import gazetteer, lexicon, units
+from onrecord.registers import gazetteer, lexicon, units, weapons
 
 __all__ = ["Assembly"]
 
@@ -66,7 +68,7 @@ class Assembly:
         if day is not None:
             self._dates = find_dates(parse, day)
         named = [c for c in self.found.clusters if c.name is not None and c.kind is not None and not c.members]
-        self._ids = {c.number: f"n{n}" for n, c in enumerate(named, 1)}
+        self.identities = Identities(named, find_arms(self.tree, weapons()), self.places)
 
     def passage(self, ranges: Iterable[Span]) -> Passage:
         """Return ranges of words as a passage of the document."""
@@ -75,12 +77,7 @@ class Assembly:
 
     def entities(self) -> tuple[Entity, ...]:
         """Return everybody and everything named, each with every mention of its name, in the order of first mention."""
-        out = []
-        for cluster in self.found.clusters:
-            if cluster.number in self._ids and cluster.name is not None and cluster.kind is not None:
-                mentions = tuple(self.passage([m.span]) for m in cluster.mentions if m.form.value == "name")
-                out.append(Entity(self._ids[cluster.number], cluster.name, cluster.kind, None, mentions, None))
-        return tuple(out)
+        return self.identities.entities(self.passage, weapons())
 
     def dates(self) -> tuple[DateMention, ...]:
         """Return the time expressions of the text, in order."""
@@ -160,7 +157,7 @@ class Assembly:
 
     def _id_of(self, span: Span) -> str | None:
         number = self.speakers.cluster_of(span)
-        return None if number is None else self._ids.get(number)
+        return None if number is None else self.identities.of_cluster.get(number)
 
     def _quotation(self, draft: Draft, verdict: Verdict) -> Quotation:
         if draft.author or verdict.stance is Stance.DECLINES:

@@ -169,7 +169,18 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, organisation or place with every mention of its name in the document."""
+    """A person, organisation, place or weapon with every mention of its name in the document.
+
+    Attributes:
+        id: "n1", "n2", ... in the order of the first mentions.
+        name: its fullest name in the text; of a weapon its usual name.
+        kind: what it is.
+        country: ISO 3166-1 code of the state it is, belongs to or holds an office of; None if not known.
+        mentions: the words that name it, in order.
+        identifiers: identifiers in outside registers ("wikidata"); None if none is known.
+        known_as: its name in the register; None if it has none there.
+        kinds: of a weapon what it is, from its own kind up to "arms"; None for others.
+    """
 
     id: str
     name: str
@@ -177,6 +188,8 @@ class Entity:
     country: str | None
     mentions: tuple[Passage, ...]
     identifiers: tuple[tuple[str, str], ...] | None
+    known_as: str | None
+    kinds: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class EntityKind(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     PLACE = "place"
+    WEAPON = "weapon"
 
 
 class Naming(StrEnum):

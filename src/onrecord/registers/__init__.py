@@ -41,12 +41,13 @@ from onrecord.registers.phrases import ANY, Found, Phrase, Phrases
 from onrecord.registers.tables import DATA
 from onrecord.registers.units import Unit, UnitKind, Units, units
 from onrecord.registers.version import registers_version
+from onrecord.registers.weapons import Weapon, Weapons, weapons
 
 __all__ = [
     "ANY", "DATA", "Body", "BodyKind", "Checked", "Cue", "CueObject", "CuePos", "Found", "Frame", "Frames",
     "Gazetteer", "Hearsay", "HearsayForm", "Hedge", "HedgeKind", "How", "Lexicon", "MeasureKind", "MeasureNoun",
-    "Outlet", "OutletKind",
-    "OutletWord", "People", "Person", "Phrase", "Phrases", "Place", "Rebuttal", "Role", "SpeaksFor", "State",
-    "StateMatch", "Subject", "Topic", "Trigger", "Unit", "UnitKind", "Units", "Venue", "VenueNames",
-    "VoiceNoun", "check", "frames", "gazetteer", "lexicon", "measure_nouns", "people", "registers_version", "stems", "units",
+    "Outlet", "OutletKind", "OutletWord", "People", "Person", "Phrase", "Phrases", "Place", "Rebuttal", "Role",
+    "SpeaksFor", "State", "StateMatch", "Subject", "Topic", "Trigger", "Unit", "UnitKind", "Units", "Venue",
+    "VenueNames", "VoiceNoun", "Weapon", "Weapons", "check", "frames", "gazetteer", "lexicon", "measure_nouns",
+    "people", "registers_version", "stems", "units", "weapons",
 ]  # fmt: skip

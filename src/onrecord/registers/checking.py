@@ -17,8 +17,10 @@ from onrecord.registers.lexicon import TABLES as LEXICON
 from onrecord.registers.measure_nouns import MEASURE_NOUNS
 from onrecord.registers.people import PEOPLE
 from onrecord.registers.phrases import match_words
+from onrecord.registers.spelling import compact
 from onrecord.registers.tables import DATA, Row, Table
 from onrecord.registers.units import UNITS
+from onrecord.registers.weapons import WEAPONS, keys_of_weapon, load_weapons, plurals_of
 
 __all__ = ["Checked", "bracketed", "check"]
 
@@ -43,7 +45,7 @@ def check(folder: Path = DATA) -> Checked:
     """Return every fault of the tables below ``folder``: heads, values, order, duplicates, examples, references."""
     faults: list[RegisterError] = []
     held: dict[str, list[tuple[Row, Any]]] = {}
-    for table in (*LEXICON, MEASURE_NOUNS, IRREGULARS, UNITS, *GAZETTEER, PEOPLE):
+    for table in (*LEXICON, MEASURE_NOUNS, IRREGULARS, UNITS, *GAZETTEER, PEOPLE, WEAPONS):
         held[table.path] = _entries(table, folder, faults)
         faults += _out_of_order(table, held[table.path])
     irregulars = by_form(entry for _, entry in held[IRREGULARS.path])
@@ -55,6 +57,7 @@ def check(folder: Path = DATA) -> Checked:
     faults += _unknown_states(held)
     faults += _people(held)
     faults += _units(held)
+    faults += _weapons(held) or _weapon_lines(folder, faults)
     counts = {path: len(rows) for path, rows in held.items()}
     frame_faults, counts[FRAMES] = _frames(folder)
     return Checked((*faults, *frame_faults), counts)
@@ -138,6 +141,37 @@ def _people(held: Mapping[str, list[tuple[Row, Any]]]) -> Iterator[RegisterError
             yield row.fault(f"speaks_for {person.speaks_for!r}", f"nothing or a name of {STATES.path} or {BODIES.path}")
         if bracketed(person.example) not in ([person.name], *([a] for a in person.aliases)):
             yield row.fault(f"example {person.example!r}", "a sentence with the name, once, in square brackets")
+
+
+def _weapon_lines(folder: Path, faults: list[RegisterError]) -> list[RegisterError]:
+    """Return the circle of kinds that the weapons of a table without other faults run in, if there is one."""
+    if any(str(fault).startswith(WEAPONS.path) for fault in faults):
+        return []
+    try:
+        load_weapons(folder)
+    except RegisterError as fault:
+        return [fault]
+    return []
+
+
+def _weapons(held: Mapping[str, list[tuple[Row, Any]]]) -> list[RegisterError]:
+    """Return weapons of a kind that is none, names that two share, and examples that hold none of them."""
+    return list(_weapon_faults(held))
+
+
+def _weapon_faults(held: Mapping[str, list[tuple[Row, Any]]]) -> Iterator[RegisterError]:
+    rows = held[WEAPONS.path]
+    known, meant = {weapon.name for _, weapon in rows}, dict[str, str]()
+    for row, weapon in rows:
+        if weapon.parent is not None and weapon.parent not in known:
+            yield row.fault(f"parent {weapon.parent!r}", "nothing or a name of the table")
+        keys = set(keys_of_weapon(weapon))
+        for key in sorted(keys):
+            if meant.setdefault(key, weapon.name) != weapon.name:
+                yield row.fault(f"{key!r}, which is {meant[key]} already", "one meaning a name")
+        forms = keys | set(plurals_of(weapon))
+        if [compact(part) in forms for part in bracketed(weapon.example)] != [True]:
+            yield row.fault(f"example {weapon.example!r}", "a sentence with one of the names, once, in square brackets")
 
 
 def _units(held: Mapping[str, list[tuple[Row, Any]]]) -> Iterator[RegisterError]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from onrecord.errors import RegisterError
 from onrecord.registers.gazetteer import fold
+from onrecord.registers.spelling import Spellings
 from onrecord.registers.tables import DATA, Row, Table
 
 __all__ = ["PEOPLE", "People", "Person", "load_people", "people"]
@@ -46,10 +47,23 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The table by folded full name and by folded surname."""
+    """The table by folded full name and by folded surname, and by both in other spellings."""
 
     by_name: Mapping[str, tuple[Person, ...]]
     by_surname: Mapping[str, tuple[Person, ...]]
+    spellings: Spellings[str]
+    surname_spellings: Spellings[str]
+
+    def resolve(self, text: str) -> str | None:
+        """Return the full name in the table that a name is a spelling of: "Sergey Lavrow", "Lavrow"; None if several may be.
+
+        Args:
+            text: a full name, or a surname that only one person in the table has.
+        """
+        held = self.by_name.get(fold(text))
+        if held:
+            return held[0].name
+        return self.spellings.find(text) if " " in text.strip() else self.surname_spellings.find(text)
 
     def called(self, surname: str, office: str, on: date | None = None) -> Person | None:
         """Return who of that surname held an office on a day, if there is one: "Foreign Minister Lavrov".
@@ -111,7 +125,14 @@ def load_people(folder: Path) -> People:
             for name in (person.name, *person.aliases):
                 for last in _surnames(name):
                     surnames.setdefault(last, {})[person.name, person.office] = person
-    return People(MappingProxyType(ordered), MappingProxyType({k: tuple(v.values()) for k, v in surnames.items()}))
+    full = [(name, p.name) for offices in ordered.values() for p in offices for name in (p.name, *p.aliases)]
+    ends = [(name.split()[-1], whole) for name, whole in full if " " in name]
+    return People(
+        MappingProxyType(ordered),
+        MappingProxyType({k: tuple(v.values()) for k, v in surnames.items()}),
+        Spellings(full),
+        Spellings(ends),
+    )
 
 
 def _surnames(name: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ class EventBuilder:
     def __init__(self, assembly: Assembly) -> None:
         """Take the document's words and layers, its statements built."""
         self.assembly = assembly
-        self.finder = Finder(assembly.tree, assembly.speakers, frames(), assembly.days)
+        self.finder = Finder(assembly.tree, assembly.speakers, frames(), assembly.days, assembly.identities.arms)
         self.judge = Factuality(assembly.tree, assembly.held)
         self.found = self.finder.run()
 
@@ -65,9 +65,11 @@ class EventBuilder:
         return tuple(self._filler(head) for head in heads)
 
     def _filler(self, head: int) -> Filler:
-        words = self.assembly.passage([self.finder.fillers.phrase(head)])
+        span = self.finder.fillers.phrase(head)
+        words = self.assembly.passage([span])
         name = self.finder.fillers.name(head)
-        return Filler(name, self.assembly.entity_of((head, head + 1)), words.spans, words.text)
+        entity = self.assembly.entity_of((head, head + 1)) or self.assembly.identities.weapon_in(span)
+        return Filler(name, entity, words.spans, words.text)
 
     def _when(self, when: FoundDate | None) -> DateMention | None:
         if when is None:

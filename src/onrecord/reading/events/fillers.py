@@ -1,5 +1,8 @@
 """Whether a word can play a role, and whom or what it names."""
 
+from collections.abc import Iterable
+
+from onrecord.reading.arms import ArmsMention
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree
 from onrecord.records import EntityKind, Span, VoiceKind
@@ -40,8 +43,9 @@ _PARTIES = frozenset((VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION))
 class Fillers:
     """Answers for the words of one document."""
 
-    def __init__(self, tree: Tree, speakers: Speakers) -> None:
+    def __init__(self, tree: Tree, speakers: Speakers, arms: Iterable[ArmsMention] = ()) -> None:
         self.tree, self.speakers, self.voices = tree, speakers, speakers.voices
+        self._arms = {k for mention in arms for k in range(*mention.span)}
 
     def fits(self, head: int, kind: str) -> bool:
         """Whether a word is of a kind that a frame asks for: "arms", "measure", "party", "state", "firm", "trade", "deed"."""
@@ -116,6 +120,8 @@ class Fillers:
         return None if start is None else self.tree.parse.heads[start]
 
     def _names_arms(self, k: int) -> bool:
+        if k in self._arms:
+            return True
         table, word = self.voices.lexicon.subjects, self.tree.parse.words[k].lower()
         subject = table.get((self.tree.lemmas[k], "noun")) or table.get((word, "noun"))
         if subject is not None and subject.topic is Topic.ARMS and self.tree.lemmas[k] not in _TRADE:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from onrecord.reading.arms import ArmsMention
 from onrecord.reading.dates import FoundDate
 from onrecord.reading.events.carrying import carry_roles
 from onrecord.reading.events.fillers import Fillers
@@ -32,9 +33,16 @@ BEFORE = 3
 class Finder:
     """Finds the events of one document."""
 
-    def __init__(self, tree: Tree, speakers: Speakers, frames: Frames, dates: Sequence[FoundDate]) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        speakers: Speakers,
+        frames: Frames,
+        dates: Sequence[FoundDate],
+        arms: Sequence[ArmsMention] = (),
+    ) -> None:
         self.tree, self.frames, self.dates = tree, frames, dates
-        self.fillers = Fillers(tree, speakers)
+        self.fillers = Fillers(tree, speakers, arms)
         self.times = {i for d in dates for i in range(d.start, d.end)}
 
     def run(self) -> list[FoundEvent]:
