@@ -10,11 +10,13 @@ from types import MappingProxyType
 
 from onrecord.errors import RegisterError
 from onrecord.registers.gazetteer import fold
-from onrecord.registers.spelling import Spellings
+from onrecord.registers.spelling import Spellings, sounds_like
 from onrecord.registers.tables import DATA, Row, Table
 
 __all__ = ["PEOPLE", "People", "Person", "load_people", "people"]
 
+SHORT = 5
+"""Letters of a surname too short to be known alone in another spelling."""
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -63,7 +65,15 @@ class People:
         held = self.by_name.get(fold(text))
         if held:
             return held[0].name
-        return self.spellings.find(text) if " " in text.strip() else self.surname_spellings.find(text)
+        words = text.split()
+        if len(words) == 1:
+            found = self.surname_spellings.find(text)
+            return found if found is not None and len(text) > SHORT else None
+        found = self.spellings.find(text)
+        if found is None:
+            return None
+        names = [found, *(alias for p in self.by_name.get(fold(found), ()) for alias in p.aliases)]
+        return found if any(_alike(words, name.split()) for name in names) else None
 
     def called(self, surname: str, office: str, on: date | None = None) -> Person | None:
         """Return who of that surname held an office on a day, if there is one: "Foreign Minister Lavrov".
@@ -133,6 +143,11 @@ def load_people(folder: Path) -> People:
         Spellings(full),
         Spellings(ends),
     )
+
+
+def _alike(words: list[str], name: list[str]) -> bool:
+    """Whether every word of a name is a spelling of the word in its place."""
+    return len(words) == len(name) and all(sounds_like(a, b) for a, b in zip(words, name, strict=True))
 
 
 def _surnames(name: str) -> tuple[str, ...]:

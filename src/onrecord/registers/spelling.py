@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from rapidfuzz.distance import OSA
 
-__all__ = ["Spellings", "compact", "skeleton"]
+__all__ = ["Spellings", "compact", "skeleton", "sounds_like"]
 
 Entry = TypeVar("Entry")
 _ROMAN = {
@@ -36,12 +36,14 @@ _READ_OTHERWISE = (("ch", "kh"), ("ch", "sh"))
 _VOWEL_LETTERS = frozenset("aeiouy")
 _VOWELS = re.compile(r"[aeiouy]+")
 _TOKENS = re.compile(r"[a-z]+|[0-9]+")
-SHORTEST = 5
+HEARD = 4
+"""Letters of the shortest skeleton by which a name without a number is known where more than a letter differs."""
+NUMBERED = 5
+"""Letters of the shortest name in which a letter may differ: by a slip beside a number, by its sound without one."""
+SLIPPED = 7
 """Letters of the shortest name in which a slip is forgiven."""
 LONG = 9
-"""Letters from which two slips are."""
-APART = 3
-"""Letters by which two spellings of one sound may differ; a third of a long name."""
+"""Letters from which two slips are, and from which spellings of one sound may differ by more."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -76,8 +78,9 @@ def _readings(text: str) -> set[str]:
 class Spellings(Generic[Entry]):
     """Names that may be asked for in spellings nobody listed.
 
-    A spelling is taken for a name if letters and digits are the same; or if it sounds the same; or if it differs by one
-    slip (by two in a long name). Digits have to agree, and only one entry may be as near.
+    A spelling is taken for a name if letters and digits are the same; or if it sounds the same and not too many letters
+    differ; or if one slip parts two long names, two slips very long ones. Digits have to agree, and only one entry may be
+    as near.
     """
 
     def __init__(self, names: Iterable[tuple[str, Entry]]) -> None:
@@ -115,18 +118,32 @@ class Spellings(Generic[Entry]):
     def _near(self, key: str, text: str) -> Mapping[str, float]:
         """Return keys near a spelling, each with how far it is; what sounds the same is nearer than a slip."""
         letters, digits = _split(key)
-        if len(letters) < SHORTEST:
-            return {}
         found: dict[str, float] = {}
-        for other in {o for heard in _readings(text) for o in self._heard.get(heard, ())}:
-            far = OSA.distance(key, other)
-            if _split(other)[1] == digits and far <= max(APART, (len(key) + 2) // 3):
-                found[other] = far / 2
-        for other in {o for cut in _cuts(key) for o in self._short.get(cut, ())}:
+        long = len(letters) >= (NUMBERED if digits else SLIPPED)
+        for heard in _readings(text):
+            limit = apart(letters) if len(heard) >= HEARD or digits else 1 if len(letters) >= NUMBERED else 0
+            for other in self._heard.get(heard, ()) if limit else ():
+                far = OSA.distance(key, other)
+                if _split(other)[1] == digits and far <= limit:
+                    found[other] = min(far / 2, found.get(other, far))
+        for other in {o for cut in _cuts(key) for o in self._short.get(cut, ())} if long else ():
             far = OSA.distance(key, other)
             if _split(other)[1] == digits and far <= (2 if len(letters) >= LONG else 1):
                 found[other] = min(far, found.get(other, far))
         return found
+
+
+def apart(letters: str) -> int:
+    """Return by how many letters two spellings of one sound may differ: a third of them, rounded up in long ones."""
+    return (len(letters) + 2) // 3 if len(letters) >= LONG else len(letters) // 3
+
+
+def sounds_like(text: str, name: str) -> bool:
+    """Whether one word of a name is a spelling of another: it sounds the same, or one slip parts long ones."""
+    a, b = compact(text), compact(name)
+    far = OSA.distance(a, b)
+    heard = skeleton(name) in _readings(text) and far <= max(apart(a), 2 * (a[:1] == b[:1]))
+    return far == 0 or heard or (far == 1 and min(len(a), len(b)) >= SLIPPED)
 
 
 def _split(key: str) -> tuple[str, str]:
