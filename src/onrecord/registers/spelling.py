@@ -42,6 +42,8 @@ NUMBERED = 5
 """Letters of the shortest name in which a letter may differ: by a slip beside a number, by its sound without one."""
 SLIPPED = 7
 """Letters of the shortest name in which a slip is forgiven."""
+VARIANT = 2
+"""Letters beside a number that tell one variant from another, at most ("Hwasong-11A")."""
 LONG = 9
 """Letters from which two slips are, and from which spellings of one sound may differ by more."""
 
@@ -119,9 +121,10 @@ class Spellings(Generic[Entry]):
         """Return keys near a spelling, each with how far it is; what sounds the same is nearer than a slip."""
         letters, digits = _split(key)
         found: dict[str, float] = {}
+        several = " " in text.strip()
         long = len(letters) >= (NUMBERED if digits else SLIPPED)
         for heard in _readings(text):
-            limit = apart(letters) if len(heard) >= HEARD or digits else 1 if len(letters) >= NUMBERED else 0
+            limit = apart(letters) if len(heard) >= HEARD or digits or several else 1 if len(letters) >= NUMBERED else 0
             for other in self._heard.get(heard, ()) if limit else ():
                 far = OSA.distance(key, other)
                 if _split(other)[1] == digits and far <= limit:
@@ -147,8 +150,10 @@ def sounds_like(text: str, name: str) -> bool:
 
 
 def _split(key: str) -> tuple[str, str]:
-    """Return the letters and the digits of a key; the digits with what divides them."""
-    return re.sub(r"[0-9]", "", key), ",".join(re.findall(r"[0-9]+", key))
+    """Return the letters of a key that may be spelt otherwise, and what may not: numbers, and the letters of a variant."""
+    tokens: list[str] = _TOKENS.findall(key)
+    words = [t for t in tokens if t.isalpha() and (len(t) > VARIANT or len(tokens) == 1)]
+    return "".join(words), ",".join(t for t in tokens if t not in words)
 
 
 def _cuts(key: str) -> set[str]:
