@@ -1,6 +1,5 @@
 """A reading as a table for people: whose word, how firmly, what is said, when, where."""
 
-import unicodedata
 from bisect import bisect_right
 from typing import TextIO
 
@@ -9,23 +8,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.happenings import show_events, show_measures
+from onrecord.cli.words import plain
 from onrecord.records import Certainty, Link, Reading, Relation, Statement, Voice, VoiceKind
 
 __all__ = ["console", "show_reading"]
-
-UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn"}
-JOINERS = "\u200c\u200d"
 
 
 def console(file: TextIO) -> Console:
     """Return a console that keeps a table readable when nobody watches: 100 columns then, the terminal's otherwise."""
     return Console(file=file, width=None if file.isatty() else 100, highlight=False, markup=False, emoji=False)
-
-
-def plain(text: str) -> str:
-    """Return text that cannot steer a terminal: white space as one space, control and format characters as a mark."""
-    spaced = " ".join(text.split())
-    return "".join("\ufffd" if unicodedata.category(c) in UNSAFE and c not in JOINERS else c for c in spaced)
 
 
 def show_reading(reading: Reading, source: str, out: Console) -> None:
@@ -57,6 +49,8 @@ def show_reading(reading: Reading, source: str, out: Console) -> None:
             f"{n} statement{'s' if n != 1 else ''}, read by machine, reviewed by nobody. Where: paragraph, characters.\n"
         )
     )
+    show_events(reading, out)
+    show_measures(reading, out)
 
 
 def _row(statement: Statement, reading: Reading, starts: list[int]) -> tuple[Text, ...]:

@@ -76,6 +76,11 @@ class Fillers:
         found = self.speakers.entities.of_word(head) if self.tree.parse.upos[head] == "PRON" else None
         return found is not None and found.name is not None and found.kind is not None
 
+    def is_document(self, head: int) -> bool:
+        """Whether a word names a document: it may say, accuse and impose, but "a plan to supply" supplies nothing."""
+        noun = self.voices.noun_at(head) if self.tree.parse.upos[head] == "NOUN" else None
+        return noun is not None and noun.kind is VoiceKind.DOCUMENT
+
     def subject_above(self, head: int) -> int | None:
         """Return who says what "it" does in what they say of themselves: "Iran has acknowledged that it supplied"."""
         tree = self.tree

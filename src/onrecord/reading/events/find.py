@@ -22,6 +22,8 @@ PARTIES = frozenset(
     )
 )  # fmt: skip
 """Roles that only a state, a body or people can play."""
+_SAYING = frozenset(("actor", "imposer"))
+"""Roles that a document can play."""
 _TALK = frozenset(("accuse", "condemn", "demand", "deny", "threaten", "warn"))
 """Frames of saying, which a bare noun ("the denial") does not tell anew."""
 _SPEECH = _TALK | frozenset(("consult", "vote", "veto"))
@@ -190,7 +192,9 @@ class Finder:
     def _may_be(self, role: str, kind: str | None, head: int) -> bool:
         if kind is not None:
             return self.fillers.fits(head, kind)
-        return role not in PARTIES or self.fillers.is_party(head)
+        if role not in PARTIES:
+            return True
+        return self.fillers.is_party(head) and (role in _SAYING or not self.fillers.is_document(head))
 
     def _has_needs(self, trigger: Trigger, roles: Mapping[str, tuple[int, ...]]) -> bool:
         return all(role in roles for role in trigger.needs)
