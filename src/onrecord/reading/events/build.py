@@ -21,8 +21,9 @@ class EventBuilder:
     def __init__(self, assembly: Assembly) -> None:
         """Take the document's words and layers, its statements built."""
         self.assembly = assembly
-        self.finder = Finder(assembly.tree, assembly.speakers, frames(), assembly.days, assembly.identities.arms)
         self.judge = Factuality(assembly.tree, assembly.held)
+        arms, held = assembly.identities.arms, self.judge.statements
+        self.finder = Finder(assembly.tree, assembly.speakers, frames(), assembly.days, arms, held)
         self.found = self.finder.run()
 
     def events(self, quantities: Sequence[Quantity]) -> tuple[Event, ...]:

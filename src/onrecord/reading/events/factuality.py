@@ -109,9 +109,9 @@ class Factuality:
     def _local(self, head: int, inside: set[int]) -> Value:
         """Return what the words around an event say of it, within a stretch of text."""
         tree = self.tree
-        value, k, steps = Value.CERTAIN, head, 0
+        value, k, steps, joined = Value.CERTAIN, head, 0, False
         while steps < STEPS:
-            value = self._at(k, value, outer=k != head)
+            value = value if joined else self._at(k, value, outer=k != head)
             if _meant(tree, k) is Value.PROBABLY_NOT:
                 break
             above = tree.parse.heads[k]
@@ -125,6 +125,7 @@ class Factuality:
             ):
                 break
             value = _under(tree, k, above, value)
+            joined = relation == "conj"  # "has not and will not provide": each has its own "not"
             k, steps = above, steps + 1
             if tree.relation(k) in ("root", "parataxis") and relation in (
                 "advcl",

@@ -1,8 +1,9 @@
 """Whether a word can play a role, and whom or what it names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.reading.arms import ArmsMention
+from onrecord.reading.events.held import Held
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree
 from onrecord.records import EntityKind, Span, VoiceKind
@@ -31,6 +32,25 @@ _THINGS = frozenset(
 """Words that stand for arms where arms were named just before."""
 _WORDS = frozenset(("comment", "information", "detail", "response", "reaction", "explanation", "it", "question"))
 """What one asks for to be told something."""
+_COUNTING = frozenset(
+    (
+        "number",
+        "dozen",
+        "score",
+        "batch",
+        "lot",
+        "range",
+        "variety",
+        "type",
+        "kind",
+        "piece",
+        "hundred",
+        "thousand",
+        "consignment",
+        "series",
+    )
+)
+"""Nouns that count or measure what follows their "of"."""
 _FORCES = frozenset(
     ("force", "troop", "army", "military", "fighter", "soldier", "militia", "navy", "air", "unit", "junta", "rebel")
 )
@@ -43,8 +63,12 @@ _PARTIES = frozenset((VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION))
 class Fillers:
     """Answers for the words of one document."""
 
-    def __init__(self, tree: Tree, speakers: Speakers, arms: Iterable[ArmsMention] = ()) -> None:
+    def __init__(
+        self, tree: Tree, speakers: Speakers, arms: Iterable[ArmsMention] = (), held: Sequence[Held] = ()
+    ) -> None:
+        """Take the weapons named and the statements with the words of their contents."""
         self.tree, self.speakers, self.voices = tree, speakers, speakers.voices
+        self.held = held
         self._arms = {k for mention in arms for k in range(*mention.span)}
 
     def fits(self, head: int, kind: str) -> bool:
@@ -194,7 +218,7 @@ class Fillers:
             "aux",
             "mark",
         )
-        own = [k for k in out if tree.parse.relations[k] != "nmod:poss"]
+        own = [k for k in out if tree.parse.relations[k] != "nmod:poss" and not self._is_counted(head, k)]
         words = [
             k for k in tree.subtree(head, without=own) if tree.parse.upos[k] != "PUNCT" or tree.parse.words[k] == "-"
         ]
@@ -205,11 +229,31 @@ class Fillers:
             a, b = min(a, name.start), max(b, name.end)
         return a, b
 
+    def _is_counted(self, head: int, k: int) -> bool:
+        """Whether a word is what another only counts or measures: "a limited number of drones"."""
+        case = self.tree.child(k, "case")
+        of = case is not None and self.tree.parse.words[case].lower() == "of"
+        return of and self.tree.lemmas[head] in _COUNTING and self.tree.relation(k) == "nmod"
+
+    def first_person(self, head: int) -> str | None:
+        """Return whose side "we" is in what somebody says: the state or body the speaker speaks for, else the speaker."""
+        if self.tree.parse.words[head].lower() not in ("we", "us", "our", "i", "me", "my"):
+            return None
+        inside = [(len(said), n) for n, (_, _, _, said) in enumerate(self.held) if head in said]
+        if not inside:
+            return None
+        draft = self.held[min(inside)[1]][1]
+        voice = self.speakers.voice(draft, self.speakers.places.document)
+        return voice.speaks_for or voice.speaker
+
     def name(self, head: int) -> str:
         """Return whom or what a filler names: a state's name, a body's or person's full one, else its own words."""
         state = self.state(head) or self._army_of(head)
         if state is not None:
             return state
+        own_side = self.first_person(head)
+        if own_side is not None:
+            return own_side
         above = self.subject_above(head)
         if above is not None:
             return self.name(above)

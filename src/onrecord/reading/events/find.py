@@ -7,6 +7,7 @@ from onrecord.reading.dates import FoundDate
 from onrecord.reading.events.carrying import carry_roles
 from onrecord.reading.events.fillers import Fillers
 from onrecord.reading.events.found import FoundEvent
+from onrecord.reading.events.held import Held
 from onrecord.reading.events.slots import LIGHT, noun_slots, verb_slots
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree
@@ -42,9 +43,10 @@ class Finder:
         frames: Frames,
         dates: Sequence[FoundDate],
         arms: Sequence[ArmsMention] = (),
+        held: Sequence[Held] = (),
     ) -> None:
         self.tree, self.frames, self.dates = tree, frames, dates
-        self.fillers = Fillers(tree, speakers, arms)
+        self.fillers = Fillers(tree, speakers, arms, held)
         self.times = {i for d in dates for i in range(d.start, d.end)}
 
     def run(self) -> list[FoundEvent]:
@@ -187,7 +189,12 @@ class Finder:
             heads = [k for k in held if self._may_be(role, trigger.needs.get(role), k)]
             known = roles.get(role, ())
             roles[role] = (*known, *(k for k in heads if k not in known))
-        return {role: heads for role, heads in roles.items() if heads}
+        return {role: self._without_relative(heads) for role, heads in roles.items() if heads}
+
+    def _without_relative(self, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """Return fillers without the "that" or "which" of a clause whose noun is among them."""
+        named = tuple(k for k in heads if self.tree.parse.words[k].lower() not in ("that", "which", "who"))
+        return named or heads
 
     def _may_be(self, role: str, kind: str | None, head: int) -> bool:
         if kind is not None:
