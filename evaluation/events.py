@@ -235,9 +235,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m evaluation.events", description="Score events, quantities and measures."
     )
-    parser.add_argument(
-        "--set", dest="chosen", choices=("A", "B"), default="A", help="B is only measured, at the end of the work"
-    )
+    parser.add_argument("--set", dest="chosen", choices=("A", "B", "C"), default="A", help="B is only measured")
     parser.add_argument("--errors", action="store_true", help="say what is wrong, a line each; of A only")
     parser.add_argument("--runs", type=Path, default=RUNS, metavar="FILE", help=argparse.SUPPRESS)
     args = parser.parse_args(argv)

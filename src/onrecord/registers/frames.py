@@ -18,7 +18,7 @@ __all__ = ["FOLDER", "Example", "Frame", "Frames", "Trigger", "frames", "load_fr
 FOLDER = "frames"
 SLOTS = frozenset(("subject", "object", "indirect", "possessor", "taker", "compound", "complement"))
 """Slots that are no preposition."""
-KINDS = frozenset(("arms", "measure", "party", "state", "firm", "trade", "deed"))
+KINDS = frozenset(("arms", "measure", "party", "state", "firm", "trade", "their trade", "deed"))
 """What a role can be asked to be."""
 PLOVER = frozenset(
     (

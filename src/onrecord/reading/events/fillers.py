@@ -72,10 +72,10 @@ class Fillers:
         self._arms = {k for mention in arms for k in range(*mention.span)}
 
     def fits(self, head: int, kind: str) -> bool:
-        """Whether a word is of a kind that a frame asks for: "arms", "measure", "party", "state", "firm", "trade", "deed"."""
+        """Whether a word is of a kind that a frame asks for ("arms", "party"; `frames.KINDS` has them all)."""
         check = {
             "arms": self._is_arms, "measure": self._is_measure, "party": self.is_party, "state": self._is_state,
-            "firm": self._is_firm, "trade": self._is_trade, "deed": self._is_deed,
+            "firm": self._is_firm, "trade": self._is_trade, "their trade": self._is_theirs, "deed": self._is_deed,
         }  # fmt: skip
         return check[kind](head)
 
@@ -164,20 +164,21 @@ class Fillers:
         )
 
     def _is_measure(self, head: int) -> bool:
-        return (
-            self.tree.lemmas[head] in measure_nouns()
-            or self.tree.lemmas[head] in _ALSO
-            or self.tree.parse.words[head].lower()
-            in (
-                "it",
-                "them",
-                "they",
-                "which",
-            )
-        )
+        lemma, nouns = self.tree.lemmas[head], measure_nouns()
+        if lemma in nouns or lemma in _ALSO:
+            return True
+        if self.tree.parse.words[head].lower() not in ("it", "them", "they", "which"):
+            return False
+        first = self.tree.parse.sentences[max(0, self.tree.sentence_of[head] - 1)][0]
+        return any(self.tree.lemmas[k] in nouns for k in range(first, head))
 
     def _is_trade(self, head: int) -> bool:
         return self.tree.lemmas[head] in _TRADE or (self._is_arms(head) and self.tree.parse.upos[head] != "PRON")
+
+    def _is_theirs(self, head: int) -> bool:
+        """Whether a trade is that of somebody named with it: "the firm's exports", not "its exports"."""
+        owners = [k for k in self.tree.children(head, "nmod") if self.tree.parse.relations[k] == "nmod:poss"]
+        return self._is_trade(head) and any(self.tree.parse.upos[k] != "PRON" for k in owners)
 
     def _is_state(self, head: int) -> bool:
         return self.state(head) is not None or self.tree.lemmas[head] in _STATES

@@ -12,7 +12,7 @@ from onrecord.reading.events.slots import LIGHT, noun_slots, verb_slots
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree
 from onrecord.records import Span
-from onrecord.registers import Frames, Trigger, stems
+from onrecord.registers import Frames, Trigger, measure_nouns, stems
 
 __all__ = ["Finder"]
 
@@ -23,6 +23,10 @@ PARTIES = frozenset(
     )
 )  # fmt: skip
 """Roles that only a state, a body or people can play."""
+_DEEDS = frozenset(("transfer_arms", "produce_arms", "use_in_attack"))
+"""Frames that "do it" repeats."""
+_BARE = frozenset(("shipment", "delivery", "transfer", "sale", "export", "supply", "purchase"))
+"""Nouns that take up a transfer without naming its goods."""
 _SAYING = frozenset(("actor", "imposer"))
 """Roles that a document can play."""
 _TALK = frozenset(("accuse", "condemn", "demand", "deny", "threaten", "warn"))
@@ -67,9 +71,8 @@ class Finder:
 
     def _bare(self, i: int, found: Sequence[FoundEvent]) -> FoundEvent | None:
         """Return the transfer that a noun takes up without its goods ("the deliveries"), told shortly before or after."""
-        triggers = [
-            t for t in self.frames.nouns.get(self._lemma(i, self.frames.nouns), ()) if t.frame == "transfer_arms"
-        ]
+        lemma = self._lemma(i, self.frames.nouns)
+        triggers = [t for t in self.frames.nouns.get(lemma, ()) if t.frame == "transfer_arms" and lemma in _BARE]
         if not triggers or self.tree.relation(i) in ("compound", "flat"):
             return None
         last = next((e for e in reversed(found) if e.frame == "transfer_arms" and self._near(e.head, i)), None)
@@ -83,11 +86,19 @@ class Finder:
 
     def _does_so(self, i: int) -> bool:
         """Whether a verb stands for one before it: "had done so", "will not do so"."""
-        return self.tree.lemmas[i] == "do" and self.tree.parse.words[i + 1 : i + 2] == ("so",)
+        return self.tree.lemmas[i] == "do" and self.tree.parse.words[i + 1 : i + 2] in (("so",), ("it",), ("that",))
 
     def _again(self, i: int, found: Sequence[FoundEvent]) -> FoundEvent | None:
         """Return the event that "do so" repeats: the one told last, with its own doer."""
-        last = next((e for e in reversed(found) if e.frame not in _SPEECH and self._near(e.head, i)), None)
+        so = self.tree.parse.words[i + 1] == "so"
+        last = next(
+            (
+                e
+                for e in reversed(found)
+                if self._near(e.head, i) and (e.frame not in _SPEECH if so else e.frame in _DEEDS)
+            ),
+            None,
+        )
         if last is None:
             return None
         subject = self._doing(last)
@@ -159,6 +170,8 @@ class Finder:
             if trigger.frame in _TALK and not roles:
                 continue
             frame = self._frame(trigger.frame, roles)
+            if "measure" in self.frames.by_name[frame].roles:
+                roles = self._measure_as_such(roles)
             if frame == "transfer_arms":
                 roles = self._with_origin(roles)
             event = FoundEvent(frame, trigger.plover, i, spans, roles, self._when(i))
@@ -169,8 +182,23 @@ class Finder:
     def _frame(self, frame: str, roles: Mapping[str, tuple[int, ...]]) -> str:
         """Return the frame: sanctions put on a firm or a person list it, whatever the verb."""
         targets = roles.get("target", ())
-        listed = frame == "impose_measure" and targets and all(self.fillers.fits(k, "firm") for k in targets)
+        listed = (
+            frame == "impose_measure"
+            and "subject" not in roles
+            and targets
+            and all(self.fillers.fits(k, "firm") for k in targets)
+        )
         return "list_party" if listed else frame
+
+    def _measure_as_such(self, roles: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+        """Return roles in which a treaty that forbids is the measure and not who imposes it."""
+        imposers = roles.get("imposer", ())
+        acts = tuple(k for k in imposers if self.tree.lemmas[k] in measure_nouns())
+        if not acts or "measure" in roles:
+            return roles
+        kept = {role: heads for role, heads in roles.items() if role != "imposer"}
+        others = tuple(k for k in imposers if k not in acts)
+        return {**kept, "measure": acts, **({"imposer": others} if others else {})}
 
     def _with_origin(self, roles: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
         """Add the supplier that an adjective of the goods names: "the purchase of Russian missiles"."""

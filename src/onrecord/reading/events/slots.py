@@ -53,6 +53,8 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
     for k in tree.children(verb, "xcomp", "ccomp"):
         slots["complement"].append(k)
     _oblique(tree, verb, slots)
+    for goods in slots["object"]:
+        slots["owner"] += [k for k in tree.children(goods, "nmod") if tree.parse.relations[k] == "nmod:poss"]
     for goods in list(slots["object"]) if not passive else list(slots["object"])[:1]:
         _attached(tree, goods, slots)
     if passive and "by" in slots:
