@@ -54,9 +54,15 @@ _COUNTING = frozenset(
 _FORCES = frozenset(
     ("force", "troop", "army", "military", "fighter", "soldier", "militia", "navy", "air", "unit", "junta", "rebel")
 )
+# fmt: off
 _SIDES = _FORCES | frozenset(
-    ("side", "anyone", "anybody", "nobody", "opponent", "ally", "client", "buyer", "seller", "other")
+    (
+        "side", "anyone", "anybody", "nobody", "opponent", "ally", "client", "buyer", "seller", "other", "belligerent",
+        "faction", "customer", "combatant", "nation", "country", "neighbour", "neighbor", "regime", "government", "state",
+        "conflict", "zone", "militia", "group", "broker", "smuggler", "trader", "airline", "shipper",
+    )
 )
+# fmt: on
 _PARTIES = frozenset((VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION))
 
 

@@ -38,6 +38,16 @@ _KEEPING = frozenset(
 _TOWARDS = frozenset(("on", "against"))
 _ABOUT = frozenset(("over", "for"))
 _DEFINITE = frozenset(("the", "these", "those", "this", "that", "its", "their", "such", "both"))
+_FORESEEING = {
+    "threat": MeasureStatus.THREATENED,
+    "prospect": MeasureStatus.EXPECTED,
+    "risk": MeasureStatus.EXPECTED,
+    "fear": MeasureStatus.EXPECTED,
+    "possibility": MeasureStatus.EXPECTED,
+    "call": MeasureStatus.DEMANDED,
+    "face": MeasureStatus.EXPECTED,
+}
+"""What a word that has a measure for its complement makes of it: "the threat of sanctions", "could face sanctions"."""
 _FRESH = frozenset(
     ("further", "new", "more", "additional", "fresh", "tougher", "tough", "harsh", "stiff", "unprecedented")
 )
@@ -310,6 +320,10 @@ class Measures:
     def _status(self, head: int, ruling: FoundEvent | None, held: int | None) -> MeasureStatus:
         """Return how a measure stands, by the event told of it and how far its voice commits itself to that."""
         verdict = self.judge.statements[held][2] if held is not None else None
+        above = self.tree.parse.heads[head]
+        foreseen = _FORESEEING.get(self.tree.lemmas[above]) if above is not None else None
+        if foreseen is not None and self.tree.parse.upos[head] == "NOUN":
+            return foreseen
         if ruling is None or ruling.frame not in DONE:
             return self._coming(
                 head, verdict.stance if verdict else None, conditional=bool(verdict and verdict.condition)

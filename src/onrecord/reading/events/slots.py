@@ -25,7 +25,24 @@ LIGHT = frozenset(
 )  # fmt: skip
 """Verbs whose subject does what their object names ("made three deliveries", "signed a contract")."""
 OWNING = frozenset(
-    ("admit", "acknowledge", "deny", "defend", "halt", "stop", "end", "justify", "confirm", "hide", "disown")
+    (
+        "admit",
+        "acknowledge",
+        "deny",
+        "defend",
+        "halt",
+        "stop",
+        "end",
+        "justify",
+        "confirm",
+        "hide",
+        "disown",
+        "drop",
+        "scrap",
+        "cancel",
+        "shelve",
+        "plan",
+    )
 )
 """Verbs whose object is mostly their subject's own act ("denied the sale")."""
 _TAKING = frozenset(("take", "receive"))
