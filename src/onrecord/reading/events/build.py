@@ -10,6 +10,7 @@ from onrecord.reading.events.found import FoundEvent
 from onrecord.reading.events.measures import FoundMeasure, Measures
 from onrecord.reading.statements import Assembly
 from onrecord.records import DateMention, Event, Filler, Measure, Passage, Quantity, Span, Statement
+from onrecord.records import Factuality as Value
 from onrecord.registers import frames
 
 __all__ = ["EventBuilder", "with_events"]
@@ -28,7 +29,22 @@ class EventBuilder:
 
     def events(self, quantities: Sequence[Quantity]) -> tuple[Event, ...]:
         """Return the events in the order of their triggers, each with those of the document's quantities it tells."""
-        return tuple(self._event(f"e{n}", event, quantities) for n, event in enumerate(self.found, 1))
+        values = self._values()
+        return tuple(self._event(f"e{n}", e, values[n - 1], quantities) for n, e in enumerate(self.found, 1))
+
+    def _values(self) -> list[dict[str, Value]]:
+        """Return the values of each event; what the author tells as a fact he also takes for one where others speak of it.
+
+        A definite noun in another's words ("the contract is void") commits the author if he tells of such an event himself.
+        """
+        values = [self.judge.of(event.head) for event in self.found]
+        told = {e.frame for e, v in zip(self.found, values, strict=True) if v["author"] is Value.CERTAIN}
+        return [
+            {**v, "author": Value.CERTAIN}
+            if v["author"] is Value.UNCOMMITTED and len(v) > 1 and e.frame in told and self.judge.is_definite(e.head)
+            else v
+            for e, v in zip(self.found, values, strict=True)
+        ]
 
     def measures(self) -> tuple[Measure, ...]:
         """Return the stated measures in the order of their words."""
@@ -36,11 +52,11 @@ class EventBuilder:
             self._measure(m) for m in Measures(self.finder.fillers, self.found, self.judge, self.assembly.days).run()
         )
 
-    def _event(self, id_: str, event: FoundEvent, quantities: Sequence[Quantity]) -> Event:
+    def _event(self, id_: str, event: FoundEvent, values: dict[str, Value], quantities: Sequence[Quantity]) -> Event:
         roles = tuple((role, self._fillers(heads)) for role, heads in event.roles.items())
         spans = [span for _, fillers in roles for filler in fillers for span in filler.spans]
         within = tuple(q for q in quantities if any(_touches(q.spans[0], span) for span in spans))
-        factuality = tuple(self.judge.of(event.head).items())
+        factuality = tuple(values.items())
         trigger = self.assembly.passage(event.trigger)
         return Event(id_, event.frame, event.plover, trigger, roles, self._when(event.when), within, factuality)
 

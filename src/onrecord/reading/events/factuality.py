@@ -28,6 +28,7 @@ _PRESUMING = frozenset(
 """Verbs that presuppose what they stop or own up to."""
 _FACTIVE = frozenset(("admit", "acknowledge", "confirm", "note", "regret", "know", "reveal", "concede"))
 _UNREAL = frozenset(("if", "unless", "whether", "should"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"))
 _CIRCUMSTANCES = frozenset(("where", "when", "how", "why"))
 _PLANS = frozenset(("plan", "intention", "intent", "wish"))
 _LIKELY = frozenset(
@@ -78,7 +79,7 @@ class Factuality:
         if verdict.stance is Stance.DOUBTS:
             return Value.PROBABLY_NOT
         denies = draft.entry is not None and draft.entry.stance is Stance.DENIES and not draft.denied
-        if denies and not self._presupposed(head):
+        if denies and (not self._presupposed(head) or self.tree.parse.heads[head] == draft.verb):
             return _NEGATED[local]
         if verdict.condition is not None and local in (Value.CERTAIN, Value.CERTAINLY_NOT):
             return Value.UNCOMMITTED
@@ -96,19 +97,27 @@ class Factuality:
         above = self.tree.parse.heads[head]
         return above is not None and self.tree.lemmas[above] in _NEGATIVE - _PRESUMING
 
+    def is_definite(self, head: int) -> bool:
+        """Whether a noun speaks of an event as known: "the contract", "Norway's offer"."""
+        tree = self.tree
+        return tree.parse.upos[head] in ("NOUN", "PROPN") and any(
+            tree.parse.words[k].lower() in _DEFINITE or tree.parse.relations[k] == "nmod:poss"
+            for k in tree.children(head, "det", "nmod")
+        )
+
     def _presupposed(self, head: int) -> bool:
         """Whether an event is told in passing by a definite or relative phrase, and not itself claimed."""
         tree = self.tree
         if tree.parse.relations[head] in ("acl", "acl:relcl"):
             return True
-        return tree.parse.upos[head] in ("NOUN", "PROPN") and any(
-            tree.parse.words[k].lower() in ("the", "its", "their", "his", "her", "’s", "'s")
-            for k in tree.children(head, "det", "nmod")
-        )
+        return self.is_definite(head)
 
     def _local(self, head: int, inside: set[int]) -> Value:
         """Return what the words around an event say of it, within a stretch of text."""
         tree = self.tree
+        above = tree.parse.heads[head]
+        if self.is_definite(head) and above is not None and tree.lemmas[above] not in _OPEN_VERBS | _NEGATIVE:
+            return self._at(head, Value.CERTAIN, outer=False)
         value, k, steps, joined = Value.CERTAIN, head, 0, False
         while steps < STEPS:
             value = value if joined else self._at(k, value, outer=k != head)
