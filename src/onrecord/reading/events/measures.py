@@ -41,13 +41,13 @@ _DEFINITE = frozenset(("the", "these", "those", "this", "that", "its", "their", 
 _FORESEEING = {
     "threat": MeasureStatus.THREATENED,
     "prospect": MeasureStatus.EXPECTED,
-    "risk": MeasureStatus.EXPECTED,
-    "fear": MeasureStatus.EXPECTED,
     "possibility": MeasureStatus.EXPECTED,
     "call": MeasureStatus.DEMANDED,
-    "face": MeasureStatus.EXPECTED,
+    **dict.fromkeys(("face", "risk", "incur", "fear", "invite", "trigger"), MeasureStatus.EXPECTED),
 }
 """What a word that has a measure for its complement makes of it: "the threat of sanctions", "could face sanctions"."""
+_FACING = frozenset(("face", "risk", "incur", "escape", "avoid", "suffer", "fear", "invite", "trigger", "dodge"))
+"""Verbs whose subject a measure is on, or would be."""
 _FRESH = frozenset(
     ("further", "new", "more", "additional", "fresh", "tougher", "tough", "harsh", "stiff", "unprecedented")
 )
@@ -101,7 +101,7 @@ class Measures:
         found: list[FoundMeasure] = []
         for measure in sorted((*self._named(), *self._told_by_verbs()), key=lambda m: m.span):
             whole = self._with_known(measure, found)
-            if whole.imposer or whole.target or whole.status is not MeasureStatus.IN_FORCE:
+            if whole.imposer or whole.target or whole.status is not MeasureStatus.IN_FORCE or whole.subject is not None:
                 found.append(whole)
         return found
 
@@ -143,7 +143,9 @@ class Measures:
     def _says_something(self, measure: FoundMeasure) -> bool:
         """Whether a clause tells how a measure stands that it does not say more of: "The embargo has failed", "if ..."."""
         held = self.judge.statements[measure.held] if measure.held is not None else None
-        return self.tree.relation(measure.head) == "nsubj" or (held is not None and held[2].condition is not None)
+        tied = held is not None and held[2].condition is not None
+        named = any(self.tree.relation(k) in ("compound", "amod", "nmod") for k in self.tree.children(measure.head))
+        return self.tree.relation(measure.head) == "nsubj" or tied or named
 
     def _is_one(self, head: int, kind: MeasureKind, *, seen: bool) -> bool:
         """Whether a noun names a measure here: "the rules" only if another word says so or one was named before."""
@@ -219,7 +221,7 @@ class Measures:
         target = self._from(events, "target")
         if self.tree.parse.upos[head] == "NOUN":
             near = self._targets(head)
-            target = target or near
+            target = target or near or self._suffers(head)
             imposer = imposer or self._imposer_by_words(head) or self._holder_of(head)
         held = self._holder(head)
         when = ruling.when if ruling is not None else next((e.when for e in events if e.when is not None), None)
@@ -256,6 +258,21 @@ class Measures:
                     return (owner[0],)
         beside = [k for k in tree.children(head, "compound", "amod") if self.fillers.state(k) is not None]
         return tuple(k for k in beside[:1] if not self._imposes(k))
+
+    def _suffers(self, head: int) -> tuple[int, ...]:
+        """Return who faces, risks or is under a measure: "Chile could face sanctions", "is under an embargo"."""
+        tree, verb = self.tree, self.tree.parse.heads[head]
+        if verb is None or self.tree.relation(head) not in ("obj", "obl"):
+            case = tree.child(head, "case")
+            under = case is not None and tree.parse.words[case].lower() == "under"
+            subject = tree.own_subject(head) if under else None
+        elif tree.relation(head) == "obl":
+            case = tree.child(head, "case")
+            under = case is not None and tree.parse.words[case].lower() == "under"
+            subject = tree.subject(verb) if under else None
+        else:
+            subject = tree.subject(verb) if tree.lemmas[verb] in _FACING else None
+        return (subject,) if subject is not None and self.fillers.is_party(subject) else ()
 
     def _imposer_by_words(self, head: int) -> tuple[int, ...]:
         """Return who the phrase itself says put a measure on: "the American sanctions", "a Security Council resolution"."""
