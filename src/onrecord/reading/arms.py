@@ -51,8 +51,7 @@ def _named(tree: Tree, table: Weapons, i: int) -> ArmsMention | None:
     words = tree.parse.words
     if tree.parse.upos[i] not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB") or not _opens(table, words[i]):
         return None
-    last = tree.parse.sentences[tree.sentence_of[i]][1]
-    for end in range(min(i + 2 * LONGEST, last), i, -1):
+    for end in range(_reach(tree, i), i, -1):
         if words[end - 1] in _JOINING:
             continue
         weapon = table.named(_joined(words[i:end]))
@@ -61,9 +60,20 @@ def _named(tree: Tree, table: Weapons, i: int) -> ArmsMention | None:
     return None
 
 
+def _reach(tree: Tree, i: int) -> int:
+    """Return where a name that begins at a word ends at the latest: before a verb, a preposition, a comma."""
+    last = min(i + 2 * LONGEST, tree.parse.sentences[tree.sentence_of[i]][1])
+    for k in range(i + 1, last):
+        if tree.parse.upos[k] in ("ADP", "AUX", "CCONJ", "SCONJ", "DET", "PRON") or (
+            tree.parse.upos[k] == "PUNCT" and tree.parse.words[k] not in _JOINING
+        ):
+            return k
+    return last
+
+
 def _opens(table: Weapons, word: str) -> bool:
     key = compact(word)
-    return key in table.openings or any(key.startswith(o) for o in (key[:1], key[:2]) if o in table.openings)
+    return key in table.openings or key in table.by_key
 
 
 def _joined(words: tuple[str, ...]) -> str:

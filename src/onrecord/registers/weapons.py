@@ -111,7 +111,7 @@ def load_weapons(folder: Path) -> Weapons:
         for key in plurals_of(weapon):
             keys.setdefault(key, weapon)
     systems = [(name, w) for w in found.values() if not w.is_kind for name in (w.name, *w.aliases)]
-    openings = {compact(name.replace("-", " ").split(" ")[0]) for w in found.values() for name in (w.name, *w.aliases)}
+    openings = {compact(name.replace("-", " ").split()[0]) for w in found.values() for name in (w.name, *w.aliases)}
     return Weapons(MappingProxyType(found), MappingProxyType(keys), Spellings(systems), frozenset(openings))
 
 
