@@ -23,6 +23,10 @@ _INEXACT = {
     "millions": 2 * 10**6,
     "billions": 2 * 10**9,
 }
+_MANY = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
+"""Inexact words before "of thousands", with the least they can mean."""
+_TELLING_WHEN = (["later"], ["after"], ["before"], ["earlier"], ["ago"], ["hence"])
+"""What makes a time of a length of time: "three days after"."""
 _FIXED = {"dozen": 12, "half": 50}
 _LOWER = (
     ("more", "than"),
@@ -192,13 +196,9 @@ class _Reader:
     def _value(self, i: int) -> tuple[float, int, bool] | None:
         """Return amount, end and whether it is inexact: "1.5 million", "six", "tens of thousands"."""
         word = self.low[i]
-        if (
-            word == "tens"
-            and self.low[i + 1 : i + 2] == ["of"]
-            and self.low[i + 2 : i + 3]
-            and self.low[i + 2] in _INEXACT
-        ):
-            return _INEXACT[self.low[i + 2]] * 10, i + 3, True
+        times = self.low[i + 2].removesuffix("s") if self.low[i + 1 : i + 2] == ["of"] and i + 2 < len(self.low) else ""
+        if word in _MANY and times in _SCALES and self.low[i + 2].endswith("s"):
+            return _MANY[word] * _SCALES[times], i + 3, True  # "hundreds of thousands"
         if word in _INEXACT:
             return _INEXACT[word], i + 1, True
         if word in ("a", "one") and self.low[i + 1 : i + 2] and self.low[i + 1] in (*_SCALES, "dozen"):
@@ -207,12 +207,18 @@ class _Reader:
             return 12, i + 1, False
         if word == "half" and self.low[i + 1 : i + 2] == ["of"]:
             return 50, i + 1, False
-        amount = self._plain(i)
+        return self._scaled(i)
+
+    def _scaled(self, i: int) -> tuple[float, int, bool] | None:
+        """Return the amount of a plain number with what multiplies it: "1.5 million", "forty-two", "12.7-billion", "80m"."""
+        word, amount = self.low[i], self._plain(i)
         if amount is None:
             return None
         end = i + 1
         if word in NUMBER_TENS and self.low[end : end + 2][:1] == ["-"] and self._plain(end + 1) is not None:
             amount, end = amount + (self._plain(end + 1) or 0), end + 2
+        if self.low[end : end + 1] == ["-"] and self.low[end + 1 : end + 2] and self.low[end + 1] in _SCALES:
+            end += 1  # "a 12.7-billion-peso deal"
         while end < len(self.low) and self.low[end] in _SCALES:
             amount, end = amount * _SCALES[self.low[end]], end + 1
         short = self.low[end : end + 1]
@@ -255,7 +261,11 @@ class _Reader:
             return number.money, self._paid_for(number.start), end
         at = end + 1 if self._hyphened(end) else end
         for size in (2, 1):
+            if at + size > len(self.low):
+                continue
             unit = self.units.behind.get(" ".join(self.low[at : at + size]))
+            if unit is not None and unit.kind is UnitKind.TIME and self.low[at + size : at + size + 1] in _TELLING_WHEN:
+                return None, None, end
             if unit is not None and unit.code == "year" and self.low[at + size : at + size + 1] == ["old"]:
                 return None, None, end  # an age
             if unit is not None and unit.code == "lb" and _COSTING & set(self.low[max(0, number.start - 2) : at]):
@@ -278,7 +288,7 @@ class _Reader:
         noun = self._noun(end, last)
         if noun is None and number.open:
             return "item", None, end  # "dozens were lost"
-        if noun is None or self.low[noun] in CALENDAR:
+        if noun is None or self.low[noun] in CALENDAR or self.low[noun] == "times":
             return None, None, end
         return "item", noun, noun + 1
 
@@ -355,11 +365,15 @@ class _Reader:
             upper = next((p for p in _UPPER if tuple(self.low[max(0, start - len(p)) : start]) == p), None)
             if upper is not None and (lower is None or len(upper) > len(lower)):
                 start, low, high = start - len(upper), None, number.value
-            elif lower is not None:
+            elif lower is not None and not self._is_particle(start - 1):
                 start, high = start - len(lower), None
             else:
                 break
         return start, low, high, rough
+
+    def _is_particle(self, k: int) -> bool:
+        """Whether a word belongs to a verb: "handed over 100 rifles" tells of 100, not of more."""
+        return k >= 0 and self.tree.parse.relations[k] == "compound:prt"
 
     def _is_rough(self, k: int) -> bool:
         return k >= 0 and self.low[k] in _ROUGH

@@ -265,7 +265,7 @@ class Fillers:
         if above is not None:
             return self.name(above)
         name = self.voices.name_at(head)
-        words = (name.start, name.end) if name is not None else (head, head + 3)
+        words = (name.start, name.end) if name is not None else (head, min(head + 3, len(self.tree.parse.words)))
         body = self.speakers.places.body_in(words) if self.tree.parse.upos[head] == "PROPN" else None
         if body is not None and (name is None or name.kind is not EntityKind.PERSON):
             return body.name
