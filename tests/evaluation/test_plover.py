@@ -13,7 +13,11 @@ from onrecord.registers import frames
 
 def test_every_code_of_a_frame_has_one_of_the_records() -> None:
     ours = {
-        t.plover for f in frames().by_name.values() for ts in (*f.verbs.values(), *f.nouns.values()) for t in ts if t.plover
+        t.plover
+        for f in frames().by_name.values()
+        for ts in (*f.verbs.values(), *f.nouns.values())
+        for t in ts
+        if t.plover
     }
     assert ours <= set(codes())
 

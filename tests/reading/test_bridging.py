@@ -58,3 +58,15 @@ def test_a_report_that_nobody_is_said_to_have_issued(text: str) -> None:
     source = said(text)[-1].source
     assert source is not None
     assert (source.kind, source.attribution, source.speaker) == (VoiceKind.DOCUMENT, Naming.DESCRIBED, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("A memo drafted in June by Norway warned that the crates could be resold.", "Norway"),
+    ],
+)
+def test_who_drafted_it_and_whose_it_is(text: str, issuer: str) -> None:
+    source = said(text)[-1].source
+    assert source is not None
+    assert source.speaker == issuer

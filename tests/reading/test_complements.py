@@ -55,3 +55,19 @@ def test_what_a_cue_says(text: str, cue: str, content: str, stance: Stance) -> N
 )
 def test_no_utterance_is_none(text: str) -> None:
     assert [s.cue.text for s in onrecord.read(text).statements if s.cue] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "The ministry said the envoy had apologised for calling the shipment illegal.",
+            "had apologised",
+            "for calling the shipment illegal",
+        ),
+        ("The ministry said the guard had confessed to opening the gate.", "had confessed to", "opening the gate"),
+    ],
+)
+def test_a_deed_that_is_owned_up_to(text: str, cue: str, content: str) -> None:
+    found = {s.cue.text: s.content.text for s in onrecord.read(text).statements if s.cue}
+    assert found[cue] == content

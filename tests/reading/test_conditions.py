@@ -86,3 +86,47 @@ def test_a_condition_stays_in_its_sentence() -> None:
 def test_the_scope_of_a_denial_or_commitment(scope: str | None, text: str) -> None:
     found = only(text).scope
     assert (found.text if found else None) == scope
+
+
+@pytest.mark.parametrize(
+    ("condition", "text"),
+    [
+        (
+            "Should the reports prove true",
+            "Should the reports prove true, the minister said, the ferry would have to wait.",
+        ),
+        ("only if the crew rested", "The ferry would wait only if the crew rested, the minister said."),
+        ("once the crew arrives", "The ferry will leave once the crew arrives, the minister said."),
+        (
+            "provided that the harbour is open",
+            "The firm will sell the ferry provided that the harbour is open, the minister said.",
+        ),
+        (
+            "In the event that the crew is late",
+            "In the event that the crew is late, the ferry will wait, the minister said.",
+        ),
+        ("Whoever sells the ferry", "Whoever sells the ferry will lose his licence, the minister said."),
+        (
+            "should it be proven",
+            "The minister warned that the sale, should it be proven, would cost the firm its licence.",
+        ),
+    ],
+)
+def test_conditions_without_a_plain_if(condition: str, text: str) -> None:
+    found = said(text)[-1].condition
+    assert found is not None
+    assert found.text == condition
+    assert len(said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("scope", "text"),
+    [
+        ("from its own stocks", "Norway denies giving Chile rifles from its own stocks."),
+        ("as far as rifles go", "Norway denied that it sold arms, as far as rifles go."),
+    ],
+)
+def test_limits_that_say_what_they_are(scope: str, text: str) -> None:
+    found = said(text)[0].scope
+    assert found is not None
+    assert found.text == scope

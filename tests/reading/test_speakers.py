@@ -131,3 +131,26 @@ def test_it_takes_up_the_body_that_spoke() -> None:
     voice = last(text)
     assert (voice.text, voice.kind) == ("It", VoiceKind.GOVERNMENT)
     assert voice.name is not None and "foreign ministry" in voice.name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The charterer, Pontic Grain & General, blamed a faulty antenna, saying that it had failed.",
+            "Pontic Grain & General",
+        ),
+        ("Moscow’s embassy in Seoul said that the ship was empty.", "Russia’s embassy in Seoul"),
+    ],
+)
+def test_a_name_beside_a_description_and_a_capital_for_its_state(text: str, name: str) -> None:
+    assert said(text)[0].source is not None
+    assert said(text)[0].source.speaker == name
+
+
+def test_a_given_name_does_not_gainsay_the_noun_beside_it() -> None:
+    text = (
+        "Zane Bērziņa, a spokeswoman for the customs service, said that the driver held papers. "
+        "Pressed about a second lorry, the spokeswoman replied that there was none."
+    )
+    assert last(text).speaker == "Zane Bērziņa"

@@ -169,3 +169,13 @@ def test_one_sentence_that_says_two_things_is_two_statements(text: str, parts: l
     found = said(text)
     assert [s.stance for s in found] == [stance for stance, _ in parts]
     assert all(words in s.content.text for s, (_, words) in zip(found, parts, strict=True))
+
+
+@pytest.mark.parametrize("text", ["“Never directly,” the minister said.", "Not us, the spokesman said."])
+def test_an_answer_that_is_no_more_than_a_no(text: str) -> None:
+    assert only(text).stance is Stance.DENIES
+
+
+def test_the_clause_a_condition_is_tied_to_decides() -> None:
+    statement = only("Should the reports prove true, the minister said, the firm would have to wait.")
+    assert statement.stance is Stance.EXPECTS

@@ -25,3 +25,20 @@ def test_the_company_is_the_one_firm_named() -> None:
         "The company said that it broke no law."
     )
     assert speakers(text) == ["Halden Marine Systems"]
+
+
+TWO = "Willem Stuyver met Dmitri Agapov in Riga on Monday. "
+
+
+def test_both_are_the_last_two_people_named() -> None:
+    assert speakers(TWO + "Both men said that they had sold nothing.") == ["Willem Stuyver and Dmitri Agapov"]
+
+
+def test_the_former_and_the_latter() -> None:
+    assert speakers(TWO + "The former said that the crates were empty.") == ["Willem Stuyver"]
+    assert speakers(TWO + "The latter said that the crates were full.") == ["Dmitri Agapov"]
+
+
+def test_a_colleague_is_the_other_of_two() -> None:
+    text = TWO + "Stuyver said that the crates were empty. His colleague said that they were full."
+    assert speakers(text) == ["Willem Stuyver", "Dmitri Agapov"]

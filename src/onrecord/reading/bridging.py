@@ -31,8 +31,7 @@ def issuer(tree: Tree, voices: Voices, span: Span) -> Span | None:
     for i in (parse.head_of(span), *(k for k in range(span[0]) if parse.lemmas[k].lower() in (lemma, "report"))):
         for k in tree.children(i, "nmod"):
             case = next((parse.words[c].lower() for c in tree.children(k, "case")), "")
-            owned = parse.relations[k] == "nmod:poss" and parse.upos[k] == "PRON"
-            if (case in ("by", "of", "from", "'s", "’s") or owned) and voices.can_speak(k):
+            if case in ("by", "of", "from", "'s", "’s") and voices.can_speak(k):
                 return voices.phrase(k)
         for made in tree.children(i, "acl"):
             agents = [k for k in tree.children(made, "obl") if _led_by(tree, k)]

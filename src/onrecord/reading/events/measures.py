@@ -155,7 +155,12 @@ class Measures:
         if kind is MeasureKind.MEASURE:
             return not any(self.tree.parse.words[k].lower() in ("no", "any") for k in self.tree.children(head, "det"))
         if kind is MeasureKind.VAGUE:
-            beside = beside or (seen and bool(_FRESH & {self.tree.lemmas[k] for k in near}))
+            traded = any(
+                self.fillers.fits(k, "trade")
+                for k in near
+                if self.tree.child(k, "case") is not None and not self.fillers.is_party(k)
+            )
+            beside = beside or traded or (seen and bool(_FRESH & {self.tree.lemmas[k] for k in near}))
             definite = any(self.tree.parse.words[k].lower() in _DEFINITE for k in self.tree.children(head, "det"))
             return beside or (seen and (definite or role))
         return role or (self._imposer_by_words(head) != () and any(self._about_arms(k) for k in near))
