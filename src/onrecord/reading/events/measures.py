@@ -1,34 +1,19 @@
 """Stated measures: a sanction, an embargo, a ban that the text speaks of, who put it on whom, and how it stands."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.reading.dates import FoundDate
 from onrecord.reading.events.factuality import Factuality as Judge
 from onrecord.reading.events.fillers import Fillers
 from onrecord.reading.events.found import FoundEvent
+from onrecord.reading.events.standing import DONE, FRESH, Standing
 from onrecord.reading.tree import Tree
-from onrecord.records import Factuality, MeasureStatus, Span, Stance
+from onrecord.records import MeasureStatus, Span
 from onrecord.registers import MeasureKind, measure_nouns
 
 __all__ = ["FoundMeasure", "Measures"]
 
-DONE: Mapping[str, MeasureStatus] = {
-    "impose_measure": MeasureStatus.IMPOSED,
-    "list_party": MeasureStatus.IMPOSED,
-    "announce_measure": MeasureStatus.ANNOUNCED,
-    "extend_measure": MeasureStatus.EXTENDED,
-    "suspend_measure": MeasureStatus.SUSPENDED,
-    "lift_measure": MeasureStatus.LIFTED,
-    "delist_party": MeasureStatus.LIFTED,
-    "lapse_measure": MeasureStatus.ENDED,
-    "snap_back_measure": MeasureStatus.RESTORED,
-    "violate_measure": MeasureStatus.VIOLATED,
-    "evade_measure": MeasureStatus.EVADED,
-}
-"""What becomes of a measure when the event of a frame takes place."""
-_PUTTING = frozenset(("impose_measure", "list_party", "announce_measure", "snap_back_measure"))
-_BREAKING = frozenset(("violate_measure", "evade_measure"))
 LONGEST = 4
 """Words of the longest name of a body looked up."""
 _KEEPING = frozenset(
@@ -38,25 +23,8 @@ _KEEPING = frozenset(
 _TOWARDS = frozenset(("on", "against"))
 _ABOUT = frozenset(("over", "for"))
 _DEFINITE = frozenset(("the", "these", "those", "this", "that", "its", "their", "such", "both"))
-_FORESEEING = {
-    "threat": MeasureStatus.THREATENED,
-    "prospect": MeasureStatus.EXPECTED,
-    "possibility": MeasureStatus.EXPECTED,
-    "call": MeasureStatus.DEMANDED,
-    **dict.fromkeys(("face", "risk", "incur", "fear", "invite", "trigger"), MeasureStatus.EXPECTED),
-}
-"""What a word that has a measure for its complement makes of it: "the threat of sanctions", "could face sanctions"."""
 _FACING = frozenset(("face", "risk", "incur", "escape", "avoid", "suffer", "fear", "invite", "trigger", "dodge"))
 """Verbs whose subject a measure is on, or would be."""
-_FRESH = frozenset(
-    ("further", "new", "more", "additional", "fresh", "tougher", "tough", "harsh", "stiff", "unprecedented")
-)
-"""Words that tell that a measure is not there yet, where it is expected, threatened or asked for."""
-_COMING = {
-    Stance.EXPECTS: MeasureStatus.EXPECTED,
-    Stance.COMMITS: MeasureStatus.THREATENED,
-    Stance.DEMANDS: MeasureStatus.DEMANDED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +63,7 @@ class Measures:
         self.tree: Tree = fillers.tree
         self.fillers, self.events, self.judge = fillers, events, judge
         self.nouns = measure_nouns()
+        self.standing = Standing(self.tree, judge)
 
     def run(self) -> list[FoundMeasure]:
         """Return the measures in the order of their words; of a repeated one, what was told of it before stays known."""
@@ -119,7 +88,7 @@ class Measures:
             first = min(first, head)
             events = [e for e in self.events if head in e.roles.get("measure", ()) or self._is_subject(head, e)]
             ruling = next((e for e in events if self._rules(e, head)), None)
-            if ruling is not None and self._never(ruling, head):
+            if ruling is not None and self.standing.never(ruling, head):
                 continue
             measure = self._measure(head, events, ruling, self._noun_phrase(head))
             if ruling is not None or measure.imposer or measure.target or self._says_something(measure):
@@ -132,13 +101,6 @@ class Measures:
             and self.tree.own_subject(event.head) == head
             and not self.tree.is_passive(event.head)
         )
-
-    def _never(self, event: FoundEvent, head: int) -> bool:
-        """Whether a measure is said never to have been put on anybody; then there is none."""
-        held = self._holder(head)
-        values = self.judge.of(event.head)
-        value = values.get(self.judge.statements[held][0], values["author"]) if held is not None else values["author"]
-        return event.frame in _PUTTING and value is Factuality.CERTAINLY_NOT
 
     def _says_something(self, measure: FoundMeasure) -> bool:
         """Whether a clause tells how a measure stands that it does not say more of: "The embargo has failed", "if ..."."""
@@ -160,7 +122,7 @@ class Measures:
                 for k in near
                 if self.tree.child(k, "case") is not None and not self.fillers.is_party(k)
             )
-            beside = beside or traded or (seen and bool(_FRESH & {self.tree.lemmas[k] for k in near}))
+            beside = beside or traded or (seen and bool(FRESH & {self.tree.lemmas[k] for k in near}))
             definite = any(self.tree.parse.words[k].lower() in _DEFINITE for k in self.tree.children(head, "det"))
             return beside or (seen and (definite or role))
         return role or (self._imposer_by_words(head) != () and any(self._about_arms(k) for k in near))
@@ -228,11 +190,18 @@ class Measures:
             near = self._targets(head)
             target = target or near or self._suffers(head)
             imposer = imposer or self._imposer_by_words(head) or self._holder_of(head)
-        held = self._holder(head)
+        held = self.standing.holder(head)
         when = ruling.when if ruling is not None else next((e.when for e in events if e.when is not None), None)
         when = when or (self._time_of(self.tree.parse.heads[head]) if ruling is None else None)
         return FoundMeasure(
-            head, span, imposer, target, self._subject(head, events), self._status(head, ruling, held), when, held
+            head,
+            span,
+            imposer,
+            target,
+            self._subject(head, events),
+            self.standing.status(head, ruling, held),
+            when,
+            held,
         )
 
     def _time_of(self, verb: int | None) -> FoundDate | None:
@@ -334,62 +303,6 @@ class Measures:
                 return min(words), max(words) + 1
         goods = [k for k in self.tree.children(head, "compound", "amod") if self.fillers.fits(k, "arms")]
         return (goods[0], goods[0] + 1) if goods else None
-
-    def _holder(self, head: int) -> int | None:
-        holders = [(len(said), n) for n, (_, _, _, said) in enumerate(self.judge.statements) if head in said]
-        return min(holders)[1] if holders else None
-
-    def _status(self, head: int, ruling: FoundEvent | None, held: int | None) -> MeasureStatus:
-        """Return how a measure stands, by the event told of it and how far its voice commits itself to that."""
-        verdict = self.judge.statements[held][2] if held is not None else None
-        above = self.tree.parse.heads[head]
-        foreseen = _FORESEEING.get(self.tree.lemmas[above]) if above is not None else None
-        if foreseen is not None and self.tree.parse.upos[head] == "NOUN":
-            return foreseen
-        if ruling is None or ruling.frame not in DONE:
-            return self._coming(
-                head, verdict.stance if verdict else None, conditional=bool(verdict and verdict.condition)
-            )
-        values = self.judge.of(ruling.head)
-        id_ = self.judge.statements[held][0] if held is not None else "author"
-        value = values.get(id_, values["author"])
-        put = ruling.frame in _PUTTING
-        if value in (Factuality.CERTAIN, Factuality.PROBABLE):
-            if put and verdict is not None and verdict.stance in _COMING:
-                return _COMING[verdict.stance]
-            rule = put and not self._is_act(ruling)
-            return MeasureStatus.IN_FORCE if rule else DONE[ruling.frame]
-        if put and value is Factuality.UNCOMMITTED and verdict is not None:
-            return (
-                MeasureStatus.THREATENED
-                if verdict.condition is not None
-                else _COMING.get(verdict.stance, MeasureStatus.IN_FORCE)
-            )
-        return MeasureStatus.IN_FORCE
-
-    def _coming(self, head: int, stance: Stance | None, *, conditional: bool) -> MeasureStatus:
-        """Return how a measure stands of which no event is told: new ones are to come, others in force."""
-        words = {self.tree.lemmas[k] for k in self.tree.children(head, "amod", "det")}
-        if not words & _FRESH or stance is None:
-            return MeasureStatus.IN_FORCE
-        return (
-            MeasureStatus.THREATENED
-            if conditional and stance in _COMING
-            else _COMING.get(stance, MeasureStatus.IN_FORCE)
-        )
-
-    def _is_act(self, event: FoundEvent) -> bool:
-        """Whether a verb tells the act of imposing and not what a rule says: "the law prohibits the transfer of arms"."""
-        tree, verb = self.tree, event.head
-        if tree.parse.upos[verb] != "VERB" or tree.in_headline(verb) or tree.auxiliaries(verb):
-            return True
-        word = tree.parse.words[verb].lower()
-        to = any(tree.parse.words[k].lower() == "to" for k in tree.children(verb, "mark"))
-        return (
-            to
-            or word.endswith("ing")
-            or word not in (tree.lemmas[verb], *(tree.lemmas[verb] + end for end in ("s", "es")))
-        )
 
     def _with_known(self, measure: FoundMeasure, before: Sequence[FoundMeasure]) -> FoundMeasure:
         """Return a measure with what was told before of the one it takes up: "the embargo", "the measures"."""
