@@ -13,10 +13,14 @@ __all__ = ["MEASURE_NOUNS", "MeasureKind", "MeasureNoun", "load_measure_nouns", 
 
 
 class MeasureKind(StrEnum):
-    """How surely a noun names a measure: always, only beside other words that do, or as the act that holds it."""
+    """How surely a noun names a measure.
+
+    Always; beside a word that does or where one was named; only beside a word that does; as the act that holds it.
+    """
 
     MEASURE = "measure"
     VAGUE = "vague"
+    BESIDE = "beside"
     ACT = "act"
 
 

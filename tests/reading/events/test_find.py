@@ -29,6 +29,7 @@ def test_triggers(text: str, trigger: str, frame: str) -> None:
         "The ministry was asked whether the tanks had arrived.",
         "The paper sent a letter to Chile.",
         "They know of the denial.",
+        "Norway has tanks. We will go to the council.",
     ],
 )
 def test_what_is_no_event_of_a_frame(text: str) -> None:

@@ -26,6 +26,15 @@ def measures(text: str) -> list[Found]:
         ("Peru violated the arms embargo on Chile.", ([], ["Chile"], "violated")),
         ("Peru denied that it violated the arms embargo on Chile.", ([], ["Chile"], "in force")),
         ("The ban on Chile expired in 2023.", ([], ["Chile"], "ended")),
+        (
+            "The UN Security Council sanctions on Iran's export of drones expired.",
+            (["UN Security Council"], ["Iran"], "ended"),
+        ),
+        (
+            "The US and EU sanctions on Chile are in place.",
+            (["United States", "European Union"], ["Chile"], "in force"),
+        ),
+        ("Chile could face sanctions.", ([], ["Chile"], "expected")),
         ("Washington lifted the embargo on Chile.", (["United States"], ["Chile"], "lifted")),
         ("The European Union extended its sanctions on Chile.", (["European Union"], ["Chile"], "extended")),
         ("The law prohibits the transfer of arms to Chile.", ([], ["Chile"], "in force")),

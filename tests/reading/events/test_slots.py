@@ -36,3 +36,9 @@ def test_whose_decision_it_is_the_sentence_does_not_tell() -> None:
     roles = names(event("Peru rejected the decision to impose sanctions on Chile.", "impose"))
     assert "imposer" not in roles
     assert roles["target"] == ["Chile"]
+
+
+def test_what_somebody_is_punished_for_is_his_deed() -> None:
+    text = "Peru imposed sanctions on Norway for supplying drones to Chile."
+    assert names(event(text, "supplying"))["supplier"] == ["Norway"]
+    assert names(event("Peru condemned Norway for supplying drones to Chile.", "supplying"))["supplier"] == ["Norway"]

@@ -232,6 +232,9 @@ class Finder:
         return self.fillers.is_party(head) and (role in _SAYING or not self.fillers.is_document(head))
 
     def _has_needs(self, trigger: Trigger, roles: Mapping[str, tuple[int, ...]]) -> bool:
+        moving = trigger.slots.get("subject") == "goods"
+        if moving and all(self.tree.parse.upos[k] == "PRON" for k in roles.get("goods", ())):
+            return False  # "We will go to the Council" sends nothing
         return all(role in roles for role in trigger.needs)
 
     def _when(self, i: int) -> FoundDate | None:

@@ -78,7 +78,7 @@ class Measures:
         """Yield the measures that a noun names."""
         first = next((e.head for e in self.events if e.frame in DONE), len(self.tree.parse.words))
         for head, upos in enumerate(self.tree.parse.upos):
-            noun = self.nouns.get(self.tree.lemmas[head]) if upos == "NOUN" else None
+            noun = self.nouns.get(self.tree.lemmas[head]) if upos == "NOUN" or self._only_looks_a_verb(head) else None
             if (
                 noun is None
                 or self.tree.relation(head) == "compound"
@@ -93,6 +93,12 @@ class Measures:
             measure = self._measure(head, events, ruling, self._noun_phrase(head))
             if ruling is not None or measure.imposer or measure.target or self._says_something(measure):
                 yield measure
+
+    def _only_looks_a_verb(self, head: int) -> bool:
+        """Whether the tree takes a noun in the plural for a verb: "The Security Council sanctions on Iran expired"."""
+        tree = self.tree
+        plural = tree.parse.upos[head] == "VERB" and tree.parse.words[head].lower() == "sanctions"
+        return plural and tree.child(head, "compound", "amod") is not None and tree.own_subject(head) is None
 
     def _is_subject(self, head: int, event: FoundEvent) -> bool:
         """Whether a measure is what puts somebody on a list: "The sanctions will target the bank"."""
@@ -116,6 +122,8 @@ class Measures:
         role = any(head in e.roles.get("measure", ()) for e in self.events)
         if kind is MeasureKind.MEASURE:
             return not any(self.tree.parse.words[k].lower() in ("no", "any") for k in self.tree.children(head, "det"))
+        if kind is MeasureKind.BESIDE:
+            return beside
         if kind is MeasureKind.VAGUE:
             traded = any(
                 self.fillers.fits(k, "trade")
@@ -136,7 +144,10 @@ class Measures:
 
     def _rules(self, event: FoundEvent, head: int) -> bool:
         """Whether an event is what the clause tells of a measure, and no attribute of it ("the embargo imposed in 2006")."""
-        return not (self.tree.relation(event.head) in ("acl", "amod") and self.tree.parse.heads[event.head] == head)
+        attribute = self.tree.relation(event.head) in ("acl", "amod") and self.tree.parse.heads[event.head] == head
+        return (
+            not attribute or self.tree.relation(head) == "root"
+        )  # "The ban on sales expired" is a clause, whatever the tree says
 
     def _told_by_verbs(self) -> Iterator[FoundMeasure]:
         """Yield the measures that only a verb names: "bar exports to", "blacklist the firm", "sanctioned Chile"."""
@@ -186,7 +197,7 @@ class Measures:
     def _measure(self, head: int, events: Sequence[FoundEvent], ruling: FoundEvent | None, span: Span) -> FoundMeasure:
         imposer = self._from(events, "imposer")
         target = self._from(events, "target")
-        if self.tree.parse.upos[head] == "NOUN":
+        if self.tree.parse.upos[head] == "NOUN" or self._only_looks_a_verb(head):
             near = self._targets(head)
             target = target or near or self._suffers(head)
             imposer = imposer or self._imposer_by_words(head) or self._holder_of(head)
@@ -262,7 +273,10 @@ class Measures:
             for c in tree.children(k, "case")
         )
         if states and (towards or self._imposes(states[0])):
-            return (states[0],)
+            return (
+                states[0],
+                *(k for k in tree.children(states[0], "conj") if self.fillers.state(k) or self._is_body(k)),
+            )
         bodies = [k for k in (*near, *tree.subtree(head)) if self._is_body(k)]
         return (bodies[0],) if bodies else ()
 
@@ -301,7 +315,8 @@ class Measures:
             ):
                 words = list(self.tree.subtree(k, without=[case]))
                 return min(words), max(words) + 1
-        goods = [k for k in self.tree.children(head, "compound", "amod") if self.fillers.fits(k, "arms")]
+        near = [k for k in self.tree.children(head, "compound", "amod") if self.tree.parse.upos[k] in ("NOUN", "PROPN")]
+        goods = [k for k in near if self.fillers.fits(k, "arms")]
         return (goods[0], goods[0] + 1) if goods else None
 
     def _with_known(self, measure: FoundMeasure, before: Sequence[FoundMeasure]) -> FoundMeasure:

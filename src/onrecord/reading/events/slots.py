@@ -24,6 +24,10 @@ LIGHT = frozenset(
     )
 )  # fmt: skip
 """Verbs whose subject does what their object names ("made three deliveries", "signed a contract")."""
+_HELD_AGAINST = frozenset(
+    ("condemn", "criticise", "criticize", "blame", "punish", "sanction", "penalise", "penalize", "fine", "thank")
+)
+"""Verbs whose object did what follows "for"."""
 OWNING = frozenset(
     (
         "admit",
@@ -136,6 +140,9 @@ def _controller(tree: Tree, verb: int) -> int | None:
             return tree.child(above, "obj", "iobj")
         if relation == "acl" and tree.parse.upos[k] == "VERB" and k == verb and _is_reduced(tree, verb):
             return None
+        blamed = _for_which(tree, k, above) if k == verb else None
+        if blamed is not None:
+            return blamed
         if relation == "acl" and tree.parse.upos[above] == "NOUN" and not _held(tree, above):
             return None  # "the decision to impose": whose it is the sentence does not tell
         subject = tree.own_subject(above)
@@ -146,6 +153,19 @@ def _controller(tree: Tree, verb: int) -> int | None:
             return owner
         k, steps = above, steps + 1
     return None
+
+
+def _for_which(tree: Tree, k: int, above: int) -> int | None:
+    """Return whom a deed is held against: "sanctions on Iran for supplying drones", "condemned Iran for supplying"."""
+    if not any(tree.parse.words[m].lower() == "for" for m in tree.children(k, "mark")):
+        return None
+    for noun in (above, *tree.children(above, "obj")):
+        for on in tree.children(noun, "nmod", "obl"):
+            case = tree.child(on, "case")
+            if case is not None and tree.parse.words[case].lower() in ("on", "against") and on < k:
+                return on
+    objects = [o for o in tree.children(above, "obj") if tree.parse.upos[above] == "VERB" and o < k]
+    return objects[0] if objects and tree.lemmas[above] in _HELD_AGAINST else None
 
 
 def _held(tree: Tree, noun: int) -> bool:
