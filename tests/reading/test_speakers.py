@@ -144,8 +144,9 @@ def test_it_takes_up_the_body_that_spoke() -> None:
     ],
 )
 def test_a_name_beside_a_description_and_a_capital_for_its_state(text: str, name: str) -> None:
-    assert said(text)[0].source is not None
-    assert said(text)[0].source.speaker == name
+    source = said(text)[0].source
+    assert source is not None
+    assert source.speaker == name
 
 
 def test_a_given_name_does_not_gainsay_the_noun_beside_it() -> None:
