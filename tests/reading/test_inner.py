@@ -25,3 +25,8 @@ from onrecord.records import Stance
 )
 def test_the_content_tells_the_stance(text: str, stance: Stance) -> None:
     assert [s.stance for s in onrecord.read(text).statements if s.cue] == [stance]
+
+
+def test_a_quotation_mark_in_a_phrase_of_silence() -> None:
+    (statement,) = [s for s in onrecord.read("The minister said there is “no evidence” of a sale.").statements if s.cue]
+    assert statement.stance is Stance.WITHHOLDS

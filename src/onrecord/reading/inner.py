@@ -28,7 +28,7 @@ def inner_cue(tree: Tree, speakers: Speakers, draft: Draft, clause: Clause) -> F
             found = tree.longest(lexicon.phrases, i)
             if found is not None and found.entry.stance is Stance.WITHHOLDS:
                 return Stance.WITHHOLDS, None
-        return None
+        return _past_marks(tree, speakers, head) if expletive else None
     head = _carried_on(tree, head)
     told = _state_denied(tree, speakers, clause) or _over_gap(tree, speakers, draft, head)
     if told is not None:
@@ -43,6 +43,15 @@ def inner_cue(tree: Tree, speakers: Speakers, draft: Draft, clause: Clause) -> F
         if not plain and cue.stance is not None and cue.stance is not Stance.ASSERTS:
             return cue.stance, None if cue.stance in UNCERTAIN else cue.entry.certainty or Certainty.CERTAIN
     return None
+
+
+def _past_marks(tree: Tree, speakers: Speakers, head: int) -> Force | None:
+    """Return the stance of a phrase of silence with a quotation mark in it: "there is “no evidence” for the claim"."""
+    near = [k for k in range(max(0, head - 2), min(head + 6, len(tree.parse.words))) if tree.parse.upos[k] != "PUNCT"]
+    lemmas = [tree.lemmas[k] for k in near]
+    found = (speakers.voices.lexicon.phrases.longest(lemmas, i) for i in range(len(lemmas)))
+    withheld = any(f is not None and f.entry.stance is Stance.WITHHOLDS for f in found)
+    return (Stance.WITHHOLDS, None) if withheld else None
 
 
 def _over_gap(tree: Tree, speakers: Speakers, draft: Draft, head: int) -> Force | None:

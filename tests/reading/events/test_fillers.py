@@ -29,3 +29,8 @@ def test_the_words_of_a_filler_are_exact() -> None:
     for _, fillers in event(text, "sent").roles:
         for filler in fillers:
             assert filler.text == " ".join(text[a:b] for a, b in filler.spans)
+
+
+def test_a_state_of_two_words_that_nobody_marked_as_a_name() -> None:
+    roles = names(event("The ambassador accused South Africa on Thursday of sending Russia arms.", "sending"))
+    assert (roles["supplier"], roles["recipient"]) == (["South Africa"], ["Russia"])

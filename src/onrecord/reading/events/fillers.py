@@ -130,6 +130,11 @@ class Fillers:
         name = self.voices.name_at(head)
         if found is None and name is not None:
             found = self.voices.gazetteer.state(" ".join(self.tree.parse.words[name.start : name.end]))
+        if found is None and self.tree.parse.upos[head] == "PROPN":
+            first = min((k for k in self.tree.children(head, "compound") if k < head), default=head)
+            found = (
+                self.voices.gazetteer.state(" ".join(self.tree.parse.words[first : head + 1])) if first < head else None
+            )
         return found.state.name if found is not None else None
 
     def _is_arms(self, head: int) -> bool:
