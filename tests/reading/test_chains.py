@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 import onrecord
-from onrecord.records import Relation, Statement
+from onrecord.records import Relation, Statement, VoiceKind
 
 
 @cache
@@ -169,3 +169,15 @@ def test_every_link_has_its_words() -> None:
     (statement,) = said(text, "Harbour Wire")
     assert [(link.text, link.kind) for link in statement.via or ()] == [("Reuters", "outlet"), ("IRNA", "outlet")]
     assert all(text[a:b] == link.text for link in statement.via or () for a, b in link.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ('"We have sold nothing," the minister told the broadcaster NRK.', "the broadcaster NRK"),
+        ("The ship was empty, three officers told the Cairo daily Al-Safir.", "the Cairo daily Al-Safir"),
+    ],
+)
+def test_a_described_outlet_keeps_its_article_and_its_name(text: str, link: str) -> None:
+    found = [hop for s in onrecord.read(text).statements for hop in s.via or ()]
+    assert [(hop.text, hop.kind) for hop in found] == [(link, VoiceKind.OUTLET)]

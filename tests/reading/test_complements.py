@@ -71,3 +71,9 @@ def test_no_utterance_is_none(text: str) -> None:
 def test_a_deed_that_is_owned_up_to(text: str, cue: str, content: str) -> None:
     found = {s.cue.text: s.content.text for s in onrecord.read(text).statements if s.cue}
     assert found[cue] == content
+
+
+def test_a_headline_without_that_keeps_the_subject_of_what_is_denied() -> None:
+    text = "Oslo denies rockets reached Sudan\n\nNorway has sold nothing to either party since 2019, its minister said on Friday."
+    found = [s.content.text for s in onrecord.read(text, title="Oslo denies rockets reached Sudan").statements if s.cue]
+    assert found[0] == "rockets reached Sudan"

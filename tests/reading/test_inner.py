@@ -30,3 +30,10 @@ def test_the_content_tells_the_stance(text: str, stance: Stance) -> None:
 def test_a_quotation_mark_in_a_phrase_of_silence() -> None:
     (statement,) = [s for s in onrecord.read("The minister said there is “no evidence” of a sale.").statements if s.cue]
     assert statement.stance is Stance.WITHHOLDS
+
+
+def test_what_will_be_withdrawn_takes_back_no_words() -> None:
+    (statement,) = [
+        s for s in onrecord.read("The minister added that its licence will be withdrawn.").statements if s.cue
+    ]
+    assert statement.stance is not Stance.RETRACTS

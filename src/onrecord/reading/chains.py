@@ -1,5 +1,7 @@
 """Chains: who stands between the publisher and the source (design 4.1, shapes 1 to 4)."""
 
+from dataclasses import replace
+
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
@@ -239,12 +241,23 @@ def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
             told = is_outlet(voices, o if name is None else name.end - 1) or tree.lemmas[o] == "agency"
             if o in zone and told and not covered(draft, o):
                 draft.hops.append(Hop(voices.phrase(o), Relation.UTTERANCE))
+    draft.hops = [replace(hop, span=_with_name(tree, voices, hop.span)) for hop in draft.hops]
     # "told this newspaper" names no outlet beyond the one that publishes.
     draft.hops = [hop for hop in draft.hops if not _is_own(tree, hop.span)]
     if not any(hop.relation is Relation.UTTERANCE for hop in draft.hops):
         span = _aired(tree, voices, draft, zone)
         if span is not None:
             draft.hops.append(Hop(span, Relation.UTTERANCE))
+
+
+def _with_name(tree: Tree, voices: Voices, span: Span) -> Span:
+    """Return a description of an outlet with its article and the name right behind it, wherever the tree hangs these."""
+    a, b = span
+    name = voices.name_at(b) if b < len(tree.parse.words) else None
+    described = tree.parse.upos[b - 1] == "NOUN"
+    if described and a > 0 and tree.parse.upos[a - 1] == "DET":
+        a -= 1
+    return (a, name.end) if described and name is not None and name.start == b else (a, b)
 
 
 def _led(tree: Tree, k: int) -> bool:

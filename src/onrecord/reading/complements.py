@@ -71,7 +71,8 @@ def complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
         inner = tree.child(saying, "ccomp") if saying is not None else None
         return _clause(tree, inner, verb, source) if inner is not None else []
     if clauses:
-        return _clause(tree, clauses[0], verb, source)
+        words = _clause(tree, clauses[0], verb, source)
+        return [*_subject_taken_for_object(tree, verb, clauses[0], words), *words]
     if (
         cue.stance not in SILENT
         and tree.relation(verb) == "parataxis"
@@ -144,6 +145,14 @@ def _asks(tree: Tree, clause: int) -> bool:
     """Whether a clause is an indirect question ("whether", "from where")."""
     first = tree.subtree(clause)[:2]
     return any(tree.parse.words[k].lower() in ("whether", "where", "who", "whom", "how", "what", "why") for k in first)
+
+
+def _subject_taken_for_object(tree: Tree, verb: int, head: int, words: list[int]) -> list[int]:
+    """Return the subject of a clause without "that" which the tree gives its cue: "denies [rockets] reached Sudan"."""
+    before = [o for o in tree.children(verb, "obj") if words and verb < o < words[0]]
+    finite = tree.parse.upos[head] == "VERB" and not tree.parse.words[head].lower().endswith("ing")
+    bare = finite and tree.own_subject(head) is None and tree.child(head, "mark") is None
+    return [k for k in tree.subtree(before[-1]) if verb < k < words[0]] if before and bare else []
 
 
 def _clause(tree: Tree, head: int, verb: int, source: Span) -> list[int]:

@@ -1,6 +1,7 @@
 """The stance that what is said gives itself: "he had no information", "I doubt it", "there is no evidence"."""
 
 from onrecord.reading.clauses import Clause
+from onrecord.reading.conditions import WILL
 from onrecord.reading.cues import cue_at
 from onrecord.reading.drafts import Draft, covers, words_in
 from onrecord.reading.speakers import Speakers
@@ -39,6 +40,8 @@ def inner_cue(tree: Tree, speakers: Speakers, draft: Draft, clause: Clause) -> F
             continue
         if cue.denied and "never" in (tree.parse.words[k].lower() for k in tree.negations(cue.verb)):
             continue  # "I had never seen one" is no want of evidence
+        if cue.entry.act is Act.RETRACT and (tree.is_passive(cue.verb) or tree.modals(cue.verb) & WILL):
+            continue  # "its licence will be withdrawn" takes back no words
         plain = len(cue.entry.words) == 1 and cue.entry.act not in _MIND and not cue.denied
         if not plain and cue.stance is not None and cue.stance is not Stance.ASSERTS:
             return cue.stance, None if cue.stance in UNCERTAIN else cue.entry.certainty or Certainty.CERTAIN

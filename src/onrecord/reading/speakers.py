@@ -230,6 +230,8 @@ class Speakers:
         parse = self.tree.parse
         head = parse.head_of(span)
         own = self.voices.describe(span)
+        if own.kind is VoiceKind.PERSON and self._names_an_outlet(span):
+            return Described(VoiceKind.OUTLET, Naming.NAMED, None)
         if own.kind is VoiceKind.DOCUMENT:
             known = issuer(self.tree, self.voices, span) is not None
             return Described(own.kind, Naming.NAMED if known else own.attribution, own.number)
@@ -251,6 +253,14 @@ class Speakers:
             return Described(own.kind, Naming.NAMED, own.number)
         kind = VoiceKind.PERSON if cluster.kind is EntityKind.PERSON else self.voices.describe(cluster.canonical).kind
         return Described(kind, Naming.NAMED, None if kind is VoiceKind.PERSON else own.number)
+
+    def _names_an_outlet(self, span: Span) -> bool:
+        """Whether what the model takes for a person is an outlet by the noun right before it: "the Cairo daily Al-Safir"."""
+        name = self.voices.name_at(span[1] - 1)
+        if name is None or not span[0] < name.start:
+            return False
+        noun = self.voices.noun_at(name.start - 1)
+        return noun is not None and noun.kind is VoiceKind.OUTLET
 
     def _name_in(self, span: Span, told: Described) -> str | None:
         """Return the one person's name in a phrase: "the reporter, Karl Brandt"."""

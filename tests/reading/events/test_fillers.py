@@ -34,3 +34,10 @@ def test_the_words_of_a_filler_are_exact() -> None:
 def test_a_state_of_two_words_that_nobody_marked_as_a_name() -> None:
     roles = names(event("The ambassador accused South Africa on Thursday of sending Russia arms.", "sending"))
     assert (roles["supplier"], roles["recipient"]) == (["South Africa"], ["Russia"])
+
+
+def test_a_port_is_not_the_state_it_lies_in_and_they_are_the_arms() -> None:
+    text = "The letter spoke of rockets. They were shipped through Port Sudan."
+    roles = names(event(text, "shipped"))
+    assert roles["goods"] == ["rockets"]
+    assert roles["route"] == ["Port Sudan"]

@@ -16,6 +16,10 @@ from onrecord.registers import frames
 __all__ = ["EventBuilder", "with_events"]
 
 
+_THINGS = frozenset(("goods", "weapon"))
+"""Roles that only things play."""
+
+
 class EventBuilder:
     """Builds the events and the stated measures of one document."""
 
@@ -53,7 +57,7 @@ class EventBuilder:
         )
 
     def _event(self, id_: str, event: FoundEvent, values: dict[str, Value], quantities: Sequence[Quantity]) -> Event:
-        roles = tuple((role, self._fillers(heads)) for role, heads in event.roles.items())
+        roles = tuple((role, self._fillers(heads, role)) for role, heads in event.roles.items())
         spans = [span for _, fillers in roles for filler in fillers for span in filler.spans]
         within = tuple(q for q in quantities if any(_touches(q.spans[0], span) for span in spans))
         factuality = tuple(values.items())
@@ -78,13 +82,14 @@ class EventBuilder:
             register=None,
         )
 
-    def _fillers(self, heads: Sequence[int]) -> tuple[Filler, ...]:
-        return tuple(self._filler(head) for head in heads)
+    def _fillers(self, heads: Sequence[int], role: str | None = None) -> tuple[Filler, ...]:
+        return tuple(self._filler(head, role) for head in heads)
 
-    def _filler(self, head: int) -> Filler:
+    def _filler(self, head: int, role: str | None) -> Filler:
         span = self.finder.fillers.phrase(head)
         words = self.assembly.passage([span])
-        name = self.finder.fillers.name(head)
+        fillers = self.finder.fillers
+        name = fillers.thing(head) if role in _THINGS else fillers.name(head)
         entity = self.assembly.entity_of((head, head + 1)) or self.assembly.identities.weapon_in(span)
         return Filler(name, entity, words.spans, words.text)
 

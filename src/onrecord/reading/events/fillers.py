@@ -125,21 +125,19 @@ class Fillers:
         return None
 
     def state(self, head: int) -> str | None:
-        """Return the state a word names, by adjective or capital too."""
-        found = self.voices.gazetteer.state(self.tree.parse.words[head])
-        name = self.voices.name_at(head)
+        """Return the state a word names, by adjective or capital too; of a longer name the whole has to: not "Port Sudan"."""
+        words, name = self.tree.parse.words, self.voices.name_at(head)
+        start = min((k for k in self.tree.children(head, "compound") if words[k][:1].isupper()), default=head)
+        if name is not None and name.end == head + 1:
+            start = name.start
+        found = self.voices.gazetteer.state(" ".join(words[min(start, head) : head + 1]))
         if found is None and name is not None:
-            found = self.voices.gazetteer.state(" ".join(self.tree.parse.words[name.start : name.end]))
-        if found is None and self.tree.parse.upos[head] == "PROPN":
-            first = min((k for k in self.tree.children(head, "compound") if k < head), default=head)
-            found = (
-                self.voices.gazetteer.state(" ".join(self.tree.parse.words[first : head + 1])) if first < head else None
-            )
+            found = self.voices.gazetteer.state(" ".join(words[name.start : name.end]))
         return found.state.name if found is not None else None
 
     def _is_arms(self, head: int) -> bool:
         if self.tree.parse.words[head].lower() in _THINGS:
-            return self._arms_before(head)
+            return self._arms_before(head) is not None
         if self.tree.parse.upos[head] == "SYM":  # "$1bn in arms"
             after = self._in_goods(head)
             return after is not None and self._is_arms(after)
@@ -147,11 +145,11 @@ class Fillers:
         near += [k for k in self.tree.children(head, "nmod") if self.tree.child(k, "case") is not None]
         return any(self._names_arms(k) for k in near)
 
-    def _arms_before(self, head: int) -> bool:
-        """Whether arms are named in the words before, in this sentence or the two before it."""
+    def _arms_before(self, head: int) -> int | None:
+        """Return the last word for arms before a word, in this sentence or the two before it."""
         sentence = self.tree.sentence_of[head]
         first = self.tree.parse.sentences[max(0, sentence - 2)][0]
-        return any(self._names_arms(k) for k in range(first, head))
+        return next((k for k in range(head - 1, first - 1, -1) if self._names_arms(k)), None)
 
     def _in_goods(self, money: int) -> int | None:
         words = self.tree.parse.words
@@ -258,6 +256,15 @@ class Fillers:
         voice = self.speakers.voice(draft, self.speakers.places.document)
         return voice.speaks_for or voice.speaker
 
+    def thing(self, head: int) -> str:
+        """Return what goods or a weapon are: their words, for "they" those of the arms named before."""
+        before = self._arms_before(head) if self.tree.parse.upos[head] == "PRON" else None
+        if before is None:
+            return self.name(head)
+        above = self.tree.parse.heads[before]
+        noun = above if above is not None and self.tree.relation(before) in ("compound", "amod") else before
+        return self.speakers.places.plain(self.phrase(noun))
+
     def name(self, head: int) -> str:
         """Return whom or what a filler names: a state's name, a body's or person's full one, else its own words."""
         state = self.state(head) or self._army_of(head)
@@ -274,6 +281,8 @@ class Fillers:
         body = self.speakers.places.body_in(words) if self.tree.parse.upos[head] == "PROPN" else None
         if body is not None and (name is None or name.kind is not EntityKind.PERSON):
             return body.name
+        if name is not None and name.kind is EntityKind.PLACE and name.end - name.start > 1:
+            return self.speakers.places.plain((name.start, name.end))
         beside = [k for k in self.tree.children(head, "appos") if self.tree.parse.upos[k] == "PROPN"]
         if self.tree.parse.upos[head] == "NOUN" and beside and self.voices.name_at(beside[0]) is not None:
             return self.name(beside[0])
