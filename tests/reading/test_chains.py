@@ -175,7 +175,7 @@ def test_every_link_has_its_words() -> None:
     ("text", "link"),
     [
         ('"We have sold nothing," the minister told the broadcaster NRK.', "the broadcaster NRK"),
-        ("The ship was empty, three officers told the Cairo daily Al-Safir.", "the Cairo daily Al-Safir"),
+        ("Peru has received rockets, three officers told the Cairo daily Al-Safir.", "the Cairo daily Al-Safir"),
     ],
 )
 def test_a_described_outlet_keeps_its_article_and_its_name(text: str, link: str) -> None:

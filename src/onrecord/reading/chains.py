@@ -241,7 +241,7 @@ def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
             told = is_outlet(voices, o if name is None else name.end - 1) or tree.lemmas[o] == "agency"
             if o in zone and told and not covered(draft, o):
                 draft.hops.append(Hop(voices.phrase(o), Relation.UTTERANCE))
-    draft.hops = [replace(hop, span=_with_name(tree, voices, hop.span)) for hop in draft.hops]
+    draft.hops = _apart([replace(hop, span=_whole(tree, voices, hop.span)) for hop in draft.hops])
     # "told this newspaper" names no outlet beyond the one that publishes.
     draft.hops = [hop for hop in draft.hops if not _is_own(tree, hop.span)]
     if not any(hop.relation is Relation.UTTERANCE for hop in draft.hops):
@@ -250,14 +250,25 @@ def add_venues(tree: Tree, voices: Voices, draft: Draft) -> None:
             draft.hops.append(Hop(span, Relation.UTTERANCE))
 
 
-def _with_name(tree: Tree, voices: Voices, span: Span) -> Span:
-    """Return a description of an outlet with its article and the name right behind it, wherever the tree hangs these."""
-    a, b = span
-    name = voices.name_at(b) if b < len(tree.parse.words) else None
-    described = tree.parse.upos[b - 1] == "NOUN"
-    if described and a > 0 and tree.parse.upos[a - 1] == "DET":
+def _whole(tree: Tree, voices: Voices, span: Span) -> Span:
+    """Return an outlet's description and name as one, wherever the tree hangs them: "the Cairo daily Al-Safir"."""
+    (a, b), upos = span, tree.parse.upos
+    before = voices.noun_at(a - 1) if a > 0 and upos[a - 1] in ("NOUN", "ADJ") else None
+    described = upos[b - 1] == "NOUN" or (before is not None and before.kind is VoiceKind.OUTLET)
+    if not described:
+        return span
+    first = tree.parse.sentences[tree.sentence_of[a]][0]
+    while a > first and upos[a - 1] in (("NOUN", "ADJ", "PROPN") if upos[a] != "DET" else ()):
         a -= 1
-    return (a, name.end) if described and name is not None and name.start == b else (a, b)
+    a -= a > first and upos[a - 1] == "DET" and upos[a] != "DET"
+    name = voices.name_at(b) if b < len(upos) else None
+    return (a, name.end) if name is not None and name.start == b else (a, b)
+
+
+def _apart(hops: list[Hop]) -> list[Hop]:
+    """Return links without those whose words stand in another's."""
+    spans = {hop.span for hop in hops}
+    return [h for h in hops if not any(o != h.span and o[0] <= h.span[0] and h.span[1] <= o[1] for o in spans)]
 
 
 def _led(tree: Tree, k: int) -> bool:

@@ -36,8 +36,10 @@ def test_a_state_of_two_words_that_nobody_marked_as_a_name() -> None:
     assert (roles["supplier"], roles["recipient"]) == (["South Africa"], ["Russia"])
 
 
-def test_a_port_is_not_the_state_it_lies_in_and_they_are_the_arms() -> None:
-    text = "The letter spoke of rockets. They were shipped through Port Sudan."
-    roles = names(event(text, "shipped"))
+def test_they_are_the_arms_named_before() -> None:
+    roles = names(event("The letter spoke of rockets. They were shipped to Chile.", "shipped"))
     assert roles["goods"] == ["rockets"]
-    assert roles["route"] == ["Port Sudan"]
+
+
+def test_a_port_is_not_the_state_it_lies_in() -> None:
+    assert names(event("Norway sent rockets to Port Sudan.", "sent"))["recipient"] == ["Port Sudan"]
