@@ -125,7 +125,7 @@ class Fillers:
         return None
 
     def state(self, head: int) -> str | None:
-        """Return the state a word names, by adjective or capital too; of a longer name the whole has to: not "Port Sudan"."""
+        """Return the state a word names, by adjective or capital too; of a longer name the whole has to: not "New Mexico"."""
         words, name = self.tree.parse.words, self.voices.name_at(head)
         start = min((k for k in self.tree.children(head, "compound") if words[k][:1].isupper()), default=head)
         if name is not None and name.end == head + 1:
@@ -281,8 +281,6 @@ class Fillers:
         body = self.speakers.places.body_in(words) if self.tree.parse.upos[head] == "PROPN" else None
         if body is not None and (name is None or name.kind is not EntityKind.PERSON):
             return body.name
-        if name is not None and name.kind is EntityKind.PLACE and name.end - name.start > 1:
-            return self.speakers.places.plain((name.start, name.end))
         beside = [k for k in self.tree.children(head, "appos") if self.tree.parse.upos[k] == "PROPN"]
         if self.tree.parse.upos[head] == "NOUN" and beside and self.voices.name_at(beside[0]) is not None:
             return self.name(beside[0])
