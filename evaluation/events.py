@@ -17,16 +17,13 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-
 import onrecord
-from evaluation.report import print_results
-from evaluation.results import Figure, Result, share_figure
-from evaluation.runs import RUNS, count_runs, record_run
+from evaluation.report import report_set
+from evaluation.results import Figure, share_figure
+from evaluation.runs import RUNS
 from evaluation.statement_fields import fold_name
 from evaluation.statement_gold import GOLD, SETS, load_article
 from evaluation.statement_match import pair_statements
@@ -245,22 +242,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     started = time.perf_counter()
     figures, errors = measure_events(SETS[args.chosen])
     files = [GOLD / "events" / f"{name}.json" for name in SETS[args.chosen]]
-    result = Result(
-        set=f"events-{args.chosen.lower()}",
-        subset=False,
-        model=onrecord.read("").made_by.model,
-        data={f"gold/events/{f.name}": sha256(f.read_bytes()).hexdigest() for f in files},
-        documents=len(files),
-        words=sum(len(load_article(name).text.split()) for name in SETS[args.chosen]),
-        seconds=round(time.perf_counter() - started, 2),
-        figures=tuple(figures),
-    )
-    if args.chosen == "B":
-        record_run(result, "shipped", args.runs)
     for line in errors if args.errors else ():
         print(line)
-    runs = count_runs(args.runs) if args.chosen == "B" else Counter[tuple[str, bool]]()
-    print_results([result], Console(width=None if sys.stdout.isatty() else 160), runs)
+    report_set(
+        f"events-{args.chosen.lower()}",
+        {f"gold/events/{f.name}": f for f in files},
+        figures,
+        started,
+        documents=len(files),
+        words=sum(len(load_article(name).text.split()) for name in SETS[args.chosen]),
+        runs=args.runs if args.chosen == "B" else None,
+    )
     return 0
 
 

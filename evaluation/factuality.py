@@ -12,16 +12,13 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from statistics import StatisticsError, correlation
 
-from rich.console import Console
-
 import onrecord
-from evaluation.report import print_results
-from evaluation.results import DataError, Figure, Result
-from evaluation.runs import RUNS, record_run
+from evaluation.report import report_set
+from evaluation.results import DataError, Figure
+from evaluation.runs import RUNS
 from onrecord.reading.events.factuality import Factuality
 from onrecord.reading.tree import Tree
 from onrecord.records import Factuality as Value
@@ -116,19 +113,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         for (gold, ours), text in found if args.errors else ():
             if label(gold) != label(ours):
                 print(f"{gold:g} got {ours}: {text}")
-        result = Result(
-            set=f"factuality-{name}-{args.part}",
-            subset=False,
-            model=onrecord.read("").made_by.model,
-            data={f"factuality_{name}/{path.name}": sha256(path.read_bytes()).hexdigest()},
+        report_set(
+            f"factuality-{name}-{args.part}",
+            {f"factuality_{name}/{path.name}": path},
+            score([pair for pair, _ in found]),
+            started,
             documents=len({text.rsplit(" [", 1)[0] for _, text in found}),
-            words=0,
-            seconds=round(time.perf_counter() - started, 2),
-            figures=score([pair for pair, _ in found]),
+            runs=None if args.part == "train" else args.runs,
         )
-        if args.part != "train":
-            record_run(result, "shipped", args.runs)
-        print_results([result], Console(width=None if sys.stdout.isatty() else 160), Counter())
     return 0
 
 

@@ -12,15 +12,12 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
-
-from rich.console import Console
 
 import onrecord
 from evaluation.factuality import DATA
-from evaluation.report import print_results
-from evaluation.results import DataError, Figure, Result, share_figure
+from evaluation.report import report_set
+from evaluation.results import DataError, Figure, share_figure
 
 __all__ = ["CODES", "codes", "figures", "main"]
 
@@ -74,19 +71,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 2
-    result = Result(
-        set="plover-gsr",
-        subset=False,
-        model=onrecord.read("").made_by.model,
-        data={f"plover_gsr/{path.name}": sha256(path.read_bytes()).hexdigest()},
-        documents=found[0].gold,
-        words=0,
-        seconds=round(time.perf_counter() - started, 2),
-        figures=tuple(found),
-    )
     if args.errors:
         print(*faults, sep="\n")
-    print_results([result], Console(width=None if sys.stdout.isatty() else 160), Counter())
+    report_set("plover-gsr", {f"plover_gsr/{path.name}": path}, found, started, documents=found[0].gold)
     return 0
 
 

@@ -6,20 +6,16 @@ counted is whether the cue was met, and which of the fields listed came out righ
 
 import argparse
 import json
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-
 import onrecord
-from evaluation.report import print_results
-from evaluation.results import DataError, Figure, Result, share_figure
+from evaluation.report import report_set
+from evaluation.results import DataError, Figure, share_figure
 from evaluation.statement_fields import fold_name
 from onrecord.records import Statement
 
@@ -105,17 +101,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(*faults, sep="\n")
         path = FOLDER / f"{name}.json"
         items = json.loads(path.read_text(encoding="utf-8"))
-        result = Result(
-            set=f"practice-{name}",
-            subset=False,
-            model=onrecord.read("").made_by.model,
-            data={f"practice/{path.name}": sha256(path.read_bytes()).hexdigest()},
-            documents=len(items),
-            words=sum(len(item["text"].split()) for item in items),
-            seconds=round(time.perf_counter() - started, 2),
-            figures=tuple(figures),
+        words = sum(len(item["text"].split()) for item in items)
+        report_set(
+            f"practice-{name}", {f"practice/{path.name}": path}, figures, started, documents=len(items), words=words
         )
-        print_results([result], Console(width=None if sys.stdout.isatty() else 160), Counter())
     return 0
 
 

@@ -11,15 +11,12 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
-
-from rich.console import Console
 
 import onrecord
 from evaluation.factuality import DATA
-from evaluation.report import print_results
-from evaluation.results import DataError, Figure, Result
+from evaluation.report import report_set
+from evaluation.results import DataError, Figure
 from onrecord.records import Reading, Span
 
 __all__ = ["KINDS", "figures", "main"]
@@ -97,17 +94,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 2
-    result = Result(
-        set="re3d",
-        subset=False,
-        model=onrecord.read("").made_by.model,
-        data={f"re3d/{path.name}": sha256(path.read_bytes()).hexdigest()},
-        documents=98,
-        words=0,
-        seconds=round(time.perf_counter() - started, 2),
-        figures=tuple(found),
-    )
-    print_results([result], Console(width=None if sys.stdout.isatty() else 160), Counter())
+    documents = gzip.decompress(path.read_bytes()).count(b"\n")
+    report_set("re3d", {f"re3d/{path.name}": path}, found, started, documents=documents)
     return 0
 
 

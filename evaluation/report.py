@@ -1,20 +1,24 @@
 """Results as tables for people, with what others reached beside them."""
 
+import sys
+import time
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+import onrecord
 from evaluation.floors import Check
 from evaluation.results import Figure, Result
-from evaluation.runs import RUNS
+from evaluation.runs import RUNS, count_runs, record_run
 
-__all__ = ["Baseline", "baselines", "differences_table", "gate_table", "print_results"]
+__all__ = ["Baseline", "baselines", "differences_table", "gate_table", "print_results", "report_set"]
 
 FALL = 0.5
 """Points an int8 figure may lie below the float one before it is named."""
@@ -57,6 +61,43 @@ def print_results(results: Iterable[Result], console: Console, runs: Counter[tup
         for line in _remarks(result, runs):
             console.print(line, style="dim", highlight=False, soft_wrap=True, markup=False)
         console.print()
+
+
+def report_set(
+    name: str,
+    files: Mapping[str, Path],
+    figures: Sequence[Figure],
+    started: float,
+    *,
+    documents: int,
+    words: int = 0,
+    runs: Path | None = None,
+) -> None:
+    """Print what a command measured on one set with the shipped weights.
+
+    Args:
+        name: the set.
+        files: what was read, by the name to print.
+        figures: what was measured.
+        started: ``time.perf_counter()`` before the first document.
+        documents: how many were read.
+        words: how many words, if counted.
+        runs: where the run is written down, if the set is there to report on only.
+    """
+    result = Result(
+        set=name,
+        subset=False,
+        model=onrecord.read("").made_by.model,
+        data={shown: sha256(path.read_bytes()).hexdigest() for shown, path in files.items()},
+        documents=documents,
+        words=words,
+        seconds=round(time.perf_counter() - started, 2),
+        figures=tuple(figures),
+    )
+    if runs is not None:
+        record_run(result, "shipped", runs)
+    counted = count_runs(runs) if runs is not None else Counter[tuple[str, bool]]()
+    print_results([result], Console(width=None if sys.stdout.isatty() else 160), counted)
 
 
 def _result_table(result: Result) -> Table:

@@ -9,15 +9,11 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
-from rich.console import Console
-
-import onrecord
-from evaluation.report import print_results
-from evaluation.results import Figure, Result, share_figure
-from evaluation.runs import RUNS, count_runs, record_run
+from evaluation.report import report_set
+from evaluation.results import Figure, share_figure
+from evaluation.runs import RUNS
 from evaluation.statement_gold import GOLD
 from onrecord.registers import people, weapons
 
@@ -65,23 +61,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     started = time.perf_counter()
     found, faults = figures(args.chosen)
-    result = Result(
-        set=f"spellings-{args.chosen.lower()}",
-        subset=False,
-        model=onrecord.read("").made_by.registers,
-        data={"gold/spellings.json": sha256(PATH.read_bytes()).hexdigest()},
-        documents=sum(f.gold for f in found if f.name == "wrong"),
-        words=0,
-        seconds=round(time.perf_counter() - started, 2),
-        figures=tuple(found),
-    )
-    runs = Counter[tuple[str, bool]]()
-    if args.chosen == "B":
-        record_run(result, "shipped", args.runs)
-        runs = count_runs(args.runs)
     if args.errors:
         print(*faults, sep="\n")
-    print_results([result], Console(width=None if sys.stdout.isatty() else 160), runs)
+    asked = sum(f.gold for f in found if f.name == "wrong")
+    runs = args.runs if args.chosen == "B" else None
+    report_set(
+        f"spellings-{args.chosen.lower()}", {"gold/spellings.json": PATH}, found, started, documents=asked, runs=runs
+    )
     return 0
 
 
