@@ -32,7 +32,6 @@ from onrecord.registers import frames
 
 __all__ = ["measure_events"]
 
-EVENTS = GOLD / "events"
 Row = Mapping[str, Any]
 
 

@@ -19,7 +19,7 @@ import onrecord
 from evaluation.report import report_set
 from evaluation.results import DataError, Figure
 from evaluation.runs import RUNS
-from onrecord.reading.events.factuality import Factuality
+from onrecord.reading.events.factuality import Judge
 from onrecord.reading.tree import Tree
 from onrecord.records import Factuality as Value
 from onrecord.registers import lexicon
@@ -47,7 +47,7 @@ def judged(path: Path) -> list[tuple[Pair, str]]:
     for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
         row = json.loads(line)
         parse = onrecord.read_words([row["tokens"]])
-        judge = Factuality(Tree(parse, lexicon().settled(parse.words, parse.lemmas)), ())
+        judge = Judge(Tree(parse, lexicon().settled(parse.words, parse.lemmas)), ())
         for target in row["targets"]:
             a, b = target["span"]
             ours = VALUES[judge.of(parse.head_of((a, b)))["author"]]

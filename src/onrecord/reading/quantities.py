@@ -51,7 +51,6 @@ _UPPER = (
 _ROUGH = frozenset(
     ("about", "around", "some", "nearly", "almost", "roughly", "approximately", "estimated", "circa", "perhaps")
 )
-_RATIO = frozenset(("percent", "%"))
 STEPS = 4
 """Words up the tree from a sum to what it pays for, at most."""
 LONGEST = 8

@@ -25,7 +25,6 @@ _NUMBERS = {
 }  # fmt: skip
 _INEXACT = frozenset(("several", "multiple", "dozens", "numerous", "various", "couple", "handful", "scores"))
 _PLURAL_OF_ONE = re.compile(r"(?:men|women|people|staff|police|personnel)$")
-_DETERMINERS = frozenset(("a", "an", "one", "another"))
 
 
 @dataclass(frozen=True, slots=True)

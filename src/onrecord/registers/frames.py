@@ -16,8 +16,6 @@ from onrecord.registers.tables import DATA
 __all__ = ["FOLDER", "Example", "Frame", "Frames", "Trigger", "frames", "load_frame", "load_frames"]
 
 FOLDER = "frames"
-SLOTS = frozenset(("subject", "object", "indirect", "possessor", "taker", "compound", "complement"))
-"""Slots that are no preposition."""
 KINDS = frozenset(("arms", "measure", "party", "state", "firm", "trade", "their trade", "deed"))
 """What a role can be asked to be."""
 PLOVER = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.dates import FoundDate
-from onrecord.reading.events.factuality import Factuality
+from onrecord.reading.events.factuality import Judge
 from onrecord.reading.events.find import Finder
 from onrecord.reading.events.found import FoundEvent
 from onrecord.reading.events.measures import FoundMeasure, Measures
@@ -26,7 +26,7 @@ class EventBuilder:
     def __init__(self, assembly: Assembly) -> None:
         """Take the document's words and layers, its statements built."""
         self.assembly = assembly
-        self.judge = Factuality(assembly.tree, assembly.held)
+        self.judge = Judge(assembly.tree, assembly.held)
         arms, held = assembly.identities.arms, self.judge.statements
         self.finder = Finder(assembly.tree, assembly.speakers, frames(), assembly.days, arms, held)
         self.found = self.finder.run()

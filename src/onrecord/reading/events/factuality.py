@@ -9,7 +9,7 @@ from onrecord.reading.tree import Tree
 from onrecord.records import Certainty, Stance
 from onrecord.records import Factuality as Value
 
-__all__ = ["Factuality"]
+__all__ = ["Judge"]
 
 _POSSIBLE = frozenset(("may", "might", "could"))
 _OPEN_VERBS = listed(
@@ -38,12 +38,11 @@ _LIKELY = frozenset(
 _UNTRUE = frozenset(
     ("fiction", "false", "untrue", "myth", "invention", "fabrication", "fake", "lie", "fantasy", "hoax")
 )
-_NONE = frozenset(("no", "any", "not", "never", "neither", "without", "n't", "n’t"))
 STEPS = 6
 """Words up the tree that can bear on an event, at most."""
 
 
-class Factuality:
+class Judge:
     """Judges the events of one document."""
 
     def __init__(self, tree: Tree, statements: Sequence[tuple[str, Draft, Verdict]]) -> None:

@@ -63,7 +63,6 @@ _SIDES = _FORCES | frozenset(
     )
 )
 # fmt: on
-_PARTIES = frozenset((VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION))
 
 
 class Fillers:

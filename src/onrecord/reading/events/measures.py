@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.reading.dates import FoundDate
-from onrecord.reading.events.factuality import Factuality as Judge
+from onrecord.reading.events.factuality import Judge
 from onrecord.reading.events.fillers import Fillers
 from onrecord.reading.events.found import FoundEvent
 from onrecord.reading.events.standing import DONE, FRESH, Standing
@@ -97,7 +97,9 @@ class Measures:
     def _only_looks_a_verb(self, head: int) -> bool:
         """Whether the tree takes a noun in the plural for a verb: "The Security Council sanctions on Iran expired"."""
         tree = self.tree
-        plural = tree.parse.upos[head] == "VERB" and tree.parse.words[head].lower() == "sanctions"
+        plural = (
+            tree.parse.upos[head] == "VERB" and tree.parse.words[head].endswith("s") and tree.lemmas[head] in self.nouns
+        )
         return plural and tree.child(head, "compound", "amod") is not None and tree.own_subject(head) is None
 
     def _is_subject(self, head: int, event: FoundEvent) -> bool:

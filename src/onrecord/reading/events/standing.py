@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from onrecord.reading.events.factuality import Factuality as Judge
+from onrecord.reading.events.factuality import Judge
 from onrecord.reading.events.found import FoundEvent
 from onrecord.reading.tree import Tree
 from onrecord.records import Factuality, MeasureStatus, Stance
