@@ -7,20 +7,26 @@ found: for the author, and for each voice whose statement was found (the pairing
 A quantity is right if its words touch and low, high, approximate and unit are the same; a measure if its words touch and
 imposer, target and status are the same.
 
+Practice (`practice/`) has the same rows for passages and articles, written by others to learn from and never to report on.
+
     python -m evaluation.events [--set A] [--errors]
+    python -m evaluation.events --practice transfers measures [--errors]
 """
 
 import argparse
+import hashlib
 import json
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import onrecord
+from evaluation.practice import FOLDER
 from evaluation.report import report_set
 from evaluation.results import Figure, share_figure
 from evaluation.runs import RUNS
@@ -30,7 +36,10 @@ from evaluation.statement_match import pair_statements
 from onrecord.records import to_dict
 from onrecord.registers import frames
 
-__all__ = ["measure_events"]
+__all__ = ["PRACTICE", "measure_events", "practise_events"]
+
+PRACTICE = ("transfers", "politics", "measures", "articles")
+"""Files of practice items with events, quantities or measures: ``practice/events-NAME.json``."""
 
 Row = Mapping[str, Any]
 
@@ -54,20 +63,48 @@ def measure_events(names: Sequence[str], folder: Path = GOLD) -> tuple[list[Figu
         reading = to_dict(
             onrecord.read(article.text, title=article.title, outlet=article.outlet, published_on=article.published_on)
         )
-        _count_events(name, gold, reading, counts)
         pairs = {
             g.row["id"]: f.row["id"]
             for g, f in pair_statements(article.text, article.statements, reading["statements"]).pairs
         }
-        _count_factuality(name, gold, reading, pairs, counts)
-        _count_quantities(name, gold["quantities"], reading["quantities"] or (), counts)
-        _count_measures(name, gold["measures"], [_plain_measure(m) for m in reading["measures"]], counts)
+        _count(name, gold, reading, pairs, counts)
     return list(_figures(counts)), counts.errors
+
+
+def part_of(items: Sequence[Row], part: str) -> list[Row]:
+    """Return the items whose errors may be read while rules are written ("read"), those that may not ("held"), or all.
+
+    Which is which the hash of an item's id decides.
+    """
+    held = {item["id"]: hashlib.sha256(item["id"].encode()).digest()[0] % 2 == 1 for item in items}
+    return [item for item in items if part == "all" or held[item["id"]] == (part == "held")]
+
+
+def practise_events(items: Sequence[Row]) -> tuple[list[Figure], list[str]]:
+    """Return the figures over practice items, each of which says of what it lists every case, and a line for each error."""
+    counts = Counts()
+    for item in items:
+        day = date.fromisoformat(item["published_on"]) if item["published_on"] else None
+        reading = to_dict(onrecord.read(item["text"], title=item.get("title"), published_on=day))
+        _count(item["id"], item, reading, {}, counts)
+    return list(_figures(counts)), counts.errors
+
+
+def _count(name: str, gold: Row, reading: Row, statements: Mapping[str, str], counts: Counts) -> None:
+    """Count what an article or a passage has of all that its gold lists."""
+    if gold.get("events") is not None:
+        _count_events(name, gold, reading, counts)
+        _count_factuality(name, gold, reading, statements, counts)
+    if gold.get("quantities") is not None:
+        _count_quantities(name, gold["quantities"], reading["quantities"] or (), counts)
+    if gold.get("measures") is not None:
+        _count_measures(name, gold["measures"], [_plain_measure(m) for m in reading["measures"]], counts)
 
 
 def _figures(c: Counts) -> Iterator[Figure]:
     for what in ("events", "triggers and frames", "quantities", "measures"):
-        yield _prf(what, c)
+        if c.wanted[what]:
+            yield _prf(what, c)
     for who in ("author", "voices"):
         yield share_figure(f"factuality: {who}", c.right[f"factuality {who}"], c.wanted[f"factuality {who}"])
     for frame in sorted(f for f in c.wanted if f.startswith("frame ")):
@@ -232,12 +269,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         prog="python -m evaluation.events", description="Score events, quantities and measures."
     )
     parser.add_argument("--set", dest="chosen", choices=("A", "B", "C"), default="A", help="B is only measured")
-    parser.add_argument("--errors", action="store_true", help="say what is wrong, a line each; of A only")
+    parser.add_argument("--practice", nargs="+", choices=PRACTICE, metavar="NAME", help=f"instead: {', '.join(PRACTICE)}")
+    parser.add_argument("--part", choices=("all", "read", "held"), default="all", help="of practice: which half")
+    parser.add_argument("--errors", action="store_true", help="say what is wrong, a line each; not of B")
     parser.add_argument("--runs", type=Path, default=RUNS, metavar="FILE", help=argparse.SUPPRESS)
     args = parser.parse_args(argv)
     if args.chosen == "B" and args.errors:
-        print("--errors: got set B; expected A, B is only measured", file=sys.stderr)
+        print("--errors: got set B; expected A or C, B is only measured", file=sys.stderr)
         return 2
+    if args.practice:
+        return _practise(args.practice, args.part, errors=args.errors)
     started = time.perf_counter()
     figures, errors = measure_events(SETS[args.chosen])
     files = [GOLD / "events" / f"{name}.json" for name in SETS[args.chosen]]
@@ -252,6 +293,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         words=sum(len(load_article(name).text.split()) for name in SETS[args.chosen]),
         runs=args.runs if args.chosen == "B" else None,
     )
+    return 0
+
+
+def _practise(names: Sequence[str], part: str, *, errors: bool) -> int:
+    for name in names:
+        started = time.perf_counter()
+        path = FOLDER / f"events-{name}.json"
+        items = part_of(json.loads(path.read_text(encoding="utf-8")), part)
+        figures, faults = practise_events(items)
+        if errors and part != "held":
+            print(*faults, sep="\n")
+        words = sum(len(item["text"].split()) for item in items)
+        files = {f"practice/{path.name}": path}
+        report_set(f"practice-events-{name}-{part}", files, figures, started, documents=len(items), words=words)
     return 0
 
 

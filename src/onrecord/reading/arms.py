@@ -43,8 +43,29 @@ def find_arms(tree: Tree, table: Weapons) -> list[ArmsMention]:
             found.append(mention)
             taken = mention.span[1]
     held = {k for m in found for k in range(*m.span)}
+    found += _short_names(tree, table, found, held)
+    held |= {k for m in found for k in range(*m.span)}
     spelt = (m for i in range(len(tree.parse.words)) if i not in held for m in _spelt(tree, table, i, held))
     return sorted((*found, *spelt), key=lambda m: m.span)
+
+
+def _short_names(tree: Tree, table: Weapons, found: list[ArmsMention], held: set[int]) -> list[ArmsMention]:
+    """Return systems called for short: "eight Leopards", "Abrams tanks", "the Shaheds" where the Shahed-136 is named."""
+    words = tree.parse.words
+    known = {m.weapon for m in found}
+    short = []
+    for i, word in enumerate(words):
+        end = i + 1
+        weapon = table.families.get(compact(word)) if word[:1].isupper() and i not in held else None
+        if weapon is None and word[:1].isupper() and words[i + 1 : i + 2] and words[i + 1][:1].isupper():
+            weapon, end = table.families.get(compact(f"{word} {words[i + 1]}")), i + 2
+        if weapon is None or _is_person(tree, i):
+            continue
+        counted = words[end - 1].endswith("s") and tree.child(end - 1, "nummod", "nmod", "det") is not None
+        told = any(weapon == w or weapon in table.line(w) for w in known if not w.is_kind)
+        if _before_kind(tree, table, end) or counted or told:
+            short.append(ArmsMention((i, end), weapon, exact=True))
+    return short
 
 
 def _named(tree: Tree, table: Weapons, i: int) -> ArmsMention | None:

@@ -16,7 +16,9 @@ from onrecord.registers.tables import DATA
 __all__ = ["FOLDER", "Example", "Frame", "Frames", "Trigger", "frames", "load_frame", "load_frames"]
 
 FOLDER = "frames"
-KINDS = frozenset(("arms", "measure", "party", "state", "firm", "trade", "their trade", "deed"))
+KINDS = frozenset(
+    ("arms", "measure", "party", "state", "firm", "trade", "their trade", "deed", "task", "ban", "licence", "list", "assets", "draft", "reprisal")
+)
 """What a role can be asked to be."""
 PLOVER = frozenset(
     (
@@ -26,7 +28,7 @@ PLOVER = frozenset(
 )  # fmt: skip
 """The event types of PLOVER (openeventdata/PLOVER, manual 2018)."""
 _TOP = frozenset(("says", "roles", "core", "triggers", "fires", "silent"))
-_KEYS = frozenset(("verbs", "nouns", "plover", "needs", "without", "slots", "nominal"))
+_KEYS = frozenset(("verbs", "nouns", "plover", "needs", "assumes", "without", "slots", "nominal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Trigger:
         frame: the frame's name.
         plover: the event type of PLOVER; None where PLOVER has none.
         needs: what a role must be for the words to count: "goods" must be "arms".
+        assumes: needs that need not be said where arms are spoken of near by and a side is told ("will not sell to Chile").
         without: slots that must be empty, since what stands there would be something else ("supplied Chile with gas").
         slots: role by slot of the sentence: "subject", "object", "indirect", "possessor", "taker", "compound", "complement" or a
             preposition.
@@ -45,6 +48,7 @@ class Trigger:
     frame: str
     plover: str | None
     needs: Mapping[str, str]
+    assumes: tuple[str, ...]
     without: tuple[str, ...]
     slots: Mapping[str, str]
 
@@ -144,7 +148,8 @@ def load_frame(path: Path) -> Frame:
         for lemmas, slots, table in (("verbs", "slots", verbs), ("nouns", "nominal", nouns)):
             for lemma in entry.get(lemmas) or ():
                 needs, without = entry.get("needs") or {}, tuple(map(str, entry.get("without") or ()))
-                trigger = Trigger(path.stem, entry.get("plover"), needs, without, entry.get(slots) or {})
+                assumes = tuple(map(str, entry.get("assumes") or ()))
+                trigger = Trigger(path.stem, entry.get("plover"), needs, assumes, without, entry.get(slots) or {})
                 table.setdefault(str(lemma), []).append(trigger)
     return Frame(
         path.stem,

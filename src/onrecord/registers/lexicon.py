@@ -28,8 +28,10 @@ from onrecord.registers.entries import (
     VenueNames,
     VoiceNoun,
 )
+from onrecord.registers.frames import load_frames
 from onrecord.registers.inflection import IRREGULARS, Irregulars, by_form, stems
 from onrecord.registers.phrases import Phrases
+from onrecord.registers.measure_nouns import load_measure_nouns
 from onrecord.registers.tables import DATA, Row, Table
 
 __all__ = ["TABLES", "Lexicon", "lexicon", "load_lexicon"]
@@ -144,9 +146,16 @@ def load_lexicon(folder: Path) -> Lexicon:
         outlet_words=frozenset((" ".join(w.words), w.place) for w in OUTLET_WORDS.load(folder)),
         rebuttals=MappingProxyType({" ".join(r.words): r for r in rebuttals}),
         subjects=MappingProxyType({(" ".join(s.words), s.pos.value): s for s in subjects}),
-        known=frozenset(word for entry in entries for word in entry.words),
+        known=frozenset(word for entry in entries for word in entry.words) | _of_events(folder),
         irregulars=MappingProxyType(by_form(IRREGULARS.load(folder))),
     )
+
+
+def _of_events(folder: Path) -> frozenset[str]:
+    """Return the words that tell of events and measures, whose lemmas have to be as right as those of the cues."""
+    frames = load_frames(folder)
+    triggers = chain(frames.verbs, frames.nouns, (word for noun in load_measure_nouns(folder).values() for word in noun.words))
+    return frozenset(lemma.split()[0] for lemma in triggers)
 
 
 def _cue(row: Row) -> Cue:

@@ -1,5 +1,6 @@
 """Weapons: systems and their kinds, from "missile" down to "Fateh-110", by every name and in other spellings."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,8 @@ __all__ = ["WEAPONS", "Weapon", "Weapons", "keys_of_weapon", "load_weapons", "pl
 
 DEEPEST = 12
 """Steps from a system up to the root, at most; a longer way is a circle."""
+_BEFORE_NUMBER = re.compile(r"([A-Z][a-zé]{3,}(?: [A-Z][a-z]+)?)[- ][0-9IVX]+[A-Za-z0-9]*")
+_BEHIND_NUMBER = re.compile(r"[A-Za-z]{0,4}-?[0-9]+[A-Z0-9/-]* ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)*)")
 LONGEST = 6
 """Words of the longest name looked up."""
 
@@ -53,12 +56,15 @@ class Weapons:
         by_key: every entry by the letters and digits of its names, plurals among them.
         spellings: the names of systems in spellings nobody listed.
         openings: first words of the names, as ``compact`` writes them.
+        families: what systems are called for short, as ``compact`` writes it, in the singular and the plural: "Leopard" of
+            "Leopard 2", "Abrams" of "M1 Abrams"; with the system, or the kind that all so called are of.
     """
 
     by_name: Mapping[str, Weapon]
     by_key: Mapping[str, Weapon]
     spellings: Spellings[Weapon]
     openings: frozenset[str]
+    families: Mapping[str, Weapon]
 
     def named(self, text: str) -> Weapon | None:
         """Return the weapon of this name; case, hyphens, spaces, accents and Roman numerals do not matter."""
@@ -112,7 +118,40 @@ def load_weapons(folder: Path) -> Weapons:
             keys.setdefault(key, weapon)
     systems = [(name, w) for w in found.values() if not w.is_kind for name in (w.name, *w.aliases)]
     openings = {compact(name.replace("-", " ").split()[0]) for w in found.values() for name in (w.name, *w.aliases)}
-    return Weapons(MappingProxyType(found), MappingProxyType(keys), Spellings(systems), frozenset(openings))
+    families = MappingProxyType(dict(_families(found, keys)))
+    return Weapons(MappingProxyType(found), MappingProxyType(keys), Spellings(systems), frozenset(openings), families)
+
+
+def _families(found: Mapping[str, Weapon], keys: Mapping[str, Weapon]) -> Iterator[tuple[str, Weapon]]:
+    """Yield the short names of systems that are no names of the table themselves."""
+    called: dict[str, list[Weapon]] = {}
+    for weapon in found.values():
+        for name in (weapon.name, *weapon.aliases) if not weapon.is_kind else ():
+            short = _BEFORE_NUMBER.fullmatch(name) or _BEHIND_NUMBER.fullmatch(name)
+            if short is not None and short[1] not in found and compact(short[1]) not in keys:
+                called.setdefault(short[1], []).append(weapon)
+    for short_name, members in called.items():
+        common = _common(members, found)
+        if common is not None:
+            yield compact(short_name), common
+            yield compact(_plural(short_name)), common
+
+
+def _common(members: list[Weapon], found: Mapping[str, Weapon]) -> Weapon | None:
+    """Return the one system of a short name, or the nearest kind that all of its systems are of; None for the root."""
+    line: Weapon | None = members[0]
+    while line is not None and len(members) > 1:
+        if line.is_kind and all(line in _line(m, found) for m in members):
+            break
+        line = found[line.parent] if line.parent is not None else None
+    return line if line is not None and line.parent is not None else None
+
+
+def _line(weapon: Weapon, found: Mapping[str, Weapon]) -> Iterator[Weapon]:
+    above: Weapon | None = weapon
+    while above is not None:
+        yield above
+        above = found[above.parent] if above.parent is not None else None
 
 
 def keys_of_weapon(weapon: Weapon) -> Iterator[str]:

@@ -7,7 +7,8 @@ from onrecord.reading.events.held import Held
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree
 from onrecord.records import EntityKind, Span, VoiceKind
-from onrecord.registers import Topic, measure_nouns
+from onrecord.registers import Topic, frames, measure_nouns, weapons
+from onrecord.registers.spelling import compact
 
 __all__ = ["Fillers"]
 
@@ -19,6 +20,13 @@ _TRADE = frozenset(
         "permit", "purchase", "package",
     )
 )  # fmt: skip
+_LICENCES = frozenset(("licence", "license", "permit", "authorisation", "authorization", "approval", "clearance", "certificate"))
+_LISTS = frozenset(("list", "blacklist", "register", "listing", "roster", "registry"))
+_DRAFTS = frozenset(("draft", "text", "resolution", "motion", "bill", "amendment", "wording"))
+_REPRISALS = frozenset(
+    ("retaliate", "respond", "punish", "response", "retaliation", "reprisal", "consequence", "revenge", "countermeasure", "avenge")
+)
+_PROPERTY = frozenset(("asset", "account", "fund", "property", "holding", "money"))
 _STATES = frozenset(("government", "regime", "country", "state", "junta"))
 _FIRMS = frozenset(
     ("company", "firm", "bank", "person", "individual", "entity", "ship", "vessel", "institute", "agency")
@@ -27,6 +35,7 @@ _THINGS = frozenset(
     (
         "it", "they", "them", "these", "those", "some", "one", "ones", "which", "that", "anything", "nothing", "something",
         "more", "dozens", "scores", "hundreds", "thousands", "goods", "containers", "crates", "cargo", "load", "consignment",
+        "regiment", "battery", "batch", "squadron", "equipment", "kit", "hardware", "shipload", "planeload", "materiel", "gear",
     )
 )  # fmt: skip
 """Words that stand for arms where arms were named just before."""
@@ -51,6 +60,13 @@ _COUNTING = frozenset(
     )
 )
 """Nouns that count or measure what follows their "of"."""
+_SHARES = frozenset(
+    (
+        "most", "some", "many", "half", "third", "quarter", "part", "rest", "all", "much", "few", "several", "remainder", "majority",
+        "bulk", "fraction", "million", "more", "couple", "handful", "pair", "share", "last", "first", "any", "none", "each",
+    )
+)  # fmt: skip
+"""Words for a share of what follows their "of"."""
 _FORCES = frozenset(
     ("force", "troop", "army", "military", "fighter", "soldier", "militia", "navy", "air", "unit", "junta", "rebel")
 )
@@ -63,6 +79,31 @@ _SIDES = _FORCES | frozenset(
     )
 )
 # fmt: on
+_ANYBODY = frozenset(("whoever", "everyone", "everybody", "nobody", "anyone", "someone", "somebody", "those", "us", "our", "we"))
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ship", "th", "ure", "dom", "age")
+"""Endings of nouns that seldom name anybody."""
+_BODIES = frozenset(
+    (
+        "government", "organisation", "organization", "administration", "corporation", "institution", "delegation", "federation",
+        "regiment", "facility", "city", "authority", "community", "university", "station", "battalion", "establishment",
+        "detachment", "nation", "division", "formation", "commission", "union", "coalition", "opposition", "department",
+        "village", "partnership", "youth", "audience", "entity", "association", "mission", "garrison", "parliament",
+    )
+)  # fmt: skip
+"""Nouns with such an ending that do."""
+_NOBODY = frozenset(
+    (
+        "way", "use", "service", "end", "market", "time", "war", "year", "month", "week", "day", "money", "price", "cost", "road",
+        "rate", "stock", "hand", "effort", "law", "rule", "right", "question", "answer", "fact", "reason", "number", "amount",
+        "figure", "word", "letter", "paper", "document", "report", "record", "invoice", "photo", "picture", "video", "map",
+        "plan", "idea", "kind", "part", "piece", "case", "court", "charge", "crime", "peace", "front", "issue", "matter", "thing",
+        "support", "help", "aid", "term", "return", "line", "order", "flight", "sea", "air", "land", "scale", "speed", "test",
+        "tonne", "ton", "kilogram", "dollar", "euro", "percent", "cent", "budget", "programme", "program", "project", "system",
+    )
+)  # fmt: skip
+"""Other nouns that name neither somebody nor a place."""
+BACK = 4
+"""Sentences back in which arms may be named that a pronoun stands for, at most."""
 
 
 class Fillers:
@@ -80,7 +121,9 @@ class Fillers:
         """Whether a word is of a kind that a frame asks for ("arms", "party"; `frames.KINDS` has them all)."""
         check = {
             "arms": self._is_arms, "measure": self._is_measure, "party": self.is_party, "state": self._is_state,
-            "firm": self._is_firm, "trade": self._is_trade, "their trade": self._is_theirs, "deed": self._is_deed,
+            "firm": self._is_firm, "trade": self._is_trade, "their trade": self._is_theirs, "deed": self._is_deed, "task": self._is_task,
+            "ban": self._is_dealing, "licence": self._is_licence, "list": self._is_list, "assets": self._is_property,
+            "draft": self._is_draft, "reprisal": self._is_reprisal,
         }  # fmt: skip
         return check[kind](head)
 
@@ -91,6 +134,36 @@ class Fillers:
             return any(words[k].lower() in ("to", "that") for k in self.tree.children(head, "mark"))
         return self.tree.lemmas[head] not in _WORDS
 
+    def _is_task(self, head: int) -> bool:
+        """Whether a word is what somebody is told to do: "told Chile to stop", not "told Chile that it stopped"."""
+        words = self.tree.parse.words
+        return self.tree.parse.upos[head] == "VERB" and any(
+            words[k].lower() == "to" for k in self.tree.children(head, "mark")
+        )
+
+    def _is_dealing(self, head: int) -> bool:
+        """Whether a word tells a trade that can be forbidden: "from exporting rifles", "from arms sales", "to sell drones"."""
+        if self.tree.parse.upos[head] != "VERB":
+            return self._is_trade(head)
+        return any(t.frame in ("transfer_arms", "produce_arms") for t in frames().verbs.get(self.tree.lemmas[head], ()))
+
+    def _is_licence(self, head: int) -> bool:
+        return self.tree.lemmas[head] in _LICENCES
+
+    def _is_list(self, head: int) -> bool:
+        return self.tree.lemmas[head] in _LISTS
+
+    def _is_draft(self, head: int) -> bool:
+        return self.tree.lemmas[head] in _DRAFTS
+
+    def _is_reprisal(self, head: int) -> bool:
+        """Whether a word is what one threatens with: "measures", "to retaliate"."""
+        lemma = self.tree.lemmas[head]
+        return lemma in _REPRISALS or (self.tree.parse.upos[head] == "NOUN" and lemma in measure_nouns())
+
+    def _is_property(self, head: int) -> bool:
+        return self.tree.lemmas[head] in _PROPERTY
+
     def is_party(self, head: int) -> bool:
         """Whether a word stands for a state, a body or people."""
         if self.tree.parse.upos[head] == "VERB" or self.tree.parse.words[head].lower() in ("it", "which", "that"):
@@ -99,6 +172,20 @@ class Fillers:
             return any(self.voices.can_speak(k) for k in self.tree.children(head, "nmod"))
         known = self.voices.can_speak(head) or self.state(head) is not None
         return known or self.tree.lemmas[head] in _SIDES or self.tree.parse.words[head].lower() in _SIDES
+
+    def can_act(self, head: int) -> bool:
+        """Whether a word may stand for somebody or for a place where arms can be: no thing, no deed, nothing abstract."""
+        if self.is_party(head):
+            return True
+        upos, lemma = self.tree.parse.upos[head], self.tree.lemmas[head]
+        if upos == "PRON":
+            return self.tree.parse.words[head].lower() in _ANYBODY
+        if upos not in ("NOUN", "PROPN") or self._is_arms(head) or self._is_measure(head) or self._is_trade(head):
+            return False
+        if upos == "PROPN":
+            return True
+        abstract = lemma.endswith(_ABSTRACT) and lemma not in _BODIES
+        return not abstract and lemma not in _NOBODY and lemma not in frames().nouns and not self.is_document(head)
 
     def _stands_for_party(self, head: int) -> bool:
         """Whether "it" takes up a state or a body."""
@@ -141,14 +228,26 @@ class Fillers:
             after = self._in_goods(head)
             return after is not None and self._is_arms(after)
         near = [head, *self.tree.children(head, "compound", "amod", "flat")]
-        near += [k for k in self.tree.children(head, "nmod") if self.tree.child(k, "case") is not None]
-        return any(self._names_arms(k) for k in near)
+        inside = [k for k in self.tree.children(head, "nmod") if self.tree.child(k, "case") is not None]
+        if self._only_counts(head):
+            return any(self._is_arms(k) for k in inside) or (not inside and self._arms_before(head) is not None)
+        return any(self._names_arms(k) for k in (*near, *inside))
+
+    def _only_counts(self, head: int) -> bool:
+        """Whether a word tells how many of what follows: "most of its tanks", "eight of them", "a batch of rifles"."""
+        number = self.tree.parse.upos[head] == "NUM"
+        return number or self.tree.lemmas[head] in _COUNTING or self.tree.lemmas[head] in _SHARES
 
     def _arms_before(self, head: int) -> int | None:
-        """Return the last word for arms before a word, in this sentence or the two before it."""
+        """Return the last word for arms before a word, in this sentence or those shortly before it."""
         sentence = self.tree.sentence_of[head]
-        first = self.tree.parse.sentences[max(0, sentence - 2)][0]
+        first = self.tree.parse.sentences[max(0, sentence - BACK)][0]
         return next((k for k in range(head - 1, first - 1, -1) if self._names_arms(k)), None)
+
+    def arms_near(self, head: int) -> bool:
+        """Whether arms are named in the same sentence or shortly before it."""
+        end = self.tree.parse.sentences[self.tree.sentence_of[head]][1]
+        return self._arms_before(head) is not None or any(self._names_arms(k) for k in range(head + 1, end))
 
     def _in_goods(self, money: int) -> int | None:
         words = self.tree.parse.words
@@ -163,12 +262,24 @@ class Fillers:
         subject = table.get((self.tree.lemmas[k], "noun")) or table.get((word, "noun"))
         if subject is not None and subject.topic is Topic.ARMS and self.tree.lemmas[k] not in _TRADE:
             return True
+        if self._is_short_for_arms(k):
+            return True
         after = self.tree.parse.words[k + 1 : k + 3]
         return (
             self.tree.parse.words[k][:1].isupper()
             and after[:1] == ("-",)
             and after[1:] != ()
             and after[1][:1].isdigit()
+        )
+
+    def _is_short_for_arms(self, k: int) -> bool:
+        """Whether a word is what a system is called for short, and no name of somebody or of a place."""
+        word, name = self.tree.parse.words[k], self.voices.name_at(k)
+        return (
+            word[:1].isupper()
+            and compact(word) in weapons().families
+            and (name is None or name.kind not in (EntityKind.PERSON, EntityKind.PLACE))
+            and self.state(k) is None
         )
 
     def _is_measure(self, head: int) -> bool:
@@ -203,9 +314,7 @@ class Fillers:
         name = self.voices.name_at(head)
         if name is not None:
             return name.kind is not EntityKind.PLACE
-        return self.tree.lemmas[head] in _FIRMS or (
-            self.voices.noun_at(head) is not None and self.tree.parse.upos[head] == "NOUN"
-        )
+        return self.tree.lemmas[head] in _FIRMS or self.can_act(head)
 
     def phrase(self, head: int) -> Span:
         """Return a filler's noun phrase: determiner, number and adjectives, a name whole, no clauses behind it."""

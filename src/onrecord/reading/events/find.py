@@ -59,7 +59,7 @@ class Finder:
         for i, upos in enumerate(self.tree.parse.upos):
             if self._does_so(i):
                 event = self._again(i, found)
-            elif upos == "VERB":
+            elif upos == "VERB" or (upos == "ADJ" and self.tree.lemmas[i] in self.frames.verbs):
                 event = self._verb(i)
             elif upos in ("NOUN", "PROPN"):
                 event = self._noun(i) or self._bare(i, found)
@@ -78,11 +78,17 @@ class Finder:
         last = next((e for e in reversed(found) if e.frame == "transfer_arms" and self._near(e.head, i)), None)
         slots = noun_slots(self.tree, i)
         other = [k for slot, role in triggers[0].slots.items() if role == "goods" for k in slots.get(slot, ())]
-        told = self.tree.child(i, "det", "amod", "nmod", "nummod") is not None or slots.get("possessor")
-        if last is None or not told or any(self.tree.parse.words[k].islower() for k in other):
+        plural = self.fillers.voices.is_plural(i)
+        told = plural or self.tree.child(i, "det", "amod", "nmod", "nummod") is not None or slots.get("possessor")
+        known = last is not None or self.fillers.arms_near(i)
+        if not known or not told or any(self.tree.parse.words[k].islower() for k in other if k not in self._vague(i)):
             return None
         roles = {role: heads for role, heads in self._roles(triggers[0], slots).items() if role != "goods"}
         return FoundEvent("transfer_arms", triggers[0].plover, i, ((i, i + 1),), roles, self._when(i))
+
+    def _vague(self, i: int) -> list[int]:
+        """Return the adjectives of a noun that say nothing of what it is of: "any such purchase", "new deliveries"."""
+        return self.tree.children(i, "amod")
 
     def _does_so(self, i: int) -> bool:
         """Whether a verb stands for one before it: "had done so", "will not do so"."""
@@ -124,15 +130,25 @@ class Finder:
         if not triggers:
             return None
         slots = verb_slots(self.tree, i)
-        return self._best(i, spans, [(t, slots) for t in triggers])
+        particle = lemma.rpartition(" ")[2] if " " in lemma else ""
+        led = [k for k in slots.get(particle, ()) if k > i]
+        options = []
+        for t in triggers:
+            as_object = bool(led) and particle not in t.slots and "object" in t.slots and not slots.get("object")
+            options.append((t, {**slots, "object": led} if as_object else slots))
+        return self._best(i, spans, options)
 
     def _with_particle(self, i: int) -> tuple[str, tuple[Span, ...]]:
         """Return a verb's lemma with its particle, and the words of both."""
         words, own = self.tree.parse.words, self._lemma(i, self.frames.verbs)
         if words[max(0, i - 1)] == "-" and i > 1 and f"{words[i - 2].lower()}-{own}" in self.frames.verbs:
             return f"{words[i - 2].lower()}-{own}", ((i - 2, i + 1),)
-        for k in self.tree.children(i, "compound", "advmod", "obl"):
-            particle = k if self.tree.relation(k) != "obl" else self.tree.child(k, "case")
+        for length in (3, 2):
+            lemma = " ".join((own, *(w.lower() for w in words[i + 1 : i + length])))
+            if len(words[i + 1 : i + length]) == length - 1 and lemma in self.frames.verbs:
+                return lemma, ((i, i + length),)
+        for k in self.tree.children(i, "compound", "advmod", "obl", "nmod"):
+            particle = k if self.tree.relation(k) not in ("obl", "nmod") else self.tree.child(k, "case")
             if particle is None or particle < i:
                 continue
             lemma = f"{own} {self.tree.parse.words[particle].lower()}"
@@ -165,7 +181,7 @@ class Finder:
         found: tuple[int, FoundEvent] | None = None
         for trigger, slots in options:
             roles = self._roles(trigger, slots)
-            if not self._has_needs(trigger, roles) or any(slots.get(slot) for slot in trigger.without):
+            if not self._has_needs(trigger, roles, slots, i) or any(slots.get(slot) for slot in trigger.without):
                 continue
             if trigger.frame in _TALK and not roles:
                 continue
@@ -212,12 +228,22 @@ class Finder:
 
     def _roles(self, trigger: Trigger, slots: Mapping[str, list[int]]) -> dict[str, tuple[int, ...]]:
         roles: dict[str, tuple[int, ...]] = {}
+        slots = self._untwisted(trigger, slots)
         for slot, role in trigger.slots.items():
             held = [k for k in slots.get(slot, ()) if k not in self.times]
             heads = [k for k in held if self._may_be(role, trigger.needs.get(role), k)]
             known = roles.get(role, ())
             roles[role] = (*known, *(k for k in heads if k not in known))
         return {role: self._without_relative(heads) for role, heads in roles.items() if heads}
+
+    def _untwisted(self, trigger: Trigger, slots: Mapping[str, list[int]]) -> Mapping[str, list[int]]:
+        """Return slots in which goods are the object where the tree has them for the receiver: "sending shells to Chile"."""
+        first, objects = slots.get("indirect", []), slots.get("object", [])
+        if trigger.slots.get("object") != "goods" or not first or not self.fillers.fits(first[0], "arms"):
+            return slots
+        if any(self.fillers.fits(k, "arms") for k in objects):
+            return slots
+        return {**slots, "object": first, "indirect": [k for k in objects if self.fillers.is_party(k)]}
 
     def _without_relative(self, heads: tuple[int, ...]) -> tuple[int, ...]:
         """Return fillers without the "that" or "which" of a clause whose noun is among them."""
@@ -229,13 +255,25 @@ class Finder:
             return self.fillers.fits(head, kind)
         if role not in PARTIES:
             return True
-        return self.fillers.is_party(head) and (role in _SAYING or not self.fillers.is_document(head))
+        return self.fillers.can_act(head) and (role in _SAYING or not self.fillers.is_document(head))
 
-    def _has_needs(self, trigger: Trigger, roles: Mapping[str, tuple[int, ...]]) -> bool:
+    def _has_needs(
+        self, trigger: Trigger, roles: Mapping[str, tuple[int, ...]], slots: Mapping[str, list[int]], i: int
+    ) -> bool:
         moving = trigger.slots.get("subject") == "goods"
         if moving and all(self.tree.parse.upos[k] == "PRON" for k in roles.get("goods", ())):
             return False  # "We will go to the Council" sends nothing
-        return all(role in roles for role in trigger.needs)
+        lacking = [role for role in trigger.needs if role not in roles]
+        return not lacking or (set(lacking) <= set(trigger.assumes) and self._goes_without(trigger, roles, slots, i))
+
+    def _goes_without(
+        self, trigger: Trigger, roles: Mapping[str, tuple[int, ...]], slots: Mapping[str, list[int]], i: int
+    ) -> bool:
+        """Whether goods are left unsaid, or stand as a pronoun, by a trade in arms: "will not sell to Chile", "sold them nothing"."""
+        slot = next((slot for slot, role in trigger.slots.items() if role in trigger.assumes), "object")
+        told = [k for k in slots.get(slot, ()) if self.tree.parse.upos[k] not in ("PRON", "DET", "VERB")]
+        sides = any(role in PARTIES and any(self.fillers.is_party(k) for k in heads) for role, heads in roles.items())
+        return not told and sides and self.fillers.arms_near(i)
 
     def _when(self, i: int) -> FoundDate | None:
         """Return the time that hangs on a trigger, on its object, or on the light verb that carries it."""

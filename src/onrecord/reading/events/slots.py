@@ -81,7 +81,19 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
     if passive and "by" in slots:
         slots["subject"] += slots["by"]
     _shared(tree, verb, slots)
+    if not passive and not slots["object"]:
+        slots["object"] += _strayed_object(tree, verb)
     return slots
+
+
+def _strayed_object(tree: Tree, verb: int) -> list[int]:
+    """Return the object that the tree hung on the verb above: "denied arming Moscow"."""
+    above, words = tree.parse.heads[verb], tree.parse.words
+    if above is None or above > verb or tree.relation(verb) not in ("xcomp", "amod", "acl", "advcl", "compound"):
+        return []
+    if not words[verb].endswith("ing") and tree.relation(verb) != "xcomp":
+        return []
+    return [k for o in tree.children(above, "obj") if o > verb and min(tree.subtree(o)) == verb + 1 for k in _all(tree, o)]
 
 
 def _doer(tree: Tree, verb: int) -> int | None:
@@ -109,6 +121,8 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
         slots["compound"].append(k)
         if tree.parse.words[k][:1].isupper():
             slots["possessor"].append(k)
+    subject = tree.own_subject(noun)
+    slots["subject"] += _all(tree, subject) if subject is not None else []
     verb = tree.parse.heads[noun]
     owned = verb is not None and tree.lemmas[verb] in OWNING and tree.relation(noun) == "obj" and not slots["possessor"]
     if verb is not None and owned and not slots["by"]:
@@ -119,7 +133,7 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
         if tree.relation(noun) == "obj":
             taker = "taker" if tree.lemmas[verb] in _TAKING else "possessor"
             slots[taker] += [k for k in above["subject"] if k != noun]
-        for case in _LOCAL & set(above):
+        for case in (_LOCAL | {"of"}) & set(above):
             slots[case] += [k for k in above[case] if k not in slots[case]]
     return slots
 
@@ -192,12 +206,28 @@ def _case(tree: Tree, noun: int) -> str | None:
 def _is_reduced(tree: Tree, verb: int) -> bool:
     """Whether a verb is a past participle without an auxiliary behind or before its noun ("drones supplied by")."""
     word = tree.parse.words[verb].lower()
-    bare = tree.relation(verb) in ("acl", "amod") and not tree.auxiliaries(verb) and tree.own_subject(verb) is None
+    if word == "bound":
+        return False  # "a ship bound for Chile" is on its way
+    first = verb
+    while tree.relation(first) == "conj" and tree.own_subject(first) is None and not tree.auxiliaries(first):
+        above = tree.parse.heads[first]
+        if above is None:
+            break
+        first = above
+    hanging = tree.relation(first) in ("acl", "amod") or (tree.relation(first) == "advcl" and _opens_clause(tree, first))
+    bare = hanging and not tree.auxiliaries(verb) and tree.own_subject(verb) is None
     return (
         bare
         and not word.endswith("ing")
         and not any(tree.parse.words[k].lower() == "to" for k in tree.children(verb, "mark"))
     )
+
+
+def _opens_clause(tree: Tree, verb: int) -> bool:
+    """Whether a past participle tells of the subject what was done to it: "Built in Tula, the gun turned up"."""
+    word = tree.parse.words[verb].lower()
+    past = word.endswith(("ed", "en", "wn", "ne")) or word != tree.lemmas[verb]
+    return past and tree.child(verb, "mark") is None and tree.child(verb, "obj") is None and not tree.auxiliaries(verb)
 
 
 def _gap(tree: Tree, verb: int, subject: int | None, slots: dict[str, list[int]]) -> None:
@@ -217,7 +247,7 @@ def _oblique(tree: Tree, verb: int, slots: dict[str, list[int]]) -> None:
             slots["object"] += _all(tree, k)  # "handed over six tanks": the tree's slip
     for k in tree.children(verb, "advcl"):
         mark = tree.child(k, "mark")
-        if mark is not None and tree.parse.words[mark].lower() in ("of", "to", "with"):
+        if mark is not None and tree.parse.words[mark].lower() in ("of", "to", "with", "from"):
             slots["complement"].append(k)
 
 
