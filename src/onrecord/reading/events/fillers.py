@@ -1,5 +1,6 @@
 """Whether a word can play a role, and whom or what it names."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.reading.arms import ArmsMention
@@ -79,7 +80,7 @@ _SIDES = _FORCES | frozenset(
     )
 )
 # fmt: on
-_ANYBODY = frozenset(("whoever", "everyone", "everybody", "nobody", "anyone", "someone", "somebody", "those", "us", "our", "we"))
+_ANYBODY = frozenset(("it", "its", "they", "their", "them", "he", "she", "his", "her", "him", "whoever", "everyone", "everybody", "nobody", "anyone", "someone", "somebody", "those", "us", "our", "we"))
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ship", "th", "ure", "dom", "age")
 """Endings of nouns that seldom name anybody."""
 _BODIES = frozenset(
@@ -97,11 +98,13 @@ _NOBODY = frozenset(
         "rate", "stock", "hand", "effort", "law", "rule", "right", "question", "answer", "fact", "reason", "number", "amount",
         "figure", "word", "letter", "paper", "document", "report", "record", "invoice", "photo", "picture", "video", "map",
         "plan", "idea", "kind", "part", "piece", "case", "court", "charge", "crime", "peace", "front", "issue", "matter", "thing",
-        "support", "help", "aid", "term", "return", "line", "order", "flight", "sea", "air", "land", "scale", "speed", "test",
+        "support", "help", "aid", "term", "return", "order", "flight", "sea", "air", "land", "scale", "speed", "test",
         "tonne", "ton", "kilogram", "dollar", "euro", "percent", "cent", "budget", "programme", "program", "project", "system",
     )
 )  # fmt: skip
 """Other nouns that name neither somebody nor a place."""
+_DESIGNATION = re.compile(r"(?!G[78]s?$|G20s?$|M23$|Q[1-4]$|H[125]$)[A-Z]{1,4}[0-9]{1,4}[A-Za-z]{0,2}")
+"""What systems are called by makers: "G36s", "T72B", "AK47"."""
 BACK = 4
 """Sentences back in which arms may be named that a pronoun stands for, at most."""
 
@@ -262,7 +265,7 @@ class Fillers:
         subject = table.get((self.tree.lemmas[k], "noun")) or table.get((word, "noun"))
         if subject is not None and subject.topic is Topic.ARMS and self.tree.lemmas[k] not in _TRADE:
             return True
-        if self._is_short_for_arms(k):
+        if self._is_short_for_arms(k) or _DESIGNATION.fullmatch(self.tree.parse.words[k]):
             return True
         after = self.tree.parse.words[k + 1 : k + 3]
         return (
@@ -284,7 +287,7 @@ class Fillers:
 
     def _is_measure(self, head: int) -> bool:
         lemma, nouns = self.tree.lemmas[head], measure_nouns()
-        if lemma in nouns or lemma in _ALSO:
+        if lemma in nouns or lemma in _ALSO or self.tree.parse.words[head].lower() in nouns:
             return True
         if self.tree.parse.words[head].lower() not in ("it", "them", "they", "which"):
             return False
@@ -384,6 +387,9 @@ class Fillers:
         above = self.subject_above(head)
         if above is not None:
             return self.name(above)
+        entity = self.speakers.entities.of_word(head) if self.tree.parse.upos[head] == "PRON" else None
+        if entity is not None and self.tree.parse.upos[first := self.tree.parse.head_of(entity.canonical)] != "PRON":
+            return self.name(first)
         name = self.voices.name_at(head)
         words = (name.start, name.end) if name is not None else (head, min(head + 3, len(self.tree.parse.words)))
         body = self.speakers.places.body_in(words) if self.tree.parse.upos[head] == "PROPN" else None

@@ -8,6 +8,7 @@ from onrecord.reading.events.carrying import carry_roles
 from onrecord.reading.events.fillers import Fillers
 from onrecord.reading.events.found import FoundEvent
 from onrecord.reading.events.held import Held
+from onrecord.reading.events.sides import Sides
 from onrecord.reading.events.slots import LIGHT, noun_slots, verb_slots
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree
@@ -31,6 +32,8 @@ _SAYING = frozenset(("actor", "imposer"))
 """Roles that a document can play."""
 _TALK = frozenset(("accuse", "condemn", "demand", "deny", "threaten", "warn"))
 """Frames of saying, which a bare noun ("the denial") does not tell anew."""
+_TOLD = frozenset(("consult", "vote", "veto", "offer", "block_aid", "approve_aid"))
+"""Frames of which a bare noun ("the vote") tells nothing either."""
 _SPEECH = _TALK | frozenset(("consult", "vote", "veto"))
 """Frames of saying and deciding, which "do so" seldom repeats."""
 BEFORE = 3
@@ -51,6 +54,7 @@ class Finder:
     ) -> None:
         self.tree, self.frames, self.dates = tree, frames, dates
         self.fillers = Fillers(tree, speakers, arms, held)
+        self.sides = Sides(self.fillers)
         self.times = {i for d in dates for i in range(d.start, d.end)}
 
     def run(self) -> list[FoundEvent]:
@@ -183,11 +187,12 @@ class Finder:
             roles = self._roles(trigger, slots)
             if not self._has_needs(trigger, roles, slots, i) or any(slots.get(slot) for slot in trigger.without):
                 continue
-            if trigger.frame in _TALK and not roles:
+            noun = self.tree.parse.upos[i] in ("NOUN", "PROPN")
+            if not roles and (trigger.frame in _TALK or (noun and trigger.frame in _TOLD)):
                 continue
             frame = self._frame(trigger.frame, roles)
             if "measure" in self.frames.by_name[frame].roles:
-                roles = self._measure_as_such(roles)
+                roles = self._with_sides(self._measure_as_such(roles), trigger)
             if frame == "transfer_arms":
                 roles = self._with_origin(roles)
             event = FoundEvent(frame, trigger.plover, i, spans, roles, self._when(i))
@@ -216,12 +221,26 @@ class Finder:
         others = tuple(k for k in imposers if k not in acts)
         return {**kept, "measure": acts, **({"imposer": others} if others else {})}
 
+    def _with_sides(self, roles: dict[str, tuple[int, ...]], trigger: Trigger) -> dict[str, tuple[int, ...]]:
+        """Add the target that the measure's own words tell, and its owner: "lifted its curbs on arms exports to Chile"."""
+        for head in (*roles.get("measure", ()), *roles.get("subject", ())):
+            if "target" not in roles:
+                told = tuple(k for k in self.sides.targets(head) if k not in roles.get("imposer", ()))
+                roles = {**roles, "target": told} if told else roles
+            if "imposer" not in roles and "imposer" in trigger.slots.values():
+                owners = tuple(k for k in self.sides.imposers(head) if k not in roles.get("target", ()))
+                roles = {**roles, "imposer": owners} if owners else roles
+        return roles
+
     def _with_origin(self, roles: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
         """Add the supplier that an adjective of the goods names: "the purchase of Russian missiles"."""
         if "supplier" in roles:
             return roles
         near = [k for g in roles.get("goods", ()) for k in self.tree.children(g, "amod", "compound", "nmod")]
-        states = [k for k in near if self.fillers.state(k) is not None and self.tree.child(k, "case") is None]
+        own = {k for k in near if self.tree.parse.relations[k] == "nmod:poss"}
+        states = [
+            k for k in near if self.fillers.state(k) is not None and (k in own or self.tree.child(k, "case") is None)
+        ]
         others = {self.fillers.state(k) for k in roles.get("recipient", ())}
         found = tuple(k for k in states if self.fillers.state(k) not in others)
         return {**roles, "supplier": found[:1]} if found else roles
@@ -231,7 +250,8 @@ class Finder:
         slots = self._untwisted(trigger, slots)
         for slot, role in trigger.slots.items():
             held = [k for k in slots.get(slot, ()) if k not in self.times]
-            heads = [k for k in held if self._may_be(role, trigger.needs.get(role), k)]
+            held = [self._inside(trigger.needs.get(role), k) for k in held]
+            heads = [k for k in held if self._may_be(role, trigger, k)]
             known = roles.get(role, ())
             roles[role] = (*known, *(k for k in heads if k not in known))
         return {role: self._without_relative(heads) for role, heads in roles.items() if heads}
@@ -245,15 +265,28 @@ class Finder:
             return slots
         return {**slots, "object": first, "indirect": [k for k in objects if self.fillers.is_party(k)]}
 
+    def _inside(self, kind: str | None, head: int) -> int:
+        """Return the measure that a word stands in, where it is none itself: "the bans on oil, gold and gas that it suspended"."""
+        if kind != "measure" or self.fillers.fits(head, kind):
+            return head
+        k, above = head, self.tree.parse.heads[head]
+        while above is not None and self.tree.relation(k) in ("nmod", "conj", "compound", "appos"):
+            if self.fillers.fits(above, kind):
+                return above
+            k, above = above, self.tree.parse.heads[above]
+        return head
+
     def _without_relative(self, heads: tuple[int, ...]) -> tuple[int, ...]:
         """Return fillers without the "that" or "which" of a clause whose noun is among them."""
         named = tuple(k for k in heads if self.tree.parse.words[k].lower() not in ("that", "which", "who"))
         return named or heads
 
-    def _may_be(self, role: str, kind: str | None, head: int) -> bool:
+    def _may_be(self, role: str, trigger: Trigger, head: int) -> bool:
+        kind = trigger.needs.get(role)
         if kind is not None:
             return self.fillers.fits(head, kind)
-        if role not in PARTIES:
+        put_on = role == "target" and "imposer" in self.frames.by_name[trigger.frame].roles
+        if role not in PARTIES and not put_on:
             return True
         return self.fillers.can_act(head) and (role in _SAYING or not self.fillers.is_document(head))
 

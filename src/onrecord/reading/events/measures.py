@@ -7,6 +7,8 @@ from onrecord.reading.dates import FoundDate
 from onrecord.reading.events.factuality import Judge
 from onrecord.reading.events.fillers import Fillers
 from onrecord.reading.events.found import FoundEvent
+from onrecord.reading.events.sides import Sides
+from onrecord.reading.events.slots import looks_a_verb
 from onrecord.reading.events.standing import DONE, FRESH, Standing
 from onrecord.reading.tree import Tree
 from onrecord.records import MeasureStatus, Span
@@ -14,8 +16,6 @@ from onrecord.registers import MeasureKind, measure_nouns
 
 __all__ = ["FoundMeasure", "Measures"]
 
-LONGEST = 4
-"""Words of the longest name of a body looked up."""
 _KEEPING = frozenset(
     ("have", "keep", "maintain", "plan", "prepare", "threaten", "consider", "promise", "propose", "weigh", "ready")
 )
@@ -63,6 +63,7 @@ class Measures:
         self.tree: Tree = fillers.tree
         self.fillers, self.events, self.judge = fillers, events, judge
         self.nouns = measure_nouns()
+        self.sides = Sides(fillers)
         self.standing = Standing(self.tree, judge)
 
     def run(self) -> list[FoundMeasure]:
@@ -78,7 +79,7 @@ class Measures:
         """Yield the measures that a noun names."""
         first = next((e.head for e in self.events if e.frame in DONE), len(self.tree.parse.words))
         for head, upos in enumerate(self.tree.parse.upos):
-            noun = self.nouns.get(self.tree.lemmas[head]) if upos == "NOUN" or self._only_looks_a_verb(head) else None
+            noun = self.nouns.get(self._lemma(head)) if upos == "NOUN" or looks_a_verb(self.tree, head) else None
             if (
                 noun is None
                 or self.tree.relation(head) == "compound"
@@ -94,13 +95,10 @@ class Measures:
             if ruling is not None or measure.imposer or measure.target or self._says_something(measure):
                 yield measure
 
-    def _only_looks_a_verb(self, head: int) -> bool:
-        """Whether the tree takes a noun in the plural for a verb: "The Security Council sanctions on Iran expired"."""
-        tree = self.tree
-        plural = (
-            tree.parse.upos[head] == "VERB" and tree.parse.words[head].endswith("s") and tree.lemmas[head] in self.nouns
-        )
-        return plural and tree.child(head, "compound", "amod") is not None and tree.own_subject(head) is None
+    def _lemma(self, head: int) -> str:
+        """Return a noun's lemma, also of one that the tree takes for a verb."""
+        word = self.tree.parse.words[head].lower()
+        return word if word in self.nouns else self.tree.lemmas[head]
 
     def _is_subject(self, head: int, event: FoundEvent) -> bool:
         """Whether a measure is what puts somebody on a list: "The sanctions will target the bank"."""
@@ -135,7 +133,7 @@ class Measures:
             beside = beside or traded or (seen and bool(FRESH & {self.tree.lemmas[k] for k in near}))
             definite = any(self.tree.parse.words[k].lower() in _DEFINITE for k in self.tree.children(head, "det"))
             return beside or (seen and (definite or role))
-        return role or (self._imposer_by_words(head) != () and any(self._about_arms(k) for k in near))
+        return role or (self.sides.imposers(head) != () and any(self._about_arms(k) for k in near))
 
     def _about_arms(self, k: int) -> bool:
         return (
@@ -199,10 +197,10 @@ class Measures:
     def _measure(self, head: int, events: Sequence[FoundEvent], ruling: FoundEvent | None, span: Span) -> FoundMeasure:
         imposer = self._from(events, "imposer")
         target = self._from(events, "target")
-        if self.tree.parse.upos[head] == "NOUN" or self._only_looks_a_verb(head):
-            near = self._targets(head)
+        if self.tree.parse.upos[head] == "NOUN" or looks_a_verb(self.tree, head):
+            near = self.sides.targets(head)
             target = target or near or self._suffers(head)
-            imposer = imposer or self._imposer_by_words(head) or self._holder_of(head)
+            imposer = imposer or self.sides.imposers(head) or self._holder_of(head)
         held = self.standing.holder(head)
         when = ruling.when if ruling is not None else next((e.when for e in events if e.when is not None), None)
         when = when or (self._time_of(self.tree.parse.heads[head]) if ruling is None else None)
@@ -226,25 +224,10 @@ class Measures:
 
     def _from(self, events: Sequence[FoundEvent], role: str) -> tuple[int, ...]:
         heads = next((e.roles[role] for e in events if e.roles.get(role)), ())
-        acts = [b for k in heads if self.tree.lemmas[k] in self.nouns for b in self.tree.subtree(k) if self._is_body(b)]
+        acts = [b for k in heads if self.tree.lemmas[k] in self.nouns for b in self.tree.subtree(k) if self.sides.is_body(b)]
         if acts and role == "imposer":
             return (acts[0],)  # "imposed by Security Council Resolution 1970"
         return tuple(k for k in heads if self.tree.lemmas[k] not in self.nouns)
-
-    def _targets(self, head: int) -> tuple[int, ...]:
-        """Return whom the phrase itself says a measure is on: "on Chile", "over Chile's purchase", "the Chile embargo"."""
-        tree = self.tree
-        for k in tree.children(head, "nmod", "obl", "acl"):
-            case = tree.child(k, "case")
-            lead = tree.parse.words[case].lower() if case is not None else None
-            if lead in _TOWARDS and self.fillers.is_party(k):
-                return (k, *(c for c in tree.children(k, "conj") if self.fillers.is_party(c)))
-            if lead in _TOWARDS | _ABOUT | {"of"}:
-                owner = [o for o in tree.children(k, "nmod", "amod", "compound") if self.fillers.state(o) is not None]
-                if owner:
-                    return (owner[0],)
-        beside = [k for k in tree.children(head, "compound", "amod") if self.fillers.state(k) is not None]
-        return tuple(k for k in beside[:1] if not self._imposes(k))
 
     def _suffers(self, head: int) -> tuple[int, ...]:
         """Return who faces, risks or is under a measure: "Chile could face sanctions", "is under an embargo"."""
@@ -261,27 +244,6 @@ class Measures:
             subject = tree.subject(verb) if tree.lemmas[verb] in _FACING else None
         return (subject,) if subject is not None and self.fillers.is_party(subject) else ()
 
-    def _imposer_by_words(self, head: int) -> tuple[int, ...]:
-        """Return who the phrase itself says put a measure on: "the American sanctions", "a Security Council resolution"."""
-        tree = self.tree
-        near = [
-            *tree.children(head, "compound", "amod"),
-            *(k for k in tree.children(head, "nmod") if tree.parse.relations[k] == "nmod:poss"),
-        ]
-        states = [k for k in near if self.fillers.state(k) is not None]
-        towards = any(
-            tree.parse.words[c].lower() in _TOWARDS
-            for k in tree.children(head, "nmod")
-            for c in tree.children(k, "case")
-        )
-        if states and (towards or self._imposes(states[0])):
-            return (
-                states[0],
-                *(k for k in tree.children(states[0], "conj") if self.fillers.state(k) or self._is_body(k)),
-            )
-        bodies = [k for k in (*near, *tree.subtree(head)) if self._is_body(k)]
-        return (bodies[0],) if bodies else ()
-
     def _holder_of(self, head: int) -> tuple[int, ...]:
         """Return who has, keeps, plans or threatens a measure: "The European Union has had an embargo since 1990"."""
         verb = self.tree.parse.heads[head]
@@ -289,20 +251,6 @@ class Measures:
             return ()
         subject = self.tree.subject(verb)
         return (subject,) if subject is not None and self.fillers.is_party(subject) else ()
-
-    def _imposes(self, k: int) -> bool:
-        """Whether a word names one of those that put measures on others, alone before the noun."""
-        return self._is_body(k) or self.fillers.state(k) in ("United States", "United Kingdom")
-
-    def _is_body(self, k: int) -> bool:
-        """Whether the name of an international body begins at a word."""
-        words, name = self.tree.parse.words, self.fillers.voices.name_at(k)
-        start = name.start if name is not None else k
-        for end in range(min(start + LONGEST, len(words)), start, -1):
-            body = self.fillers.voices.gazetteer.body(" ".join(words[start:end]))
-            if body is not None:
-                return body.state is None
-        return False
 
     def _subject(self, head: int, events: Sequence[FoundEvent]) -> Span | None:
         told = self._from(events, "subject")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from onrecord.reading.cues import antecedent
 from onrecord.reading.tree import Tree
 
-__all__ = ["noun_slots", "verb_slots"]
+__all__ = ["looks_a_verb", "noun_slots", "verb_slots"]
 
 Slots = Mapping[str, list[int]]
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
@@ -15,6 +15,7 @@ _OBJECT_CONTROL = frozenset(
      "forbid", "prevent", "stop", "blame", "want")
 )  # fmt: skip
 """Verbs whose object does what their complement tells."""
+_HAVING = frozenset(("have", "has", "had", "having", "will", "would", "may", "might", "could", "did", "does", "do"))
 STEPS = 5
 """Words up the tree from a verb to who does it, at most."""
 LIGHT = frozenset(
@@ -57,18 +58,20 @@ _LOCAL = frozenset(("to", "from", "by", "via", "through", "with", "against", "in
 def verb_slots(tree: Tree, verb: int) -> Slots:
     """Return the slots of a verb, active, passive, as a participle or controlled by another verb."""
     slots = defaultdict[str, list[int]](list)
-    passive = tree.is_passive(verb) or _is_reduced(tree, verb)
+    passive = (tree.is_passive(verb) and not _is_perfect(tree, verb)) or _is_reduced(tree, verb)
     subject = _doer(tree, verb)
     if tree.parse.relations[verb] == "acl:relcl" and not passive:
         _gap(tree, verb, subject, slots)
-    if subject is not None and subject != verb:
-        slots["object" if passive else "subject"] += _all(tree, subject)
     objects = tree.children(verb, "obj")
+    if subject is not None and subject != verb:
+        receives = passive and objects and objects[0] > verb and tree.own_subject(verb) is not None  # "was handed six tanks"
+        slots["indirect" if receives else "object" if passive else "subject"] += _all(tree, subject)
     two = len(objects) > 1 and objects[0] > verb  # "offered Chile six tanks"
     if two:
         slots["indirect"] += _all(tree, objects[0])
     for k in objects[two:]:
-        slots["object"] += _all(tree, k)
+        about = antecedent(tree, verb) if tree.parse.words[k].lower() in _RELATIVES else None
+        slots["object"] += _all(tree, k if about is None else about)
     for k in tree.children(verb, "iobj"):
         slots["indirect"] += _all(tree, k)
     for k in tree.children(verb, "xcomp", "ccomp"):
@@ -76,7 +79,7 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
     _oblique(tree, verb, slots)
     for goods in slots["object"]:
         slots["owner"] += [k for k in tree.children(goods, "nmod") if tree.parse.relations[k] == "nmod:poss"]
-    for goods in list(slots["object"]) if not passive else list(slots["object"])[:1]:
+    for goods in list(slots["object"]) if not passive or slots["indirect"] else list(slots["object"])[:1]:
         _attached(tree, goods, slots)
     if passive and "by" in slots:
         slots["subject"] += slots["by"]
@@ -96,9 +99,17 @@ def _strayed_object(tree: Tree, verb: int) -> list[int]:
     return [k for o in tree.children(above, "obj") if o > verb and min(tree.subtree(o)) == verb + 1 for k in _all(tree, o)]
 
 
+def _is_perfect(tree: Tree, verb: int) -> bool:
+    """Whether the tree takes an active for a passive: "China, which had abstained"."""
+    words = {tree.parse.words[k].lower() for k in tree.auxiliaries(verb)}
+    return bool(words) and words <= _HAVING
+
+
 def _doer(tree: Tree, verb: int) -> int | None:
     """Return the grammatical subject of a verb, or what stands for it: the noun it qualifies, a controller, an antecedent."""
     subject = tree.subject(verb)
+    if tree.own_subject(verb) is None and verb and looks_a_verb(tree, verb - 1):
+        return verb - 1  # "the UN arms embargo expired"
     if tree.parse.relations[verb] == "amod" and tree.parse.heads[verb] is not None:
         return tree.parse.heads[verb]
     if subject is None or tree.own_subject(verb) is None:
@@ -106,6 +117,17 @@ def _doer(tree: Tree, verb: int) -> int | None:
     if subject is not None and tree.parse.words[subject].lower() in _RELATIVES:
         return antecedent(tree, verb)
     return subject
+
+
+def looks_a_verb(tree: Tree, k: int) -> bool:
+    """Whether the tree takes a noun for a verb: it has an article or a noun before it and no subject, "the UN arms embargo"."""
+    return (
+        tree.parse.upos[k] == "VERB"
+        and tree.child(k, "compound", "det", "amod", "nmod") is not None
+        and tree.own_subject(k) is None
+        and not tree.auxiliaries(k)
+        and not tree.children(k, "obj", "iobj", "xcomp", "ccomp", "mark")
+    )
 
 
 def noun_slots(tree: Tree, noun: int) -> Slots:

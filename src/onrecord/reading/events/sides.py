@@ -1,0 +1,83 @@
+"""Whom the words that name a measure say it is from, and on whom it is: "the US curbs on arms exports to Chile"."""
+
+from onrecord.reading.events.fillers import Fillers
+
+__all__ = ["Sides"]
+
+LONGEST = 4
+"""Words of the longest name of a body looked up."""
+_TOWARDS = frozenset(("on", "against"))
+_ABOUT = frozenset(("over", "for", "of", "to", "concerning", "regarding"))
+_DIRECTED = frozenset(("to", "for", "from", "with", "into", "in", "by"))
+"""Prepositions by which a trade leads to the party it is with."""
+_IMPOSING = ("United States", "United Kingdom", "European Union")
+DEEPEST = 3
+"""Nouns within nouns looked through for a target, at most."""
+
+
+class Sides:
+    """Answers for the measures of one document."""
+
+    def __init__(self, fillers: Fillers) -> None:
+        self.fillers, self.tree = fillers, fillers.tree
+
+    def targets(self, head: int) -> tuple[int, ...]:
+        """Return whom the phrase itself says a measure is on: "on Chile", "over Chile's purchase", "the Chile embargo"."""
+        behind = self._behind(head, DEEPEST)
+        if behind:
+            return behind
+        beside = [k for k in self.tree.children(head, "compound", "amod") if self.fillers.state(k) is not None]
+        return tuple(k for k in beside[:1] if not self.imposes(k))
+
+    def _behind(self, head: int, depth: int) -> tuple[int, ...]:
+        """Return the party that a noun's own prepositions lead to, through the trade that is limited: "on sales to Chile"."""
+        tree = self.tree
+        leads = _TOWARDS | _ABOUT if depth == DEEPEST else _DIRECTED | _TOWARDS | {"of"}
+        for k in tree.children(head, "nmod", "obl", "acl"):
+            case = tree.child(k, "case")
+            lead = tree.parse.words[case].lower() if case is not None else None
+            if lead not in leads:
+                continue
+            party = self.fillers.is_party(k) and not self.fillers.fits(k, "trade")
+            if party and (lead in _TOWARDS or depth < DEEPEST):
+                return (k, *(c for c in tree.children(k, "conj") if self.fillers.is_party(c)))
+            inner = self._behind(k, depth - 1) if depth else ()
+            owner = [o for o in tree.children(k, "nmod", "amod", "compound") if self.fillers.state(o) is not None]
+            if inner or owner:
+                return inner or (owner[0],)
+        return ()
+
+    def imposers(self, head: int) -> tuple[int, ...]:
+        """Return who the phrase itself says put a measure on: "the American sanctions", "a Security Council resolution"."""
+        tree = self.tree
+        near = [
+            *tree.children(head, "compound", "amod"),
+            *(k for k in tree.children(head, "nmod") if tree.parse.relations[k] == "nmod:poss"),
+        ]
+        states = [k for k in near if self.fillers.state(k) is not None]
+        towards = any(
+            tree.parse.words[c].lower() in _TOWARDS
+            for k in tree.children(head, "nmod")
+            for c in tree.children(k, "case")
+        )
+        if states and (towards or self.imposes(states[0])):
+            return (
+                states[0],
+                *(k for k in tree.children(states[0], "conj") if self.fillers.state(k) or self.is_body(k)),
+            )
+        bodies = [k for k in (*near, *tree.subtree(head)) if self.is_body(k)]
+        return (bodies[0],) if bodies else ()
+
+    def imposes(self, k: int) -> bool:
+        """Whether a word names one of those that put measures on others, alone before the noun."""
+        return self.is_body(k) or self.fillers.state(k) in _IMPOSING or self.tree.parse.relations[k] == "nmod:poss"
+
+    def is_body(self, k: int) -> bool:
+        """Whether the name of an international body begins at a word."""
+        words, name = self.tree.parse.words, self.fillers.voices.name_at(k)
+        start = name.start if name is not None else k
+        for end in range(min(start + LONGEST, len(words)), start, -1):
+            body = self.fillers.voices.gazetteer.body(" ".join(words[start:end]))
+            if body is not None:
+                return body.state is None
+        return False
