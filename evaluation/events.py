@@ -34,7 +34,7 @@ from evaluation.statement_fields import fold_name
 from evaluation.statement_gold import GOLD, SETS, load_article
 from evaluation.statement_match import pair_statements
 from onrecord.records import to_dict
-from onrecord.registers import frames
+from onrecord.registers import frames, gazetteer
 
 __all__ = ["PRACTICE", "measure_events", "practise_events"]
 
@@ -107,6 +107,9 @@ def _figures(c: Counts) -> Iterator[Figure]:
             yield _prf(what, c)
     for who in ("author", "voices"):
         yield share_figure(f"factuality: {who}", c.right[f"factuality {who}"], c.wanted[f"factuality {who}"])
+    for field_name in ("measures met", "measures: imposer", "measures: target", "measures: status"):
+        if c.wanted[field_name]:
+            yield share_figure(field_name, c.right[field_name], c.wanted[field_name])
     for frame in sorted(f for f in c.wanted if f.startswith("frame ")):
         yield share_figure(frame, c.right[frame], c.wanted[frame])
 
@@ -238,6 +241,11 @@ def _count_measures(name: str, gold: Sequence[Row], found: Sequence[Row], c: Cou
         f = partner.get(g["id"])
         if not g["optional"]:
             c.wanted["measures"] += 1
+            c.wanted["measures met"] += 1
+            c.right["measures met"] += f is not None
+            for k in ("imposer", "target", "status") if f is not None else ():
+                c.wanted[f"measures: {k}"] += 1
+                c.right[f"measures: {k}"] += g[k] == f[k] if k == "status" else _names(g[k]) == _names(f[k])
             right = f is not None and same(g, f)
             c.right["measures"] += right
             if not right:
@@ -260,7 +268,10 @@ def _plain_measure(measure: Row) -> Row:
 
 
 def _names(value: str | None) -> frozenset[str]:
-    return frozenset(fold_name(part) for part in (value or "").split(";") if part.strip())
+    """Return the names of a side, a body by its name in the register: "U.S. Treasury Department" is the Treasury Department."""
+    parts = [part.strip() for part in (value or "").split(";") if part.strip()]
+    bodies = [gazetteer().body(part) for part in parts]
+    return frozenset(fold_name(body.name if body else part) for body, part in zip(bodies, parts, strict=True))
 
 
 def main(argv: Sequence[str] | None = None) -> int:

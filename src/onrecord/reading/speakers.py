@@ -135,7 +135,7 @@ class Speakers:
             return True
         if self._is_client(source, phrase):
             return True
-        side, other = self._side(source), self._side(phrase)
+        side, other = self.side(source), self.side(phrase)
         if side is None and other is not None and self._is_state_head(subject):
             return self._serves_some_state(source)  # "Paris sent nothing, an adviser at the defence ministry said"
         return side is not None and side == other
@@ -196,7 +196,8 @@ class Speakers:
         nouns = (self.voices.noun_at(k) for k in range(*span))
         return bodies or any(noun is not None and noun.kind is VoiceKind.ORGANISATION for noun in nouns)
 
-    def _side(self, span: Span) -> str | None:
+    def side(self, span: Span) -> str | None:
+        """Return the state that a phrase speaks or acts for, or None: "President Trump", "its ministers"."""
         if span not in self._sides:
             self._sides[span] = self._side_of(span)
         return self._sides[span]

@@ -117,6 +117,7 @@ class MeasureStatus(StrEnum):
     ANNOUNCED = "announced"
     EXTENDED = "extended"
     SUSPENDED = "suspended"
+    EASED = "eased"
     LIFTED = "lifted"
     ENDED = "ended"
     RESTORED = "restored"
@@ -125,6 +126,8 @@ class MeasureStatus(StrEnum):
     EXPECTED = "expected"
     THREATENED = "threatened"
     DEMANDED = "demanded"
+    PROPOSED = "proposed"
+    BLOCKED = "blocked"
 
 
 class Quotation(StrEnum):

@@ -17,7 +17,7 @@ __all__ = ["FOLDER", "Example", "Frame", "Frames", "Trigger", "frames", "load_fr
 
 FOLDER = "frames"
 KINDS = frozenset(
-    ("arms", "measure", "party", "state", "firm", "trade", "their trade", "deed", "task", "ban", "licence", "list", "assets", "draft", "reprisal")
+    ("arms", "measure", "party", "state", "firm", "trade", "their trade", "deed", "task", "ban", "licence", "list", "assets", "draft", "reprisal", "licensing")
 )
 """What a role can be asked to be."""
 PLOVER = frozenset(

@@ -73,7 +73,7 @@ class EventBuilder:
             statement=held[0] if held is not None else None,
             spans=words.spans,
             text=words.text,
-            imposer=self._fillers(measure.imposer),
+            imposer=self._sides(measure.imposer),
             target=self._fillers(measure.target),
             subject=None if measure.subject is None else self.assembly.passage([measure.subject]),
             scope=None if scope is None else self.assembly.passage([scope]),
@@ -81,6 +81,10 @@ class EventBuilder:
             when=self._when(measure.when),
             register=None,
         )
+
+    def _sides(self, heads: Sequence[int]) -> tuple[Filler, ...]:
+        found = [(self.finder.fillers.side(head), self._filler(head, None)) for head in heads]
+        return tuple({name: replace(filler, name=name) for name, filler in reversed(found)}.values())[::-1]
 
     def _fillers(self, heads: Sequence[int], role: str | None = None) -> tuple[Filler, ...]:
         return tuple(self._filler(head, role) for head in heads)

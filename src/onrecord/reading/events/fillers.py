@@ -8,7 +8,7 @@ from onrecord.reading.events.held import Held
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree
 from onrecord.records import EntityKind, Span, VoiceKind
-from onrecord.registers import Topic, frames, measure_nouns, weapons
+from onrecord.registers import MeasureKind, Topic, frames, measure_nouns, weapons
 from onrecord.registers.spelling import compact
 
 __all__ = ["Fillers"]
@@ -74,7 +74,7 @@ _FORCES = frozenset(
 # fmt: off
 _SIDES = _FORCES | frozenset(
     (
-        "side", "anyone", "anybody", "nobody", "opponent", "ally", "client", "buyer", "seller", "other", "belligerent",
+        "side", "party", "anyone", "anybody", "nobody", "opponent", "ally", "client", "buyer", "seller", "other", "belligerent",
         "faction", "customer", "combatant", "nation", "country", "neighbour", "neighbor", "regime", "government", "state",
         "conflict", "zone", "militia", "group", "broker", "smuggler", "trader", "airline", "shipper",
     )
@@ -105,6 +105,15 @@ _NOBODY = frozenset(
 """Other nouns that name neither somebody nor a place."""
 _DESIGNATION = re.compile(r"(?!G[78]s?$|G20s?$|M23$|Q[1-4]$|H[125]$)[A-Z]{1,4}[0-9]{1,4}[A-Za-z]{0,2}")
 """What systems are called by makers: "G36s", "T72B", "AK47"."""
+_GENERIC = frozenset(("ally", "partner", "neighbour", "neighbor", "nation", "another", "other", "opponent", "side", "buyer"))
+"""Nouns that say no more of a party than what it is to another."""
+_CABINETS = frozenset(("government", "cabinet", "leadership", "presidency", "regime", "junta"))
+_TAKEN_UP = {
+    **{noun: frozenset((noun,)) for noun in ("council", "assembly", "commission", "union", "panel", "committee", "agency", "league")},
+    "bloc": frozenset(("union", "eu", "ecowas", "asean", "brussels", "community", "mercosur")),
+    "alliance": frozenset(("nato", "alliance")),
+}
+"""Nouns that take up a body named before, with the last word of its name."""
 BACK = 4
 """Sentences back in which arms may be named that a pronoun stands for, at most."""
 
@@ -126,7 +135,7 @@ class Fillers:
             "arms": self._is_arms, "measure": self._is_measure, "party": self.is_party, "state": self._is_state,
             "firm": self._is_firm, "trade": self._is_trade, "their trade": self._is_theirs, "deed": self._is_deed, "task": self._is_task,
             "ban": self._is_dealing, "licence": self._is_licence, "list": self._is_list, "assets": self._is_property,
-            "draft": self._is_draft, "reprisal": self._is_reprisal,
+            "licensing": self._is_licensing, "draft": self._is_draft, "reprisal": self._is_reprisal,
         }  # fmt: skip
         return check[kind](head)
 
@@ -152,6 +161,13 @@ class Fillers:
 
     def _is_licence(self, head: int) -> bool:
         return self.tree.lemmas[head] in _LICENCES
+
+    def _is_licensing(self, head: int) -> bool:
+        """Whether a word tells that leave to export is given: "licensing", "issuing permits", "export licences"."""
+        if self.tree.parse.upos[head] != "VERB":
+            return self._is_licence(head) and self.voices.is_plural(head)
+        given = any(self._is_licence(k) for k in self.tree.children(head, "obj"))
+        return self.tree.lemmas[head] in ("license", "licence") or given
 
     def _is_list(self, head: int) -> bool:
         return self.tree.lemmas[head] in _LISTS
@@ -225,6 +241,9 @@ class Fillers:
         return found.state.name if found is not None else None
 
     def _is_arms(self, head: int) -> bool:
+        noun = measure_nouns().get(self.tree.lemmas[head])
+        if noun is not None and noun.kind is MeasureKind.MEASURE:
+            return False  # "the arms embargo" is none
         if self.tree.parse.words[head].lower() in _THINGS:
             return self._arms_before(head) is not None
         if self.tree.parse.upos[head] == "SYM":  # "$1bn in arms"
@@ -317,7 +336,8 @@ class Fillers:
         name = self.voices.name_at(head)
         if name is not None:
             return name.kind is not EntityKind.PLACE
-        return self.tree.lemmas[head] in _FIRMS or self.can_act(head)
+        generic = self.tree.parse.upos[head] == "PRON" or self.tree.lemmas[head] in _GENERIC
+        return self.tree.lemmas[head] in _FIRMS or (not generic and self.can_act(head))
 
     def phrase(self, head: int) -> Span:
         """Return a filler's noun phrase: determiner, number and adjectives, a name whole, no clauses behind it."""
@@ -376,6 +396,54 @@ class Fillers:
         noun = above if above is not None and self.tree.relation(before) in ("compound", "amod") else before
         return self.speakers.places.plain(self.phrase(noun))
 
+    def side(self, head: int) -> str:
+        """Return who puts a measure on: the state that a president or a cabinet acts for, else the name."""
+        person = self.voices.name_at(head)
+        named = person is not None and person.kind is not EntityKind.PERSON
+        if self.state(head) is not None or named or self._body(head) is not None:
+            return self.name(head)
+        entity = self.speakers.entities.of_word(head) if self.tree.parse.upos[head] == "PRON" else None
+        first = self.tree.parse.head_of(entity.canonical) if entity is not None else head
+        if first == head and self.tree.parse.words[head].lower() in ("it", "its", "they", "their"):
+            first = self._subject_before(head)
+        if first != head:
+            return self.side(first)
+        noun = self.voices.noun_at(head) if self.tree.parse.upos[head] == "NOUN" else None
+        acts_for = person is not None or self.tree.lemmas[head] in _CABINETS
+        acts_for = acts_for or (noun is not None and noun.kind is VoiceKind.PERSON)
+        found = self.speakers.side(self.voices.phrase(head)) if acts_for and self.is_party(head) else None
+        return found or self.name(head)
+
+    def _subject_before(self, head: int) -> int:
+        """Return the party that is the subject of the sentence before a pronoun's, or the pronoun itself."""
+        number = self.tree.sentence_of[head]
+        if not number:
+            return head
+        for k in range(*self.tree.parse.sentences[number - 1]):
+            subject = self.tree.own_subject(k) if self.tree.relation(k) == "root" else None
+            if subject is not None and self.tree.parse.upos[subject] != "PRON" and self.is_party(subject):
+                return subject
+        return head
+
+    def _body(self, head: int) -> str | None:
+        """Return the body that a capitalised phrase names, or that "the council" takes up."""
+        words, lemma = self.tree.parse.words, self.tree.lemmas[head]
+        a, b = self.phrase(head)
+        if words[head][:1].isupper():
+            start = next((k for k in range(a, head + 1) if words[k][:1].isupper() and words[k].lower() != "the"), head)
+            found = self.voices.gazetteer.body(" ".join(words[start : head + 1]))
+            return found.name if found is not None else None
+        definite = any(words[k].lower() == "the" for k in self.tree.children(head, "det"))
+        if not definite or lemma not in _TAKEN_UP or b - a > 2:
+            return None
+        for k in range(a - 1, -1, -1):
+            if words[k][:1].isupper() and words[k].lower() in _TAKEN_UP[lemma]:
+                for start in range(max(0, k - 3), k + 1):
+                    body = self.voices.gazetteer.body(" ".join(words[start : k + 1]))
+                    if body is not None and body.state is None:
+                        return body.name
+        return None
+
     def name(self, head: int) -> str:
         """Return whom or what a filler names: a state's name, a body's or person's full one, else its own words."""
         state = self.state(head) or self._army_of(head)
@@ -390,6 +458,9 @@ class Fillers:
         entity = self.speakers.entities.of_word(head) if self.tree.parse.upos[head] == "PRON" else None
         if entity is not None and self.tree.parse.upos[first := self.tree.parse.head_of(entity.canonical)] != "PRON":
             return self.name(first)
+        named = self._body(head) if self.tree.parse.upos[head] in ("NOUN", "PROPN") else None
+        if named is not None:
+            return named
         name = self.voices.name_at(head)
         words = (name.start, name.end) if name is not None else (head, min(head + 3, len(self.tree.parse.words)))
         body = self.speakers.places.body_in(words) if self.tree.parse.upos[head] == "PROPN" else None

@@ -135,12 +135,19 @@ class Finder:
             return None
         slots = verb_slots(self.tree, i)
         particle = lemma.rpartition(" ")[2] if " " in lemma else ""
-        led = [k for k in slots.get(particle, ()) if k > i]
+        led = [k for k in slots.get(particle, ()) if k > i] or self._led_by_last(spans)
         options = []
         for t in triggers:
             as_object = bool(led) and particle not in t.slots and "object" in t.slots and not slots.get("object")
             options.append((t, {**slots, "object": led} if as_object else slots))
         return self._best(i, spans, options)
+
+    def _led_by_last(self, spans: Sequence[Span]) -> list[int]:
+        """Return the noun that the last word of a verb of several words leads to: "did away with the curbs"."""
+        last = spans[-1][1] - 1
+        noun = self.tree.parse.heads[last]
+        leads = self.tree.relation(last) == "case" and noun is not None and noun > last and spans[0][1] - spans[0][0] > 2
+        return [noun] if leads and noun is not None else []
 
     def _with_particle(self, i: int) -> tuple[str, tuple[Span, ...]]:
         """Return a verb's lemma with its particle, and the words of both."""

@@ -9,13 +9,15 @@ from onrecord.reading.events.fillers import Fillers
 from onrecord.reading.events.found import FoundEvent
 from onrecord.reading.events.sides import Sides
 from onrecord.reading.events.slots import looks_a_verb
-from onrecord.reading.events.standing import DONE, FRESH, Standing
+from onrecord.reading.events.standing import BLOCKING, DONE, DRAFTS, FRESH, Standing
 from onrecord.reading.tree import Tree
 from onrecord.records import MeasureStatus, Span
 from onrecord.registers import MeasureKind, measure_nouns
 
 __all__ = ["FoundMeasure", "Measures"]
 
+REACH = 0
+"""Sentences back in which the one state named is whom a measure is on, at most."""
 _KEEPING = frozenset(
     ("have", "keep", "maintain", "plan", "prepare", "threaten", "consider", "promise", "propose", "weigh", "ready")
 )
@@ -25,6 +27,20 @@ _ABOUT = frozenset(("over", "for"))
 _DEFINITE = frozenset(("the", "these", "those", "this", "that", "its", "their", "such", "both"))
 _FACING = frozenset(("face", "risk", "incur", "escape", "avoid", "suffer", "fear", "invite", "trigger", "dodge"))
 """Verbs whose subject a measure is on, or would be."""
+
+
+_CONTAINERS = frozenset(
+    (
+        "round", "package", "set", "batch", "wave", "tranche", "raft", "series", "first", "last", "rest", "core", "part", "bulk", "slew",
+        "list", "system", "regime", "most", "some", "many", "all", "bundle", "range", "remnant", "heart", "remainder",
+    )
+)  # fmt: skip
+"""Nouns that count or hold measures: what happens to them happens to these."""
+_RULING = frozenset(
+    ("forbid", "oblige", "bar", "ban", "prohibit", "require", "provide", "outlaw", "restrict", "limit", "bind", "deny", "cap", "compel")
+)
+"""Verbs whose subject is a rule if it is a law, a treaty or a resolution."""
+_LEAVE = frozenset(("permit", "licence", "license", "authorisation", "authorization", "permission", "approval"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +86,9 @@ class Measures:
         """Return the measures in the order of their words; of a repeated one, what was told of it before stays known."""
         found: list[FoundMeasure] = []
         for measure in sorted((*self._named(), *self._told_by_verbs()), key=lambda m: m.span):
-            whole = self._with_known(measure, found)
-            if whole.imposer or whole.target or whole.status is not MeasureStatus.IN_FORCE or whole.subject is not None:
+            whole = self._with_only_state(self._with_known(measure, found))
+            told = whole.imposer or whole.target or whole.subject is not None or self._is_ruling(whole.head)
+            if told or whole.status is not MeasureStatus.IN_FORCE:
                 found.append(whole)
         return found
 
@@ -79,7 +96,8 @@ class Measures:
         """Yield the measures that a noun names."""
         first = next((e.head for e in self.events if e.frame in DONE), len(self.tree.parse.words))
         for head, upos in enumerate(self.tree.parse.upos):
-            noun = self.nouns.get(self._lemma(head)) if upos == "NOUN" or looks_a_verb(self.tree, head) else None
+            named = upos in ("NOUN", "PROPN") or looks_a_verb(self.tree, head)
+            noun = self.nouns.get(self._lemma(head)) if named else None
             if (
                 noun is None
                 or self.tree.relation(head) == "compound"
@@ -87,13 +105,30 @@ class Measures:
             ):
                 continue
             first = min(first, head)
-            events = [e for e in self.events if head in e.roles.get("measure", ()) or self._is_subject(head, e)]
+            tops = (head, *self._holders(head))
+            events = [e for e in self.events if self._is_about(e, tops) or self._is_subject(head, e)]
             ruling = next((e for e in events if self._rules(e, head)), None)
             if ruling is not None and self.standing.never(ruling, head):
                 continue
             measure = self._measure(head, events, ruling, self._noun_phrase(head))
             if ruling is not None or measure.imposer or measure.target or self._says_something(measure):
                 yield measure
+
+    def _holders(self, head: int) -> Iterator[int]:
+        """Yield the nouns that count a measure: "a tenth round of sanctions", "the first of the sanctions"."""
+        tree, above = self.tree, self.tree.parse.heads[head]
+        while above is not None and tree.relation(head) == "nmod" and tree.lemmas[above] in _CONTAINERS:
+            yield above
+            head, above = above, tree.parse.heads[above]
+
+    def _is_about(self, event: FoundEvent, tops: Sequence[int]) -> bool:
+        """Whether a measure, or what holds it, is what an event is done to: imposed, lifted, broken, voted down."""
+        roles = ("measure",) if event.frame not in BLOCKING else ("goods", "about", "measure")
+        held = {k for role in roles for k in event.roles.get(role, ())}
+        if held & set(tops):
+            return True
+        drafts = [k for k in held if self.tree.lemmas[k] in DRAFTS] if event.frame in BLOCKING else []
+        return any(top in self.tree.subtree(k) for k in drafts for top in tops)
 
     def _lemma(self, head: int) -> str:
         """Return a noun's lemma, also of one that the tree takes for a verb."""
@@ -133,7 +168,12 @@ class Measures:
             beside = beside or traded or (seen and bool(FRESH & {self.tree.lemmas[k] for k in near}))
             definite = any(self.tree.parse.words[k].lower() in _DEFINITE for k in self.tree.children(head, "det"))
             return beside or (seen and (definite or role))
-        return role or (self.sides.imposers(head) != () and any(self._about_arms(k) for k in near))
+        return role or self._is_ruling(head) or (self.sides.imposers(head) != () and any(self._about_arms(k) for k in near))
+
+    def _is_ruling(self, head: int) -> bool:
+        """Whether a word is what obliges or forbids something by its clause: "the treaty bans", "Resolution 1929 bars"."""
+        above = self.tree.parse.heads[head]
+        return above is not None and self.tree.relation(head) == "nsubj" and self.tree.lemmas[above] in _RULING
 
     def _about_arms(self, k: int) -> bool:
         return (
@@ -154,7 +194,7 @@ class Measures:
         for event in self.events:
             if event.frame not in ("impose_measure", "list_party") or self.tree.parse.upos[event.head] != "VERB":
                 continue
-            objects = event.roles.get("measure", ())
+            objects = [k for k in event.roles.get("measure", ()) if self._stands_alone(k)]
             subject = self.tree.own_subject(event.head)
             named = subject is not None and self.tree.lemmas[subject] in self.nouns and event.frame == "list_party"
             if named or any(self._names_or_stands_for(k) for k in objects):
@@ -165,6 +205,33 @@ class Measures:
             near = [end for end in ends if self.tree.sentence_of[end - 1] == self.tree.sentence_of[event.head]]
             span = (event.head, max([event.head + 1, *near]))
             yield replace(self._measure(event.head, [event], event, span), span=span)
+        yield from self._rules_told()
+
+    def _rules_told(self) -> Iterator[FoundMeasure]:
+        """Yield what a clause says one may not do with arms, or only with leave: "may no longer be sold to", "needs a permit"."""
+        tree = self.tree
+        for event in self.events:
+            verb = event.head
+            if event.frame != "transfer_arms" or tree.parse.upos[verb] != "VERB":
+                continue
+            above = tree.parse.heads[verb]
+            ruled = bool(tree.modals(verb) & {"may", "can"}) and "longer" in tree.text((max(0, verb - 4), verb)).split()
+            leave = (
+                above is not None
+                and tree.relation(verb) == "csubj"
+                and tree.lemmas[above] in ("need", "require")
+                and any(tree.lemmas[k] in _LEAVE for k in tree.children(above, "obj"))
+            )
+            if ruled or leave:
+                span = tree.phrase(above if leave and above is not None else verb)
+                target = event.roles.get("recipient", ()) or event.roles.get("supplier", ())
+                held = self.standing.holder(verb)
+                yield FoundMeasure(verb, span, (), target, None, MeasureStatus.IN_FORCE, event.when, held)
+
+    def _stands_alone(self, k: int) -> bool:
+        """Whether a measure noun is one by itself here, and not the list that the verb puts somebody on."""
+        noun = self.nouns.get(self._lemma(k))
+        return noun is None or self._is_one(k, noun.kind, seen=False)
 
     def _names_or_stands_for(self, k: int) -> bool:
         return self.tree.lemmas[k] in self.nouns or self.tree.parse.upos[k] == "PRON"
@@ -210,10 +277,18 @@ class Measures:
             imposer,
             target,
             self._subject(head, events),
-            self.standing.status(head, ruling, held),
+            self.standing.status(head, ruling, held, own=self._is_own(held, imposer)),
             when,
             held,
         )
+
+    def _is_own(self, held: int | None, imposer: Sequence[int]) -> bool:
+        """Whether a measure is told of by the one who puts it on."""
+        draft = self.judge.statements[held][1] if held is not None else None
+        if draft is None or not draft.source or not imposer:
+            return False
+        speaker = self.fillers.side(self.tree.parse.head_of(draft.source[0]))
+        return speaker in {self.fillers.side(k) for k in imposer}
 
     def _time_of(self, verb: int | None) -> FoundDate | None:
         """Return the time that hangs on the verb a measure is the object of: "has had one since 1990"."""
@@ -279,6 +354,21 @@ class Measures:
         for last in (*reversed(same), *(reversed(before) if vague or not same else ())):
             if self._agrees(measure, last) and self._is_named(last):
                 return replace(measure, imposer=measure.imposer or last.imposer, target=measure.target or last.target)
+        return measure
+
+    def _with_only_state(self, measure: FoundMeasure) -> FoundMeasure:
+        """Return a measure whose target is not said with the one state that its sentence names beside who imposes it."""
+        if measure.target:
+            return measure
+        sides = {self.fillers.side(k) for k in measure.imposer}
+        first = self.tree.sentence_of[measure.head]
+        for sentence in range(first, max(first - 1 - REACH, -1), -1):
+            named = [k for k in range(*self.tree.parse.sentences[sentence]) if self.fillers.state(k) is not None]
+            states = {self.fillers.state(k): k for k in reversed(named) if self.fillers.state(k) not in sides}
+            if len(states) == 1:
+                return replace(measure, target=tuple(states.values()))
+            if states:
+                return measure
         return measure
 
     def _is_named(self, measure: FoundMeasure) -> bool:

@@ -41,10 +41,13 @@ class Sides:
             party = self.fillers.is_party(k) and not self.fillers.fits(k, "trade")
             if party and (lead in _TOWARDS or depth < DEEPEST):
                 return (k, *(c for c in tree.children(k, "conj") if self.fillers.is_party(c)))
+            owner = [o for o in tree.children(k, "nmod") if tree.parse.relations[o] == "nmod:poss"]
+            if any(self.fillers.state(o) is not None for o in owner):
+                return (owner[0],)
             inner = self._behind(k, depth - 1) if depth else ()
-            owner = [o for o in tree.children(k, "nmod", "amod", "compound") if self.fillers.state(o) is not None]
-            if inner or owner:
-                return inner or (owner[0],)
+            named = [o for o in tree.children(k, "nmod", "amod", "compound") if self.fillers.state(o) is not None]
+            if inner or named:
+                return inner or (named[0],)
         return ()
 
     def imposers(self, head: int) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from onrecord.reading.events.found import FoundEvent
 from onrecord.reading.tree import Tree
 from onrecord.records import Factuality, MeasureStatus, Stance
 
-__all__ = ["DONE", "FRESH", "Standing"]
+__all__ = ["BLOCKING", "DONE", "DRAFTS", "FRESH", "Standing"]
 
 DONE: Mapping[str, MeasureStatus] = {
     "impose_measure": MeasureStatus.IMPOSED,
@@ -23,6 +23,38 @@ DONE: Mapping[str, MeasureStatus] = {
     "evade_measure": MeasureStatus.EVADED,
 }
 """What becomes of a measure when the event of a frame takes place."""
+_EASING = frozenset(
+    ("ease", "relax", "loosen", "soften", "trim", "thin", "slacken", "dilute", "narrow", "easing", "relaxation", "loosening")
+)
+"""Words that leave a part of a measure."""
+_WIDENING = frozenset(("broaden", "widen", "expand", "stretch", "expansion"))
+"""Words that put more under a measure."""
+_OVER = {
+    **dict.fromkeys(("abeyance", "hold", "ice"), MeasureStatus.SUSPENDED),
+    **dict.fromkeys(("gone", "over", "history", "dead"), MeasureStatus.ENDED),
+    **dict.fromkeys(("apply", "bite", "force"), MeasureStatus.RESTORED),
+}
+"""What a predicate makes of a measure without an event of its own; the last only with "again" or "once more"."""
+_WANTED = {
+    **dict.fromkeys(
+        ("urge", "ask", "demand", "call", "press", "want", "plead", "beg", "lobby", "appeal", "request", "push", "petition", "implore"),
+        MeasureStatus.DEMANDED,
+    ),
+    **dict.fromkeys(
+        ("threaten", "vow", "promise", "pledge", "plan", "prepare", "intend", "undertake", "ready", "threat", "vowed", "warn"),
+        MeasureStatus.THREATENED,
+    ),
+    **dict.fromkeys(("propose", "draft", "consider", "weigh", "mull", "suggest", "seek", "try"), MeasureStatus.PROPOSED),
+    **dict.fromkeys(("expect", "likely", "poised", "poise", "set", "due", "about"), MeasureStatus.EXPECTED),
+}
+"""What a verb makes of the imposing that is its complement."""
+_DRAFTING = frozenset(("draft", "proposal", "bill", "plan", "idea", "propose", "mull", "table", "float", "motion"))
+BLOCKING = ("veto", "block_aid")
+"""Frames that keep a measure from coming."""
+_STANDING = frozenset(("forbid", "bar", "ban", "prohibit", "restrict", "outlaw", "limit", "cap", "oblige", "allow", "permit"))
+"""Verbs whose passive in the present tells a rule."""
+DRAFTS = frozenset(("draft", "resolution", "proposal", "bill", "text", "motion", "package", "round", "plan"))
+"""What a measure that is to come is laid down in."""
 _PUTTING = frozenset(("impose_measure", "list_party", "announce_measure", "snap_back_measure"))
 _FORESEEING = {
     "threat": MeasureStatus.THREATENED,
@@ -62,17 +94,33 @@ class Standing:
         value = values.get(self.judge.statements[held][0], values["author"]) if held is not None else values["author"]
         return event.frame in _PUTTING and value is Factuality.CERTAINLY_NOT
 
-    def status(self, head: int, ruling: FoundEvent | None, held: int | None) -> MeasureStatus:
-        """Return how a measure stands, by the event told of it and how far its voice commits itself to that."""
+    def status(self, head: int, ruling: FoundEvent | None, held: int | None, *, own: bool) -> MeasureStatus:
+        """Return how a measure stands, by the event told of it and how far its voice commits itself to that.
+
+        Args:
+            head: the main word that names it.
+            ruling: the event its clause tells of it.
+            held: number of the statement it stands in.
+            own: whether that is a statement of the one who puts it on.
+        """
         verdict = self.judge.statements[held][2] if held is not None else None
         above = self.tree.parse.heads[head]
         foreseen = _FORESEEING.get(self.tree.lemmas[above]) if above is not None else None
         if foreseen is not None and self.tree.parse.upos[head] == "NOUN":
             return foreseen
+        drafted = above is not None and self.tree.lemmas[above] in _DRAFTING
+        if drafted and (ruling is None or ruling.frame in _PUTTING):
+            return MeasureStatus.PROPOSED
+        if ruling is not None and ruling.frame in BLOCKING and self._comes_about(ruling, held):
+            return MeasureStatus.BLOCKED
         if ruling is None or ruling.frame not in DONE:
-            return self._coming(
+            told = self._by_predicate(head)
+            return told or self._coming(
                 head, verdict.stance if verdict else None, conditional=bool(verdict and verdict.condition)
             )
+        wanted = self._wanted(ruling)
+        if wanted is not None:
+            return wanted if ruling.frame in _PUTTING else MeasureStatus.IN_FORCE
         values = self.judge.of(ruling.head)
         id_ = self.judge.statements[held][0] if held is not None else "author"
         value = values.get(id_, values["author"])
@@ -80,8 +128,10 @@ class Standing:
         if value in (Factuality.CERTAIN, Factuality.PROBABLE):
             if put and verdict is not None and verdict.stance in _COMING:
                 return _COMING[verdict.stance]
+            if put and self._is_future(ruling):
+                return MeasureStatus.THREATENED if own else MeasureStatus.EXPECTED
             rule = put and not self._is_act(ruling)
-            return MeasureStatus.IN_FORCE if rule else DONE[ruling.frame]
+            return MeasureStatus.IN_FORCE if rule else self._done(ruling)
         if put and value is Factuality.UNCOMMITTED and verdict is not None:
             return (
                 MeasureStatus.THREATENED
@@ -89,6 +139,44 @@ class Standing:
                 else _COMING.get(verdict.stance, MeasureStatus.IN_FORCE)
             )
         return MeasureStatus.IN_FORCE
+
+    def _comes_about(self, event: FoundEvent, held: int | None) -> bool:
+        values = self.judge.of(event.head)
+        id_ = self.judge.statements[held][0] if held is not None else "author"
+        return values.get(id_, values["author"]) in (Factuality.CERTAIN, Factuality.PROBABLE)
+
+    def _wanted(self, event: FoundEvent) -> MeasureStatus | None:
+        """Return what the verb above an event makes of it: asked for, threatened, proposed; None where it is told as such."""
+        tree, above = self.tree, self.tree.parse.heads[event.head]
+        if above is None or tree.relation(event.head) not in ("xcomp", "ccomp", "advcl", "obj", "obl", "acl", "nmod"):
+            return None
+        infinitive = any(tree.parse.words[k].lower() == "to" for k in tree.children(event.head, "mark"))
+        return _WANTED.get(tree.lemmas[above]) if infinitive or tree.parse.upos[event.head] == "NOUN" else None
+
+    def _is_future(self, event: FoundEvent) -> bool:
+        """Whether a verb tells what is to come: "will ban", "is to be put on the list"."""
+        words = {self.tree.parse.words[k].lower() for k in self.tree.auxiliaries(event.head)}
+        return bool(words & {"will", "would", "shall", "’ll", "'ll"})
+
+    def _done(self, event: FoundEvent) -> MeasureStatus:
+        """Return what an event makes of a measure: to ease it is not to lift it, to widen it extends it."""
+        lemma = self.tree.lemmas[event.head]
+        if event.frame == "lift_measure" and lemma in _EASING:
+            return MeasureStatus.EASED
+        return MeasureStatus.EXTENDED if event.frame == "impose_measure" and lemma in _WIDENING else DONE[event.frame]
+
+    def _by_predicate(self, head: int) -> MeasureStatus | None:
+        """Return what the predicate of a measure says of it: "are in abeyance", "applies once more"."""
+        tree, above = self.tree, self.tree.parse.heads[head]
+        if tree.relation(head) not in ("nsubj", "root") or (above is None and tree.relation(head) != "root"):
+            return None
+        verb = above if above is not None and tree.relation(head) == "nsubj" else head
+        words = [verb, *tree.children(verb, "obl", "advmod", "acl", "xcomp", "nmod")]
+        found = next((_OVER[tree.lemmas[k]] for k in words if tree.lemmas[k] in _OVER), None)
+        if found is MeasureStatus.RESTORED:
+            near = tree.text((verb, min(verb + 5, len(tree.parse.words))))
+            return found if "again" in near or "once more" in near else None
+        return found
 
     def _coming(self, head: int, stance: Stance | None, *, conditional: bool) -> MeasureStatus:
         """Return how a measure stands of which no event is told: new ones are to come, others in force."""
@@ -104,6 +192,10 @@ class Standing:
     def _is_act(self, event: FoundEvent) -> bool:
         """Whether a verb tells the act of imposing and not what a rule says: "the law prohibits the transfer of arms"."""
         tree, verb = self.tree, event.head
+        if tree.parse.upos[verb] == "VERB" and tree.lemmas[verb] in _STANDING:
+            aux = {tree.parse.words[k].lower() for k in tree.auxiliaries(verb)}
+            if aux & {"is", "are"} or (tree.is_passive(verb) and aux & {"has", "have"}):
+                return False  # "Chile is forbidden to buy", "sales have been barred since 1989"
         if tree.parse.upos[verb] != "VERB" or tree.in_headline(verb) or tree.auxiliaries(verb):
             return True
         word = tree.parse.words[verb].lower()
