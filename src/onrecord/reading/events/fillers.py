@@ -107,6 +107,7 @@ _DESIGNATION = re.compile(r"(?!G[78]s?$|G20s?$|M23$|Q[1-4]$|H[125]$)[A-Z]{1,4}[0
 """What systems are called by makers: "G36s", "T72B", "AK47"."""
 _GENERIC = frozenset(("ally", "partner", "neighbour", "neighbor", "nation", "another", "other", "opponent", "side", "buyer"))
 """Nouns that say no more of a party than what it is to another."""
+_COUNTRIES = frozenset(("country", "nation", "government", "state"))
 _CABINETS = frozenset(("government", "cabinet", "leadership", "presidency", "regime", "junta"))
 _TAKEN_UP = {
     **{noun: frozenset((noun,)) for noun in ("council", "assembly", "commission", "union", "panel", "committee", "agency", "league")},
@@ -197,11 +198,11 @@ class Fillers:
         if self.is_party(head):
             return True
         upos, lemma = self.tree.parse.upos[head], self.tree.lemmas[head]
-        if upos == "PRON":
+        if upos == "PRON" or self.tree.parse.words[head].lower() == "whoever":
             return self.tree.parse.words[head].lower() in _ANYBODY
         if upos not in ("NOUN", "PROPN") or self._is_arms(head) or self._is_measure(head) or self._is_trade(head):
             return False
-        if upos == "PROPN":
+        if upos == "PROPN" and not (self.tree.in_headline(head) and self.voices.name_at(head) is None):
             return True
         abstract = lemma.endswith(_ABSTRACT) and lemma not in _BODIES
         return not abstract and lemma not in _NOBODY and lemma not in frames().nouns and not self.is_document(head)
@@ -414,6 +415,21 @@ class Fillers:
         found = self.speakers.side(self.voices.phrase(head)) if acts_for and self.is_party(head) else None
         return found or self.name(head)
 
+    def _own_country(self, head: int) -> str | None:
+        """Return the state that "his country" or "our government" is: the speaker's, or that of whom the pronoun stands for."""
+        if self.tree.lemmas[head] not in _COUNTRIES or self.tree.parse.upos[head] != "NOUN":
+            return None
+        owner = next((k for k in self.tree.children(head, "nmod") if self.tree.parse.upos[k] == "PRON"), None)
+        if owner is None:
+            return None
+        said = self.first_person(owner)
+        if said is not None:
+            return said
+        entity = self.speakers.entities.of_word(owner)
+        if entity is not None and self.tree.parse.upos[self.tree.parse.head_of(entity.canonical)] != "PRON":
+            return self.speakers.side(entity.canonical)
+        return None
+
     def _subject_before(self, head: int) -> int:
         """Return the party that is the subject of the sentence before a pronoun's, or the pronoun itself."""
         number = self.tree.sentence_of[head]
@@ -458,6 +474,9 @@ class Fillers:
         entity = self.speakers.entities.of_word(head) if self.tree.parse.upos[head] == "PRON" else None
         if entity is not None and self.tree.parse.upos[first := self.tree.parse.head_of(entity.canonical)] != "PRON":
             return self.name(first)
+        own = self._own_country(head)
+        if own is not None:
+            return own
         named = self._body(head) if self.tree.parse.upos[head] in ("NOUN", "PROPN") else None
         if named is not None:
             return named

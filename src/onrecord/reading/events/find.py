@@ -202,6 +202,8 @@ class Finder:
                 roles = self._with_sides(self._measure_as_such(roles), trigger)
             if frame == "transfer_arms":
                 roles = self._with_origin(roles)
+            elif frame == "make_deal":
+                roles = self._with_maker(roles)
             event = FoundEvent(frame, trigger.plover, i, spans, roles, self._when(i))
             if found is None or len(roles) > found[0]:
                 found = (len(roles), event)
@@ -252,12 +254,21 @@ class Finder:
         found = tuple(k for k in states if self.fillers.state(k) not in others)
         return {**roles, "supplier": found[:1]} if found else roles
 
+    def _with_maker(self, roles: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+        """Add the party that an adjective of what a deal is for names: "Egypt cancelled a contract for Russian fighters"."""
+        near = [k for g in roles.get("subject", ()) for k in self.tree.children(g, "amod", "compound")]
+        known = {self.fillers.state(k) for k in roles.get("party", ())}
+        makers = tuple(k for k in near if self.fillers.state(k) not in (None, *known))
+        return {**roles, "party": (*roles["party"], *makers[:1])} if makers and roles.get("party") else roles
+
     def _roles(self, trigger: Trigger, slots: Mapping[str, list[int]]) -> dict[str, tuple[int, ...]]:
         roles: dict[str, tuple[int, ...]] = {}
         slots = self._untwisted(trigger, slots)
         for slot, role in trigger.slots.items():
             held = [k for k in slots.get(slot, ()) if k not in self.times]
             held = [self._inside(trigger.needs.get(role), k) for k in held]
+            if role == "recipient" and slot in ("for", "to"):
+                held = [x for k in held for x in self._receivers(k)]
             heads = [k for k in held if self._may_be(role, trigger, k)]
             known = roles.get(role, ())
             roles[role] = (*known, *(k for k in heads if k not in known))
@@ -271,6 +282,13 @@ class Finder:
         if any(self.fillers.fits(k, "arms") for k in objects):
             return slots
         return {**slots, "object": first, "indirect": [k for k in objects if self.fillers.is_party(k)]}
+
+    def _receivers(self, head: int) -> list[int]:
+        """Return whom a trade goes to, for the trade: "no licence for exports to Chile", "a permit for the sale to Chile"."""
+        if not self.fillers.fits(head, "trade") or self.fillers.is_party(head):
+            return [head]
+        slots = noun_slots(self.tree, head)
+        return [k for case in ("to", "for") for k in slots.get(case, ())] or [head]
 
     def _inside(self, kind: str | None, head: int) -> int:
         """Return the measure that a word stands in, where it is none itself: "the bans on oil, gold and gas that it suspended"."""

@@ -12,7 +12,9 @@ Slots = Mapping[str, list[int]]
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _OBJECT_CONTROL = frozenset(
     ("accuse", "urge", "ask", "tell", "order", "force", "help", "allow", "press", "oblige",
-     "forbid", "prevent", "stop", "blame", "want")
+     "forbid", "prevent", "stop", "blame", "want", "let", "make", "see", "watch", "enable", "permit", "instruct", "persuade",
+     "pressure", "encourage", "invite", "authorise", "authorize", "push", "warn", "advise", "implore", "beg", "suspect",
+     "convince", "compel", "lobby", "direct", "beseech", "catch", "commission", "hire", "pay", "free", "license", "expect")
 )  # fmt: skip
 """Verbs whose object does what their complement tells."""
 _HAVING = frozenset(("have", "has", "had", "having", "will", "would", "may", "might", "could", "did", "does", "do"))
@@ -50,6 +52,8 @@ OWNING = frozenset(
     )
 )
 """Verbs whose object is mostly their subject's own act ("denied the sale")."""
+_STANDING_FOR = frozenset(("part", "behalf"))
+"""Nouns that stand for whose they are: "on the part of China"."""
 _TAKING = frozenset(("take", "receive"))
 """Of the light verbs, those whose subject is at the end of what their object names ("took delivery of")."""
 _LOCAL = frozenset(("to", "from", "by", "via", "through", "with", "against", "into", "for", "on", "over", "between"))
@@ -112,6 +116,10 @@ def _doer(tree: Tree, verb: int) -> int | None:
         return verb - 1  # "the UN arms embargo expired"
     if tree.parse.relations[verb] == "amod" and tree.parse.heads[verb] is not None:
         return tree.parse.heads[verb]
+    if tree.own_subject(verb) is None and verb and tree.lemmas[verb - 1] == "have" and tree.own_subject(verb - 1) is not None:
+        return tree.own_subject(verb - 1)  # "China Has Armed Russia": the tree's slip
+    if subject is not None and tree.lemmas[subject] in _STANDING_FOR and tree.own_subject(verb) is None:
+        return tree.child(subject, "nmod") or subject
     if subject is None or tree.own_subject(verb) is None:
         subject = _controller(tree, verb) or subject
     if subject is not None and tree.parse.words[subject].lower() in _RELATIVES:
@@ -166,8 +174,11 @@ def _controller(tree: Tree, verb: int) -> int | None:
     while steps < STEPS:
         above = tree.parse.heads[k]
         relation = tree.relation(k)
-        if above is None or relation not in ("xcomp", "ccomp", "advcl", "acl", "conj", "obl", "nmod", "obj"):
+        if above is None or relation not in ("xcomp", "ccomp", "advcl", "acl", "conj", "obl", "nmod", "obj", "csubj"):
             return None
+        infinitive = any(tree.parse.words[m].lower() == "to" for m in tree.children(k, "mark"))
+        if k < above and relation in ("ccomp", "csubj") and (infinitive or relation == "csubj"):
+            return None  # "To supply Kyiv, she said, would ...": who does it the clause does not tell
         if (
             tree.lemmas[above] in _OBJECT_CONTROL
             and tree.child(above, "obj", "iobj") is not None
@@ -182,13 +193,22 @@ def _controller(tree: Tree, verb: int) -> int | None:
         if relation == "acl" and tree.parse.upos[above] == "NOUN" and not _held(tree, above):
             return None  # "the decision to impose": whose it is the sentence does not tell
         subject = tree.own_subject(above)
-        if subject is not None:
+        if subject is not None and subject != k:
             return subject
+        strayed = _under_another(tree, above) if relation == "xcomp" and tree.is_passive(above) else None
+        if strayed is not None:
+            return strayed
         owner = next((c for c in tree.children(above, "nmod") if tree.parse.relations[c] == "nmod:poss"), None)
         if owner is not None and tree.parse.upos[above] == "NOUN":
             return owner
         k, steps = above, steps + 1
     return None
+
+
+def _under_another(tree: Tree, verb: int) -> int | None:
+    """Return the subject of a passive that the tree hung on a word before it: "shells worth $8m are thought to have reached"."""
+    before = [s for c in tree.children(verb) if c < verb for s in tree.children(c, "nsubj")]
+    return before[0] if before and tree.own_subject(verb) is None else None
 
 
 def _for_which(tree: Tree, k: int, above: int) -> int | None:
