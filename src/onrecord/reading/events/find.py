@@ -36,6 +36,10 @@ _TOLD = frozenset(("consult", "vote", "veto", "offer", "block_aid", "approve_aid
 """Frames of which a bare noun ("the vote") tells nothing either."""
 _SPEECH = _TALK | frozenset(("consult", "vote", "veto"))
 """Frames of saying and deciding, which "do so" seldom repeats."""
+_CHAMBERS = frozenset(
+    ("parliament", "senate", "congress", "house", "assembly", "council", "committee", "bundestag", "duma", "knesset", "chamber", "majlis")
+)
+"""Bodies in which one votes."""
 BEFORE = 3
 """Sentences back from "do so" to what it repeats, at most."""
 
@@ -202,6 +206,8 @@ class Finder:
                 roles = self._with_sides(self._measure_as_such(roles), trigger)
             if frame == "transfer_arms":
                 roles = self._with_origin(roles)
+            elif frame == "vote":
+                roles = self._with_body(roles)
             elif frame == "make_deal":
                 roles = self._with_maker(roles)
             event = FoundEvent(frame, trigger.plover, i, spans, roles, self._when(i))
@@ -253,6 +259,16 @@ class Finder:
         others = {self.fillers.state(k) for k in roles.get("recipient", ())}
         found = tuple(k for k in states if self.fillers.state(k) not in others)
         return {**roles, "supplier": found[:1]} if found else roles
+
+    def _with_body(self, roles: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+        """Return roles in which a parliament that votes is where the vote is and not who votes."""
+        voters = roles.get("actor", ())
+        bodies = tuple(k for k in voters if self.tree.lemmas[k] in _CHAMBERS)
+        if not bodies or "body" in roles:
+            return roles
+        kept = tuple(k for k in voters if k not in bodies)
+        rest = {role: heads for role, heads in roles.items() if role != "actor"}
+        return {**rest, "body": bodies, **({"actor": kept} if kept else {})}
 
     def _with_maker(self, roles: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
         """Add the party that an adjective of what a deal is for names: "Egypt cancelled a contract for Russian fighters"."""

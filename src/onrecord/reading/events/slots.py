@@ -23,7 +23,8 @@ STEPS = 5
 LIGHT = frozenset(
     (
         "make", "take", "carry", "conduct", "sign", "place", "begin", "start", "stop", "halt", "resume", "continue", "complete",
-        "do", "give", "hold", "have", "launch", "stage", "plan", "reach", "conclude", "win", "seek", "receive",
+        "do", "give", "hold", "strike", "ink", "seal", "clinch", "cut", "renew", "repeat", "cast", "lodge", "issue", "enter", "agree",
+        "negotiate", "pursue", "break", "cancel", "terminate", "honour", "honor", "secure", "land", "withdraw", "file", "pay", "have", "launch", "stage", "plan", "reach", "conclude", "win", "seek", "receive",
     )
 )  # fmt: skip
 """Verbs whose subject does what their object names ("made three deliveries", "signed a contract")."""
@@ -151,6 +152,9 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
         slots["compound"].append(k)
         if tree.parse.words[k][:1].isupper():
             slots["possessor"].append(k)
+    for clause in tree.children(noun, "acl"):
+        if tree.parse.relations[clause] == "acl:relcl" and tree.lemmas[clause] in LIGHT:
+            _from_clause(tree, clause, slots)
     subject = tree.own_subject(noun)
     slots["subject"] += _all(tree, subject) if subject is not None else []
     verb = tree.parse.heads[noun]
@@ -166,6 +170,18 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
         for case in (_LOCAL | {"of"}) & set(above):
             slots[case] += [k for k in above[case] if k not in slots[case]]
     return slots
+
+
+def _from_clause(tree: Tree, clause: int, slots: dict[str, list[int]]) -> None:
+    """Add who does what a relative clause says is done with a noun: "the memorandum they signed with Turkey"."""
+    own = tree.own_subject(clause)
+    if own is None or tree.is_passive(clause) or tree.parse.words[own].lower() in _RELATIVES:
+        return
+    slots["possessor"] += [k for k in _all(tree, own) if k not in slots["possessor"]]
+    for k in tree.children(clause, "obl"):
+        case = _case(tree, k)
+        if case in _LOCAL:
+            slots[case] += [x for x in _all(tree, k) if x not in slots[case]]
 
 
 def _controller(tree: Tree, verb: int) -> int | None:
@@ -248,6 +264,8 @@ def _case(tree: Tree, noun: int) -> str | None:
 def _is_reduced(tree: Tree, verb: int) -> bool:
     """Whether a verb is a past participle without an auxiliary behind or before its noun ("drones supplied by")."""
     word = tree.parse.words[verb].lower()
+    if word == "accused" and not tree.auxiliaries(verb) and tree.child(verb, "obj", "iobj") is None:
+        return tree.own_subject(verb) is None
     if word == "bound":
         return False  # "a ship bound for Chile" is on its way
     first = verb
