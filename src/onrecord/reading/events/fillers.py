@@ -107,6 +107,15 @@ _DESIGNATION = re.compile(r"(?!G[78]s?$|G20s?$|M23$|Q[1-4]$|H[125]$)[A-Z]{1,4}[0
 """What systems are called by makers: "G36s", "T72B", "AK47"."""
 _GENERIC = frozenset(("ally", "partner", "neighbour", "neighbor", "nation", "another", "other", "opponent", "side", "buyer"))
 """Nouns that say no more of a party than what it is to another."""
+_NO_ARMS = frozenset(
+    (
+        "oil", "gas", "grain", "wheat", "food", "fuel", "crude", "coal", "steel", "gold", "timber", "fish", "meat", "car", "letter",
+        "money", "message", "news", "stake", "share", "electricity", "power", "aid", "bond", "debt", "land", "ticket", "book", "fund",
+        "people", "man", "woman", "child", "migrant", "refugee", "soldier", "troop", "worker", "medicine", "water", "diamond", "time",
+        "copy", "statement", "report", "answer", "reply", "document", "right", "support", "help", "word", "sugar", "fertiliser",
+    )
+)
+"""Goods that are no arms, and what is no goods."""
 _COUNTRIES = frozenset(("country", "nation", "government", "state"))
 _CABINETS = frozenset(("government", "cabinet", "leadership", "presidency", "regime", "junta"))
 _TAKEN_UP = {
@@ -136,7 +145,7 @@ class Fillers:
             "arms": self._is_arms, "measure": self._is_measure, "party": self.is_party, "state": self._is_state,
             "firm": self._is_firm, "trade": self._is_trade, "their trade": self._is_theirs, "deed": self._is_deed, "task": self._is_task,
             "ban": self._is_dealing, "licence": self._is_licence, "list": self._is_list, "assets": self._is_property,
-            "licensing": self._is_licensing, "draft": self._is_draft, "reprisal": self._is_reprisal,
+            "licensing": self._is_licensing, "thing": self._is_thing, "draft": self._is_draft, "reprisal": self._is_reprisal,
         }  # fmt: skip
         return check[kind](head)
 
@@ -169,6 +178,14 @@ class Fillers:
             return self._is_licence(head) and self.voices.is_plural(head)
         given = any(self._is_licence(k) for k in self.tree.children(head, "obj"))
         return self.tree.lemmas[head] in ("license", "licence") or given
+
+    def _is_thing(self, head: int) -> bool:
+        return (
+            self.tree.parse.upos[head] == "NOUN"
+            and not self.is_party(head)
+            and not self.tree.lemmas[head].endswith(_ABSTRACT)
+            and self.tree.lemmas[head] not in _NO_ARMS
+        )
 
     def _is_list(self, head: int) -> bool:
         return self.tree.lemmas[head] in _LISTS

@@ -346,8 +346,10 @@ class Finder:
         """Whether goods are left unsaid, or stand as a pronoun, by a trade in arms: "will not sell to Chile", "sold them nothing"."""
         slot = next((slot for slot, role in trigger.slots.items() if role in trigger.assumes), "object")
         told = [k for k in slots.get(slot, ()) if self.tree.parse.upos[k] not in ("PRON", "DET", "VERB")]
-        sides = any(role in PARTIES and any(self.fillers.is_party(k) for k in heads) for role, heads in roles.items())
-        return not told and sides and self.fillers.arms_near(i)
+        sides = [k for role, heads in roles.items() if role in PARTIES for k in heads]
+        if told:
+            return any(self.fillers.state(k) for k in sides) and self.fillers.arms_near(i) and all(self.fillers.fits(k, "thing") for k in told)
+        return any(self.fillers.is_party(k) for k in sides) and self.fillers.arms_near(i)
 
     def _when(self, i: int) -> FoundDate | None:
         """Return the time that hangs on a trigger, on its object, or on the light verb that carries it."""
