@@ -124,7 +124,7 @@ _TAKEN_UP = {
     "alliance": frozenset(("nato", "alliance")),
 }
 """Nouns that take up a body named before, with the last word of its name."""
-BACK = 4
+BACK = 8
 """Sentences back in which arms may be named that a pronoun stands for, at most."""
 
 
@@ -219,8 +219,8 @@ class Fillers:
             return self.tree.parse.words[head].lower() in _ANYBODY
         if upos not in ("NOUN", "PROPN") or self._is_arms(head) or self._is_measure(head) or self._is_trade(head):
             return False
-        if upos == "PROPN" and not (self.tree.in_headline(head) and self.voices.name_at(head) is None):
-            return True
+        if upos == "PROPN":
+            return not self.tree.in_headline(head) or self.voices.name_at(head) is not None
         abstract = lemma.endswith(_ABSTRACT) and lemma not in _BODIES
         return not abstract and lemma not in _NOBODY and lemma not in frames().nouns and not self.is_document(head)
 
@@ -288,6 +288,12 @@ class Fillers:
         """Whether arms are named in the same sentence or shortly before it."""
         end = self.tree.parse.sentences[self.tree.sentence_of[head]][1]
         return self._arms_before(head) is not None or any(self._names_arms(k) for k in range(head + 1, end))
+
+    def measure_near(self, head: int) -> bool:
+        """Whether a measure is named in the same sentence or shortly before it."""
+        sentence = self.tree.sentence_of[head]
+        first, end = self.tree.parse.sentences[max(0, sentence - 2)][0], self.tree.parse.sentences[sentence][1]
+        return any(k != head and self.tree.parse.upos[k] != "PRON" and self._is_measure(k) for k in range(first, end))
 
     def _in_goods(self, money: int) -> int | None:
         words = self.tree.parse.words

@@ -26,13 +26,20 @@ PARTIES = frozenset(
 """Roles that only a state, a body or people can play."""
 _DEEDS = frozenset(("transfer_arms", "produce_arms", "use_in_attack"))
 """Frames that "do it" repeats."""
-_BARE = frozenset(("shipment", "delivery", "transfer", "sale", "export", "supply", "purchase"))
-"""Nouns that take up a transfer without naming its goods."""
+_BARE = {
+    **dict.fromkeys(
+        ("shipment", "delivery", "transfer", "sale", "export", "supply", "purchase", "handover", "procurement", "acquisition"),
+        "transfer_arms",
+    ),
+    **dict.fromkeys(("production", "assembly", "manufacture"), "produce_arms"),
+    **dict.fromkeys(("attack", "strike", "airstrike"), "use_in_attack"),
+}
+"""Nouns that take up what is done with arms without naming them, with their frames."""
 _SAYING = frozenset(("actor", "imposer"))
 """Roles that a document can play."""
 _TALK = frozenset(("accuse", "condemn", "demand", "deny", "threaten", "warn"))
 """Frames of saying, which a bare noun ("the denial") does not tell anew."""
-_TOLD = frozenset(("consult", "vote", "veto", "offer", "block_aid", "approve_aid"))
+_TOLD = frozenset(("veto", "offer", "block_aid", "approve_aid"))
 """Frames of which a bare noun ("the vote") tells nothing either."""
 _SPEECH = _TALK | frozenset(("consult", "vote", "veto"))
 """Frames of saying and deciding, which "do so" seldom repeats."""
@@ -80,10 +87,11 @@ class Finder:
     def _bare(self, i: int, found: Sequence[FoundEvent]) -> FoundEvent | None:
         """Return the transfer that a noun takes up without its goods ("the deliveries"), told shortly before or after."""
         lemma = self._lemma(i, self.frames.nouns)
-        triggers = [t for t in self.frames.nouns.get(lemma, ()) if t.frame == "transfer_arms" and lemma in _BARE]
+        triggers = [t for t in self.frames.nouns.get(lemma, ()) if t.frame == _BARE.get(lemma)]
         if not triggers or self.tree.relation(i) in ("compound", "flat"):
             return None
-        last = next((e for e in reversed(found) if e.frame == "transfer_arms" and self._near(e.head, i)), None)
+        frame = _BARE[lemma]
+        last = next((e for e in reversed(found) if e.frame == frame and self._near(e.head, i)), None)
         slots = noun_slots(self.tree, i)
         other = [k for slot, role in triggers[0].slots.items() if role == "goods" for k in slots.get(slot, ())]
         plural = self.fillers.voices.is_plural(i)
@@ -92,7 +100,7 @@ class Finder:
         if not known or not told or any(self.tree.parse.words[k].islower() for k in other if k not in self._vague(i)):
             return None
         roles = {role: heads for role, heads in self._roles(triggers[0], slots).items() if role != "goods"}
-        return FoundEvent("transfer_arms", triggers[0].plover, i, ((i, i + 1),), roles, self._when(i))
+        return FoundEvent(frame, triggers[0].plover, i, ((i, i + 1),), roles, self._when(i))
 
     def _vague(self, i: int) -> list[int]:
         """Return the adjectives of a noun that say nothing of what it is of: "any such purchase", "new deliveries"."""
@@ -205,7 +213,7 @@ class Finder:
             if "measure" in self.frames.by_name[frame].roles:
                 roles = self._with_sides(self._measure_as_such(roles), trigger)
             if frame == "transfer_arms":
-                roles = self._with_origin(roles)
+                roles = self._with_owner(self._with_origin(roles), i)
             elif frame == "vote":
                 roles = self._with_body(roles)
             elif frame == "make_deal":
@@ -270,6 +278,14 @@ class Finder:
         rest = {role: heads for role, heads in roles.items() if role != "actor"}
         return {**rest, "body": bodies, **({"actor": kept} if kept else {})}
 
+    def _with_owner(self, roles: dict[str, tuple[int, ...]], noun: int) -> dict[str, tuple[int, ...]]:
+        """Add the supplier that is whose the goods are: "the sale of its missiles to Chile"."""
+        if "supplier" in roles or self.tree.parse.upos[noun] != "NOUN" or self.tree.lemmas[noun] not in ("sale", "export", "transfer"):
+            return roles
+        owners = [k for g in roles.get("goods", ()) for k in self.tree.children(g, "nmod") if self.tree.parse.upos[k] == "PRON"]
+        found = tuple(k for k in owners if self.tree.parse.relations[k] == "nmod:poss")
+        return {**roles, "supplier": found[:1]} if found else roles
+
     def _with_maker(self, roles: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
         """Add the party that an adjective of what a deal is for names: "Egypt cancelled a contract for Russian fighters"."""
         near = [k for g in roles.get("subject", ()) for k in self.tree.children(g, "amod", "compound")]
@@ -287,7 +303,7 @@ class Finder:
                 held = [x for k in held for x in self._receivers(k)]
             heads = [k for k in held if self._may_be(role, trigger, k)]
             known = roles.get(role, ())
-            roles[role] = (*known, *(k for k in heads if k not in known))
+            roles[role] = tuple(dict.fromkeys((*known, *heads)))
         return {role: self._without_relative(heads) for role, heads in roles.items() if heads}
 
     def _untwisted(self, trigger: Trigger, slots: Mapping[str, list[int]]) -> Mapping[str, list[int]]:
@@ -344,6 +360,8 @@ class Finder:
         self, trigger: Trigger, roles: Mapping[str, tuple[int, ...]], slots: Mapping[str, list[int]], i: int
     ) -> bool:
         """Whether goods are left unsaid, or stand as a pronoun, by a trade in arms: "will not sell to Chile", "sold them nothing"."""
+        if "measure" in trigger.assumes:
+            return self.fillers.measure_near(i)
         slot = next((slot for slot, role in trigger.slots.items() if role in trigger.assumes), "object")
         told = [k for k in slots.get(slot, ()) if self.tree.parse.upos[k] not in ("PRON", "DET", "VERB")]
         sides = [k for role, heads in roles.items() if role in PARTIES for k in heads]

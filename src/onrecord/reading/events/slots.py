@@ -42,7 +42,6 @@ OWNING = frozenset(
         "stop",
         "end",
         "justify",
-        "confirm",
         "hide",
         "disown",
         "drop",
@@ -55,7 +54,7 @@ OWNING = frozenset(
 """Verbs whose object is mostly their subject's own act ("denied the sale")."""
 _STANDING_FOR = frozenset(("part", "behalf"))
 """Nouns that stand for whose they are: "on the part of China"."""
-_TAKING = frozenset(("take", "receive"))
+_TAKING = frozenset(("take", "receive", "secure", "win", "seek", "await", "expect"))
 """Of the light verbs, those whose subject is at the end of what their object names ("took delivery of")."""
 _LOCAL = frozenset(("to", "from", "by", "via", "through", "with", "against", "into", "for", "on", "over", "between"))
 
@@ -63,6 +62,8 @@ _LOCAL = frozenset(("to", "from", "by", "via", "through", "with", "against", "in
 def verb_slots(tree: Tree, verb: int) -> Slots:
     """Return the slots of a verb, active, passive, as a participle or controlled by another verb."""
     slots = defaultdict[str, list[int]](list)
+    if _between_names(tree, verb):
+        return {"subject": _all(tree, verb - 1), "object": [tree.parse.heads[verb] or verb + 1]}
     passive = (tree.is_passive(verb) and not _is_perfect(tree, verb)) or _is_reduced(tree, verb)
     subject = _doer(tree, verb)
     if tree.parse.relations[verb] == "acl:relcl" and not passive:
@@ -77,6 +78,9 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
     for k in objects[two:]:
         about = antecedent(tree, verb) if tree.parse.words[k].lower() in _RELATIVES else None
         slots["object"] += _all(tree, k if about is None else about)
+        case = _case(tree, k)
+        if case is not None:
+            slots[case] += _all(tree, k)  # "trade in weapons": the tree's slip
     for k in tree.children(verb, "iobj"):
         slots["indirect"] += _all(tree, k)
     for k in tree.children(verb, "xcomp", "ccomp"):
@@ -97,11 +101,20 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
 def _strayed_object(tree: Tree, verb: int) -> list[int]:
     """Return the object that the tree hung on the verb above: "denied arming Moscow"."""
     above, words = tree.parse.heads[verb], tree.parse.words
-    if above is None or above > verb or tree.relation(verb) not in ("xcomp", "amod", "acl", "advcl", "compound"):
+    if above is None or above > verb or tree.relation(verb) not in ("xcomp", "amod", "acl", "advcl", "compound", "obj"):
         return []
     if not words[verb].endswith("ing") and tree.relation(verb) != "xcomp":
         return []
     return [k for o in tree.children(above, "obj") if o > verb and min(tree.subtree(o)) == verb + 1 for k in _all(tree, o)]
+
+
+def _between_names(tree: Tree, verb: int) -> bool:
+    """Whether a past form stands between two names as in a headline, though the tree has it qualify the second: "Italy armed
+    Darfur's militias"."""
+    above, words = tree.parse.heads[verb], tree.parse.words
+    if tree.relation(verb) != "amod" or above is None or not 0 < verb < above or not words[verb].endswith("ed"):
+        return False
+    return tree.parse.upos[verb - 1] == "PROPN" and words[verb + 1][:1].isupper() and tree.child(verb - 1, "case") is None
 
 
 def _is_perfect(tree: Tree, verb: int) -> bool:
@@ -115,6 +128,8 @@ def _doer(tree: Tree, verb: int) -> int | None:
     subject = tree.subject(verb)
     if tree.own_subject(verb) is None and verb and looks_a_verb(tree, verb - 1):
         return verb - 1  # "the UN arms embargo expired"
+    if _between_names(tree, verb):
+        return verb - 1
     if tree.parse.relations[verb] == "amod" and tree.parse.heads[verb] is not None:
         return tree.parse.heads[verb]
     if tree.own_subject(verb) is None and verb and tree.lemmas[verb - 1] == "have" and tree.own_subject(verb - 1) is not None:
@@ -157,6 +172,8 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
             _from_clause(tree, clause, slots)
     subject = tree.own_subject(noun)
     slots["subject"] += _all(tree, subject) if subject is not None else []
+    if tree.parse.words[noun].lower().endswith("ing"):
+        slots["of"] += _strayed_object(tree, noun)
     verb = tree.parse.heads[noun]
     owned = verb is not None and tree.lemmas[verb] in OWNING and tree.relation(noun) == "obj" and not slots["possessor"]
     if verb is not None and owned and not slots["by"]:
