@@ -34,23 +34,12 @@ _HELD_AGAINST = frozenset(
 """Verbs whose object did what follows "for"."""
 OWNING = frozenset(
     (
-        "admit",
-        "acknowledge",
-        "deny",
-        "defend",
-        "halt",
-        "stop",
-        "end",
-        "justify",
-        "hide",
-        "disown",
-        "drop",
-        "scrap",
-        "cancel",
-        "shelve",
-        "plan",
+        "admit", "acknowledge", "deny", "defend", "halt", "stop", "end", "justify", "hide", "disown", "drop", "scrap", "cancel",
+        "shelve", "plan", "consider", "weigh", "contemplate", "promise", "pledge", "suspend", "resume", "delay", "prepare", "arrange",
+        "accelerate", "boost", "increase", "reduce", "propose", "announce", "double", "expand", "organise", "organize", "finance",
+        "conceal", "postpone", "curtail", "offer", "intensify", "pause", "freeze",
     )
-)
+)  # fmt: skip
 """Verbs whose object is mostly their subject's own act ("denied the sale")."""
 _STANDING_FOR = frozenset(("part", "behalf"))
 """Nouns that stand for whose they are: "on the part of China"."""
@@ -163,6 +152,8 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
             slots["possessor"] += _all(tree, k)
         elif case is not None:
             slots[case] += _all(tree, k)
+    for k in list(slots["of"]):
+        _attached(tree, k, slots)
     for k in tree.children(noun, "compound", "amod"):
         slots["compound"].append(k)
         if tree.parse.words[k][:1].isupper():
