@@ -19,7 +19,7 @@ from onrecord.reading.drafts import Draft, Hop, covers, words_in
 from onrecord.reading.hearsay import hearsay
 from onrecord.reading.phrased import phrased
 from onrecord.reading.quoting import turn_quoted
-from onrecord.reading.search import search
+from onrecord.reading.search import gets_round, search
 from onrecord.reading.sources import settle_source, without_mark
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, runs, top_of
@@ -98,6 +98,8 @@ def _is_said(tree: Tree, voices: Voices, draft: Draft) -> bool:
     """
     entry, verb = draft.entry, draft.verb
     if entry is not None and draft.denied and entry.negated is None:
+        return False
+    if verb is not None and entry is not None and gets_round(tree, entry, verb):
         return False
     if verb is not None and (hides_name(tree, verb) or tree.lemmas[verb] in _SEEMING):
         return False

@@ -20,10 +20,10 @@ from onrecord.reading.drafts import Draft
 from onrecord.reading.orders import interrupting, trailing
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
-from onrecord.records import Span
-from onrecord.registers import CueObject, CuePos, Lexicon
+from onrecord.records import Span, Stance
+from onrecord.registers import Cue, CueObject, CuePos, Lexicon, measure_nouns
 
-__all__ = ["search"]
+__all__ = ["gets_round", "search"]
 
 _FIRST = frozenset(("i", "we", "us", "me", "you", "your", "our", "my"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
@@ -76,6 +76,7 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
         cue.stance is None
         or _never_done(tree, cue)
         or not _is_real(tree, cue)
+        or gets_round(tree, cue.entry, verb)
         or only_addressed(tree, voices, cue.entry, verb)
     ):
         return None
@@ -86,6 +87,12 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
         return _by_agent(tree, voices, cue)
     source = _speaker(tree, voices, verb)
     return _with_complement(tree, cue, source) if source is not None else None
+
+
+def gets_round(tree: Tree, entry: Cue, verb: int) -> bool:
+    """Whether a word for not answering tells of a measure got round: "dodged the embargo", not "dodged the question"."""
+    avoids = entry.stance is Stance.DECLINES
+    return avoids and any(tree.lemmas[k] in measure_nouns() for k in tree.children(verb, "obj"))
 
 
 def _speaker(tree: Tree, voices: Voices, verb: int) -> Span | None:

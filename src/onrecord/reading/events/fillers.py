@@ -436,7 +436,7 @@ class Fillers:
         acts_for = person is not None or self.tree.lemmas[head] in _CABINETS
         acts_for = acts_for or (noun is not None and noun.kind is VoiceKind.PERSON)
         found = self.speakers.side(self.voices.phrase(head)) if acts_for and self.is_party(head) else None
-        return found or self.name(head)
+        return found or (self._union_of(head) if acts_for else None) or self.name(head)
 
     def _own_country(self, head: int) -> str | None:
         """Return the state that "his country" or "our government" is: the speaker's, or that of whom the pronoun stands for."""
@@ -452,6 +452,12 @@ class Fillers:
         if entity is not None and self.tree.parse.upos[self.tree.parse.head_of(entity.canonical)] != "PRON":
             return self.speakers.side(entity.canonical)
         return None
+
+    def _union_of(self, head: int) -> str | None:
+        """Return the union of states that people act for: "EU envoys", "Ecowas leaders"."""
+        beside = self.tree.children(head, "compound", "amod", "nmod")
+        bodies = [self.voices.gazetteer.body(self.tree.parse.words[k]) for k in beside]
+        return next((body.name for body in bodies if body is not None and body.state is None), None)
 
     def _subject_before(self, head: int) -> int:
         """Return the party that is the subject of the sentence before a pronoun's, or the pronoun itself."""
@@ -470,8 +476,11 @@ class Fillers:
         a, b = self.phrase(head)
         if words[head][:1].isupper():
             start = next((k for k in range(a, head + 1) if words[k][:1].isupper() and words[k].lower() != "the"), head)
-            found = self.voices.gazetteer.body(" ".join(words[start : head + 1]))
-            return found.name if found is not None else None
+            for first, last in ((start, head + 1), *((head, end) for end in (head + 4, head + 3, head + 2))):
+                found = self.voices.gazetteer.body(" ".join(words[first:last]))
+                if found is not None:
+                    return found.name
+            return None
         definite = any(words[k].lower() == "the" for k in self.tree.children(head, "det"))
         if not definite or lemma not in _TAKEN_UP or b - a > 2:
             return None

@@ -302,6 +302,9 @@ class Finder:
             if role == "recipient" and slot in ("for", "to"):
                 held = [x for k in held for x in self._receivers(k)]
             heads = [k for k in held if self._may_be(role, trigger, k)]
+            if trigger.needs.get(role) == "firm" and heads:
+                beside = [c for k in heads for c in self.tree.children(k, "conj") if self.tree.parse.upos[c] == "PROPN"]
+                heads = [k for k in held if k in heads or k in beside]  # one list, one kind
             known = roles.get(role, ())
             roles[role] = tuple(dict.fromkeys((*known, *heads)))
         return {role: self._without_relative(heads) for role, heads in roles.items() if heads}

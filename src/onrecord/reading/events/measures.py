@@ -36,6 +36,9 @@ _CONTAINERS = frozenset(
     )
 )  # fmt: skip
 """Nouns that count or hold measures: what happens to them happens to these."""
+_LISTED = frozenset(("entity", "unverified", "denied", "terrorist", "terrorism", "sponsor", "terror", "debarment", "frozen"))
+"""What tells that a list is one of those who are under sanctions."""
+_LEVIES = frozenset(("duty", "tariff", "levy"))
 _RULING = frozenset(
     ("forbid", "oblige", "bar", "ban", "prohibit", "require", "provide", "outlaw", "restrict", "limit", "bind", "deny", "cap", "compel")
 )
@@ -87,7 +90,8 @@ class Measures:
         found: list[FoundMeasure] = []
         for measure in sorted((*self._named(), *self._told_by_verbs()), key=lambda m: m.span):
             whole = self._with_only_state(self._with_known(measure, found))
-            told = whole.imposer or whole.target or whole.subject is not None or self._is_ruling(whole.head)
+            told = whole.imposer or whole.target or whole.subject is not None
+            told = told or self._is_ruling(whole.head) or self._is_law_by_name(whole.head)
             if told or whole.status is not MeasureStatus.IN_FORCE:
                 found.append(whole)
         return found
@@ -158,17 +162,25 @@ class Measures:
         if kind is MeasureKind.MEASURE:
             return not any(self.tree.parse.words[k].lower() in ("no", "any") for k in self.tree.children(head, "det"))
         if kind is MeasureKind.BESIDE:
-            return beside
+            return beside or any(self.tree.lemmas[k] in _LISTED for k in near)
         if kind is MeasureKind.VAGUE:
             traded = any(
                 self.fillers.fits(k, "trade")
                 for k in near
                 if self.tree.child(k, "case") is not None and not self.fillers.is_party(k)
             )
-            beside = beside or traded or (seen and bool(FRESH & {self.tree.lemmas[k] for k in near}))
+            put_on = self.tree.lemmas[head] in _LEVIES and bool(self.sides.imposers(head) or self.sides.targets(head))
+            beside = beside or traded or put_on or (seen and bool(FRESH & {self.tree.lemmas[k] for k in near}))
             definite = any(self.tree.parse.words[k].lower() in _DEFINITE for k in self.tree.children(head, "det"))
             return beside or (seen and (definite or role))
-        return role or self._is_ruling(head) or (self.sides.imposers(head) != () and any(self._about_arms(k) for k in near))
+        return role or self._is_ruling(head) or self._is_law_by_name(head) or (self.sides.imposers(head) != () and any(self._about_arms(k) for k in near))
+
+    def _is_law_by_name(self, head: int) -> bool:
+        """Whether a clause tells what is done under a law or a resolution by its name: "under the Arms Export Control Act"."""
+        tree, words = self.tree, self.tree.parse.words
+        case = tree.child(head, "case")
+        named = words[head][:1].isupper() and bool(tree.children(head, "compound", "amod", "nummod", "nmod"))
+        return named and case is not None and words[case].lower() == "under"
 
     def _is_ruling(self, head: int) -> bool:
         """Whether a word is what obliges or forbids something by its clause: "the treaty bans", "Resolution 1929 bars"."""
@@ -354,7 +366,17 @@ class Measures:
         for last in (*reversed(same), *(reversed(before) if vague or not same else ())):
             if self._agrees(measure, last) and self._is_named(last):
                 return replace(measure, imposer=measure.imposer or last.imposer, target=measure.target or last.target)
-        return measure
+        return self._with_same_target(measure, before)
+
+    def _with_same_target(self, measure: FoundMeasure, before: Sequence[FoundMeasure]) -> FoundMeasure:
+        """Return a measure with the one imposer that the text has named of measures on the same target."""
+        if measure.imposer or not measure.target:
+            return measure
+        name = self.fillers.name
+        target = {name(k) for k in measure.target}
+        others = [m for m in before if m.imposer and m.target and {name(k) for k in m.target} == target]
+        sides = {tuple(sorted(self.fillers.side(k) for k in m.imposer)) for m in others}
+        return replace(measure, imposer=others[-1].imposer) if len(sides) == 1 else measure
 
     def _with_only_state(self, measure: FoundMeasure) -> FoundMeasure:
         """Return a measure whose target is not said with the one state that its sentence names beside who imposes it."""

@@ -11,6 +11,7 @@ _ABOUT = frozenset(("over", "for", "of", "to", "concerning", "regarding"))
 _DIRECTED = frozenset(("to", "for", "from", "with", "into", "in", "by"))
 """Prepositions by which a trade leads to the party it is with."""
 _IMPOSING = ("United States", "United Kingdom", "European Union")
+_LISTINGS = frozenset(("listing", "designation", "blacklisting", "delisting"))
 DEEPEST = 3
 """Nouns within nouns looked through for a target, at most."""
 
@@ -23,11 +24,17 @@ class Sides:
 
     def targets(self, head: int) -> tuple[int, ...]:
         """Return whom the phrase itself says a measure is on: "on Chile", "over Chile's purchase", "the Chile embargo"."""
-        behind = self._behind(head, DEEPEST)
+        behind = self._behind(head, DEEPEST) or self._next(head)
         if behind:
             return behind
         beside = [k for k in self.tree.children(head, "compound", "amod") if self.fillers.state(k) is not None]
         return tuple(k for k in beside[:1] if not self.imposes(k))
+
+    def _next(self, head: int) -> tuple[int, ...]:
+        """Return the party right behind "on" or "against" that the tree hung elsewhere: "breaking the embargo on Iran"."""
+        words, case = self.tree.parse.words, head + 1
+        led = self.tree.parse.heads[case] if words[case : case + 1] and words[case].lower() in _TOWARDS else None
+        return (led,) if led is not None and led > case and self.fillers.is_party(led) else ()
 
     def _behind(self, head: int, depth: int) -> tuple[int, ...]:
         """Return the party that a noun's own prepositions lead to, through the trade that is limited: "on sales to Chile"."""
@@ -39,7 +46,8 @@ class Sides:
             if lead not in leads:
                 continue
             party = self.fillers.is_party(k) and not self.fillers.fits(k, "trade")
-            if party and (lead in _TOWARDS or depth < DEEPEST):
+            listed = lead == "of" and tree.lemmas[head] in _LISTINGS
+            if party and (lead in _TOWARDS or listed or depth < DEEPEST):
                 return (k, *(c for c in tree.children(k, "conj") if self.fillers.is_party(c)))
             owner = [o for o in tree.children(k, "nmod") if tree.parse.relations[o] == "nmod:poss"]
             if any(self.fillers.state(o) is not None for o in owner):

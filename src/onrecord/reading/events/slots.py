@@ -134,6 +134,8 @@ def _doer(tree: Tree, verb: int) -> int | None:
 
 def looks_a_verb(tree: Tree, k: int) -> bool:
     """Whether the tree takes a noun for a verb: it has an article or a noun before it and no subject, "the UN arms embargo"."""
+    if tree.parse.upos[k] == "VERB" and tree.relation(k) in ("nsubj", "obj", "obl", "nmod") and not tree.auxiliaries(k):
+        return tree.own_subject(k) is None and tree.child(k, "obj", "mark") is None
     return (
         tree.parse.upos[k] == "VERB"
         and tree.child(k, "compound", "det", "amod", "nmod") is not None

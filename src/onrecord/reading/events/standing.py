@@ -35,6 +35,13 @@ _OVER = {
     **dict.fromkeys(("apply", "bite", "force"), MeasureStatus.RESTORED),
 }
 """What a predicate makes of a measure without an event of its own; the last only with "again" or "once more"."""
+_BREAKING = ("violate_measure", "evade_measure")
+_CLAIMING = frozenset(
+    ("accuse", "convict", "charge", "suspect", "fine", "blame", "indict", "acquit", "help", "try", "allege", "sentence", "jail", "caught", "catch")
+)
+"""Verbs that hold a breach against somebody."""
+_UNCHANGED = frozenset(("put", "cut", "hit", "set", "shut", "let", "bid", "cast", "spread", "quit"))
+"""Verbs whose past is like their present."""
 _WANTED = {
     **dict.fromkeys(
         ("urge", "ask", "demand", "call", "press", "want", "plead", "beg", "lobby", "appeal", "request", "push", "petition", "implore"),
@@ -118,6 +125,8 @@ class Standing:
             return told or self._coming(
                 head, verdict.stance if verdict else None, conditional=bool(verdict and verdict.condition)
             )
+        if ruling.frame in _BREAKING and self._is_claimed(ruling):
+            return DONE[ruling.frame]
         wanted = self._wanted(ruling)
         if wanted is not None:
             return wanted if ruling.frame in _PUTTING else MeasureStatus.IN_FORCE
@@ -152,6 +161,18 @@ class Standing:
             return None
         infinitive = any(tree.parse.words[k].lower() == "to" for k in tree.children(event.head, "mark"))
         return _WANTED.get(tree.lemmas[above]) if infinitive or tree.parse.upos[event.head] == "NOUN" else None
+
+    def _is_claimed(self, event: FoundEvent) -> bool:
+        """Whether a breach is held against somebody, or what something was done for: "convicted of breaking", "relabelled to evade"."""
+        tree, above = self.tree, self.tree.parse.heads[event.head]
+        if above is None or tree.negations(event.head) or tree.modals(event.head) & {"would", "could", "may", "might", "will"}:
+            return False
+        held = tree.lemmas[above] in _CLAIMING or tree.lemmas[above] in ("attempt", "bid", "scheme", "effort", "conspiracy")
+        purpose = tree.relation(event.head) == "advcl" and any(
+            tree.parse.words[k].lower() == "to" for k in tree.children(event.head, "mark")
+        )
+        told = not tree.modals(above) & {"would", "could", "may", "might", "will", "must"}
+        return (held or purpose) and told and not tree.negations(above)
 
     def _is_future(self, event: FoundEvent) -> bool:
         """Whether a verb tells what is to come: "will ban", "is to be put on the list"."""
@@ -202,6 +223,7 @@ class Standing:
         to = any(tree.parse.words[k].lower() == "to" for k in tree.children(verb, "mark"))
         return (
             to
+            or (word == tree.lemmas[verb] and word in _UNCHANGED)
             or word.endswith("ing")
             or word not in (tree.lemmas[verb], *(tree.lemmas[verb] + end for end in ("s", "es")))
         )
