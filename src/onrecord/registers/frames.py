@@ -16,8 +16,9 @@ from onrecord.registers.tables import DATA
 __all__ = ["FOLDER", "Example", "Frame", "Frames", "Trigger", "frames", "load_frame", "load_frames"]
 
 FOLDER = "frames"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 KINDS = frozenset(
-    ("arms", "measure", "party", "state", "firm", "trade", "their trade", "deed", "task", "ban", "licence", "list", "assets", "draft", "reprisal", "licensing")
+    ("arms", "measure", "party", "state", "firm", "trade", "their trade", "deed", "task", "ban", "licence", "list", "assets", "draft", "reprisal", "licensing", "company")
 )
 """What a role can be asked to be."""
 PLOVER = frozenset(
@@ -132,7 +133,7 @@ def load_frame(path: Path) -> Frame:
     """
     where = f"{FOLDER}/{path.name}"
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506: a safe one
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise RegisterError(where, str(error).splitlines()[0], "a YAML file in UTF-8") from error
     if not isinstance(raw, dict) or set(raw) != _TOP:

@@ -28,7 +28,7 @@ from onrecord.registers.entries import (
     VenueNames,
     VoiceNoun,
 )
-from onrecord.registers.frames import load_frames
+from onrecord.registers.frames import frames, load_frames
 from onrecord.registers.inflection import IRREGULARS, Irregulars, by_form, stems
 from onrecord.registers.phrases import Phrases
 from onrecord.registers.measure_nouns import load_measure_nouns
@@ -153,8 +153,8 @@ def load_lexicon(folder: Path) -> Lexicon:
 
 def _of_events(folder: Path) -> frozenset[str]:
     """Return the words that tell of events and measures, whose lemmas have to be as right as those of the cues."""
-    frames = load_frames(folder)
-    triggers = chain(frames.verbs, frames.nouns, (word for noun in load_measure_nouns(folder).values() for word in noun.words))
+    known = frames() if folder == DATA else load_frames(folder)
+    triggers = chain(known.verbs, known.nouns, (word for noun in load_measure_nouns(folder).values() for word in noun.words))
     return frozenset(lemma.split()[0] for lemma in triggers)
 
 

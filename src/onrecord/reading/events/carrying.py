@@ -49,6 +49,10 @@ def _completed(event: FoundEvent, pair: tuple[str, str], done: Sequence[FoundEve
     for earlier in reversed(done):
         if tree.sentence_of[event.head] - tree.sentence_of[earlier.head] > reach:
             return event
+        if earlier.frame == "make_deal" and event.frame == "transfer_arms":
+            other = _other_party(event, earlier, fillers)
+            if other is not None:
+                return replace(event, roles={**event.roles, **other})
         if FAMILIES.get(earlier.frame) != FAMILIES[event.frame]:
             continue
         there = _sides(earlier, event.frame)
@@ -57,6 +61,17 @@ def _completed(event: FoundEvent, pair: tuple[str, str], done: Sequence[FoundEve
         if told and _agree(here, there, pair, fillers):
             return replace(event, roles={**event.roles, **told})
     return event
+
+
+def _other_party(event: FoundEvent, deal: FoundEvent, fillers: Fillers) -> dict[str, tuple[int, ...]] | None:
+    """Return the side that the other party of a deal has: "signed with Chile on Monday; Norway must hand over six tanks"."""
+    parties = deal.roles.get("party", ())
+    for own, other in (("supplier", "recipient"), ("recipient", "supplier")):
+        names = _names(event.roles, own, fillers)
+        rest = tuple(k for k in parties if fillers.name(k) not in names)
+        if names and len(parties) == 2 and len(rest) == 1 and not event.roles.get(other):
+            return {other: rest}
+    return None
 
 
 def _sides(earlier: FoundEvent, frame: str) -> dict[str, tuple[int, ...]]:

@@ -145,7 +145,7 @@ class Fillers:
             "arms": self._is_arms, "measure": self._is_measure, "party": self.is_party, "state": self._is_state,
             "firm": self._is_firm, "trade": self._is_trade, "their trade": self._is_theirs, "deed": self._is_deed, "task": self._is_task,
             "ban": self._is_dealing, "licence": self._is_licence, "list": self._is_list, "assets": self._is_property,
-            "licensing": self._is_licensing, "thing": self._is_thing, "draft": self._is_draft, "reprisal": self._is_reprisal,
+            "company": self._is_company, "licensing": self._is_licensing, "thing": self._is_thing, "draft": self._is_draft, "reprisal": self._is_reprisal,
         }  # fmt: skip
         return check[kind](head)
 
@@ -154,7 +154,7 @@ class Fillers:
         words = self.tree.parse.words
         if self.tree.parse.upos[head] == "VERB":
             return any(words[k].lower() in ("to", "that") for k in self.tree.children(head, "mark"))
-        return self.tree.lemmas[head] not in _WORDS
+        return self.tree.parse.upos[head] in ("NOUN", "PROPN", "PRON") and self.tree.lemmas[head] not in _WORDS
 
     def _is_task(self, head: int) -> bool:
         """Whether a word is what somebody is told to do: "told Chile to stop", not "told Chile that it stopped"."""
@@ -362,6 +362,11 @@ class Fillers:
             return name.kind is not EntityKind.PLACE
         generic = self.tree.parse.upos[head] == "PRON" or self.tree.lemmas[head] in _GENERIC
         return self.tree.lemmas[head] in _FIRMS or (not generic and self.can_act(head))
+
+    def _is_company(self, head: int) -> bool:
+        """Whether a word names a firm, a person or a ship by its name, or by a noun for one."""
+        name = self.voices.name_at(head)
+        return self._is_firm(head) and (name is not None or self.tree.lemmas[head] in _FIRMS or self.is_party(head))
 
     def phrase(self, head: int) -> Span:
         """Return a filler's noun phrase: determiner, number and adjectives, a name whole, no clauses behind it."""

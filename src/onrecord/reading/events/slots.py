@@ -163,6 +163,9 @@ def noun_slots(tree: Tree, noun: int) -> Slots:
     for clause in tree.children(noun, "acl"):
         if tree.parse.relations[clause] == "acl:relcl" and tree.lemmas[clause] in LIGHT:
             _from_clause(tree, clause, slots)
+    use = tree.parse.heads[noun]
+    if not slots["possessor"] and use is not None and tree.parse.upos[use] == "NOUN" and _case(tree, noun) == "of":
+        slots["possessor"] += [k for k in tree.children(use, "nmod") if tree.parse.relations[k] == "nmod:poss"]
     subject = tree.own_subject(noun)
     slots["subject"] += _all(tree, subject) if subject is not None else []
     if tree.parse.words[noun].lower().endswith("ing"):
