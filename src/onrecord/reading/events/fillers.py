@@ -98,7 +98,7 @@ _NOBODY = frozenset(
         "rate", "stock", "hand", "effort", "law", "rule", "right", "question", "answer", "fact", "reason", "number", "amount",
         "figure", "word", "letter", "paper", "document", "report", "record", "invoice", "photo", "picture", "video", "map",
         "plan", "idea", "kind", "part", "piece", "case", "court", "charge", "crime", "peace", "front", "issue", "matter", "thing",
-        "support", "help", "aid", "term", "return", "order", "flight", "sea", "air", "land", "scale", "speed", "test",
+        "support", "help", "aid", "attempt", "move", "step", "decision", "bid", "contrast", "account", "debate", "conflict", "crisis", "term", "return", "order", "flight", "sea", "air", "land", "scale", "speed", "test",
         "tonne", "ton", "kilogram", "dollar", "euro", "percent", "cent", "budget", "programme", "program", "project", "system",
     )
 )  # fmt: skip
@@ -142,7 +142,7 @@ class Fillers:
     def fits(self, head: int, kind: str) -> bool:
         """Whether a word is of a kind that a frame asks for ("arms", "party"; `frames.KINDS` has them all)."""
         check = {
-            "arms": self._is_arms, "measure": self._is_measure, "party": self.is_party, "state": self._is_state,
+            "arms": self._is_arms, "measure": self._is_measure, "party": self.can_act, "state": self._is_state,
             "firm": self._is_firm, "trade": self._is_trade, "their trade": self._is_theirs, "deed": self._is_deed, "task": self._is_task,
             "ban": self._is_dealing, "licence": self._is_licence, "list": self._is_list, "assets": self._is_property,
             "company": self._is_company, "licensing": self._is_licensing, "thing": self._is_thing, "draft": self._is_draft, "reprisal": self._is_reprisal,
@@ -485,8 +485,9 @@ class Fillers:
                 found = self.voices.gazetteer.body(" ".join(words[first:last]))
                 if found is not None:
                     return found.name
-            return None
-        definite = any(words[k].lower() == "the" for k in self.tree.children(head, "det"))
+            if lemma not in _TAKEN_UP or start != head:
+                return None
+        definite = words[head][:1].isupper() or any(words[k].lower() == "the" for k in self.tree.children(head, "det"))
         if not definite or lemma not in _TAKEN_UP or b - a > 2:
             return None
         for k in range(a - 1, -1, -1):

@@ -28,7 +28,16 @@ class Sides:
         if behind:
             return behind
         beside = [k for k in self.tree.children(head, "compound", "amod") if self.fillers.state(k) is not None]
+        beside += [k for k in self._run_before(head) if self.fillers.state(k) is not None]
         return tuple(k for k in beside[:1] if not self.imposes(k))
+
+    def _run_before(self, head: int) -> list[int]:
+        """Return the nouns before a measure that the tree sets beside it and not under it: "South Sudan arms embargo"."""
+        tree, k, found = self.tree, head - 1, list[int]()
+        while k >= 0 and tree.parse.heads[k] == tree.parse.heads[head] and tree.relation(k) == tree.relation(head) == "obj":
+            found.append(k)
+            k -= 1
+        return found
 
     def _next(self, head: int) -> tuple[int, ...]:
         """Return the party right behind "on" or "against" that the tree hung elsewhere: "breaking the embargo on Iran"."""

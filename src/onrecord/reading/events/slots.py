@@ -106,6 +106,16 @@ def _between_names(tree: Tree, verb: int) -> bool:
     return tree.parse.upos[verb - 1] == "PROPN" and words[verb + 1][:1].isupper() and tree.child(verb - 1, "case") is None
 
 
+def _right_before(tree: Tree, verb: int) -> int | None:
+    """Return the subject right before a verb that the tree hung on an earlier one: "...: nine members backed the draft"."""
+    k = verb - 1
+    while k >= 0 and tree.parse.upos[k] in ("ADV", "AUX", "PART"):
+        k -= 1
+    above = tree.parse.heads[k] if k >= 0 else None
+    strayed = above is not None and above < k and tree.relation(k) == "nsubj" and tree.parse.upos[above] == "VERB"
+    return k if strayed and tree.sentence_of[k] == tree.sentence_of[verb] else None
+
+
 def _is_perfect(tree: Tree, verb: int) -> bool:
     """Whether the tree takes an active for a passive: "China, which had abstained"."""
     words = {tree.parse.words[k].lower() for k in tree.auxiliaries(verb)}
@@ -119,6 +129,9 @@ def _doer(tree: Tree, verb: int) -> int | None:
         return verb - 1  # "the UN arms embargo expired"
     if _between_names(tree, verb):
         return verb - 1
+    strayed = _right_before(tree, verb) if tree.own_subject(verb) is None else None
+    if strayed is not None:
+        return strayed
     if tree.parse.relations[verb] == "amod" and tree.parse.heads[verb] is not None:
         return tree.parse.heads[verb]
     if tree.own_subject(verb) is None and verb and tree.lemmas[verb - 1] == "have" and tree.own_subject(verb - 1) is not None:
