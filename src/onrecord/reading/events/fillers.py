@@ -34,7 +34,7 @@ _FIRMS = frozenset(
 )
 _THINGS = frozenset(
     (
-        "it", "they", "them", "these", "those", "some", "one", "ones", "which", "that", "anything", "nothing", "something",
+        "it", "they", "them", "these", "those", "what", "whatever", "some", "one", "ones", "which", "that", "anything", "nothing", "something",
         "more", "dozens", "scores", "hundreds", "thousands", "goods", "containers", "crates", "cargo", "load", "consignment",
         "regiment", "battery", "batch", "squadron", "equipment", "kit", "hardware", "shipload", "planeload", "materiel", "gear",
     )
@@ -58,6 +58,20 @@ _COUNTING = frozenset(
         "thousand",
         "consignment",
         "series",
+        "crate",
+        "container",
+        "tonne",
+        "ton",
+        "box",
+        "pallet",
+        "load",
+        "cargo",
+        "truckload",
+        "cache",
+        "haul",
+        "shipload",
+        "planeload",
+        "stock",
     )
 )
 """Nouns that count or measure what follows their "of"."""

@@ -172,7 +172,7 @@ class Finder:
                 return lemma, ((i, i + length),)
         for k in self.tree.children(i, "compound", "advmod", "obl", "nmod"):
             particle = k if self.tree.relation(k) not in ("obl", "nmod") else self.tree.child(k, "case")
-            if particle is None or particle < i:
+            if particle is None or particle < i or (self.tree.relation(k) in ("obl", "nmod") and particle != i + 1):
                 continue
             lemma = f"{own} {self.tree.parse.words[particle].lower()}"
             if lemma in self.frames.verbs:

@@ -136,7 +136,7 @@ def _doer(tree: Tree, verb: int) -> int | None:
         return tree.parse.heads[verb]
     if tree.own_subject(verb) is None and verb and tree.lemmas[verb - 1] == "have" and tree.own_subject(verb - 1) is not None:
         return tree.own_subject(verb - 1)  # "China Has Armed Russia": the tree's slip
-    if subject is not None and tree.lemmas[subject] in _STANDING_FOR and tree.own_subject(verb) is None:
+    if subject is not None and tree.lemmas[subject] in _STANDING_FOR and _case(tree, subject) == "on":
         return tree.child(subject, "nmod") or subject
     if subject is None or tree.own_subject(verb) is None:
         subject = _controller(tree, verb) or subject
@@ -282,9 +282,10 @@ def _all(tree: Tree, head: int) -> list[int]:
 
 
 def _case(tree: Tree, noun: int) -> str | None:
-    """Return the preposition of a noun, the first of several ("out of")."""
-    case = tree.child(noun, "case")
-    return tree.parse.words[case].lower() if case is not None else None
+    """Return the preposition of a noun, the first of several ("out of"), but the one that leads somewhere ("on to")."""
+    cases = [tree.parse.words[k].lower() for k in tree.children(noun, "case") if k < noun]
+    led = [c for c in cases[1:] if c in ("to", "into", "from")]
+    return led[0] if led else cases[0] if cases else None
 
 
 def _is_reduced(tree: Tree, verb: int) -> bool:
