@@ -130,6 +130,9 @@ _NO_ARMS = frozenset(
     )
 )
 """Goods that are no arms, and what is no goods."""
+_FOR_MEASURES = frozenset(("it", "them", "they", "which", "these", "those", "ones", "everything"))
+_SPANS = frozenset(("decade", "year", "month", "round", "package", "tranche", "set", "batch", "wave", "series", "core"))
+"""Nouns that count or hold measures by their "of"."""
 _COUNTRIES = frozenset(("country", "nation", "government", "state"))
 _CABINETS = frozenset(("government", "cabinet", "leadership", "presidency", "regime", "junta"))
 _TAKEN_UP = {
@@ -346,10 +349,15 @@ class Fillers:
         lemma, nouns = self.tree.lemmas[head], measure_nouns()
         if lemma in nouns or lemma in _ALSO or self.tree.parse.words[head].lower() in nouns:
             return True
-        if self.tree.parse.words[head].lower() not in ("it", "them", "they", "which"):
+        if self._only_counts(head) or lemma in _SPANS:
+            inside = [k for k in self.tree.children(head, "nmod") if self.tree.child(k, "case") is not None]
+            return any(self._is_measure(k) for k in inside)
+        if self.tree.parse.words[head].lower() not in _FOR_MEASURES:
             return False
         first = self.tree.parse.sentences[max(0, self.tree.sentence_of[head] - 1)][0]
-        return any(self.tree.lemmas[k] in nouns for k in range(first, head))
+        end = self.tree.parse.sentences[self.tree.sentence_of[head]][1]
+        fronted = self.tree.relation(self.tree.clause_head(head)) == "advcl"  # "Years after it was imposed, the embargo ..."
+        return any(self.tree.lemmas[k] in nouns for k in range(first, end if fronted else head))
 
     def _is_trade(self, head: int) -> bool:
         return self.tree.lemmas[head] in _TRADE or (self._is_arms(head) and self.tree.parse.upos[head] != "PRON")

@@ -166,7 +166,7 @@ class Finder:
         words, own = self.tree.parse.words, self._lemma(i, self.frames.verbs)
         if words[max(0, i - 1)] == "-" and i > 1 and f"{words[i - 2].lower()}-{own}" in self.frames.verbs:
             return f"{words[i - 2].lower()}-{own}", ((i - 2, i + 1),)
-        for length in (3, 2):
+        for length in (4, 3, 2):
             lemma = " ".join((own, *(w.lower() for w in words[i + 1 : i + length])))
             if len(words[i + 1 : i + length]) == length - 1 and lemma in self.frames.verbs:
                 return lemma, ((i, i + length),)

@@ -76,7 +76,8 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
         slots["complement"].append(k)
     _oblique(tree, verb, slots)
     for goods in slots["object"]:
-        slots["owner"] += [k for k in tree.children(goods, "nmod") if tree.parse.relations[k] == "nmod:poss"]
+        owners = [k for k in tree.children(goods, "nmod") if tree.parse.relations[k] == "nmod:poss" or _case(tree, k) == "of"]
+        slots["owner"] += [x for k in owners for x in _all(tree, k)]
     for goods in list(slots["object"]) if not passive or slots["indirect"] else list(slots["object"])[:1]:
         _attached(tree, goods, slots)
     if passive and "by" in slots:
