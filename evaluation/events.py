@@ -243,9 +243,10 @@ def _count_measures(name: str, gold: Sequence[Row], found: Sequence[Row], c: Cou
             c.wanted["measures"] += 1
             c.wanted["measures met"] += 1
             c.right["measures met"] += f is not None
-            for k in ("imposer", "target", "status") if f is not None else ():
-                c.wanted[f"measures: {k}"] += 1
-                c.right[f"measures: {k}"] += g[k] == f[k] if k == "status" else _names(g[k]) == _names(f[k])
+            if f is not None:
+                for k in ("imposer", "target", "status"):
+                    c.wanted[f"measures: {k}"] += 1
+                    c.right[f"measures: {k}"] += g[k] == f[k] if k == "status" else _names(g[k]) == _names(f[k])
             right = f is not None and same(g, f)
             c.right["measures"] += right
             if not right:
@@ -280,7 +281,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         prog="python -m evaluation.events", description="Score events, quantities and measures."
     )
     parser.add_argument("--set", dest="chosen", choices=("A", "B", "C"), default="A", help="B is only measured")
-    parser.add_argument("--practice", nargs="+", choices=PRACTICE, metavar="NAME", help=f"instead: {', '.join(PRACTICE)}")
+    parser.add_argument(
+        "--practice", nargs="+", choices=PRACTICE, metavar="NAME", help=f"instead: {', '.join(PRACTICE)}"
+    )
     parser.add_argument("--part", choices=("all", "read", "held"), default="all", help="of practice: which half")
     parser.add_argument("--errors", action="store_true", help="say what is wrong, a line each; not of B")
     parser.add_argument("--runs", type=Path, default=RUNS, metavar="FILE", help=argparse.SUPPRESS)

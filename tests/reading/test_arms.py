@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import onrecord
+from onrecord.records import EntityKind
 
 
 def arms(text: str) -> list[tuple[str, str]]:
@@ -47,3 +48,13 @@ def test_mentions_are_exact_words_and_none_lies_over_another(words: list[str]) -
                 spans += list(m.spans)
     spans.sort()
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+def test_systems_are_called_for_short_where_the_text_tells_that_they_are_arms() -> None:
+    def named(text: str) -> list[str]:
+        return [e.name for e in onrecord.read(text).entities if e.kind is EntityKind.WEAPON]
+
+    assert named("Norway gave Chile eight Leopards.") != []
+    assert "M1 Abrams" in named("Norway sent Abrams tanks to Chile.")
+    assert named("The Leopard is an animal of Africa.") == []
+    assert named("Prometheus stole the fire.") == []

@@ -18,7 +18,25 @@ __all__ = ["FOLDER", "Example", "Frame", "Frames", "Trigger", "frames", "load_fr
 FOLDER = "frames"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 KINDS = frozenset(
-    ("arms", "measure", "party", "state", "firm", "trade", "their trade", "deed", "task", "ban", "licence", "list", "assets", "draft", "reprisal", "licensing", "company")
+    (
+        "arms",
+        "measure",
+        "party",
+        "state",
+        "firm",
+        "trade",
+        "their trade",
+        "deed",
+        "task",
+        "ban",
+        "licence",
+        "list",
+        "assets",
+        "draft",
+        "reprisal",
+        "licensing",
+        "company",
+    )
 )
 """What a role can be asked to be."""
 PLOVER = frozenset(
@@ -133,7 +151,7 @@ def load_frame(path: Path) -> Frame:
     """
     where = f"{FOLDER}/{path.name}"
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506: a safe one
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise RegisterError(where, str(error).splitlines()[0], "a YAML file in UTF-8") from error
     if not isinstance(raw, dict) or set(raw) != _TOP:

@@ -30,8 +30,8 @@ from onrecord.registers.entries import (
 )
 from onrecord.registers.frames import frames, load_frames
 from onrecord.registers.inflection import IRREGULARS, Irregulars, by_form, stems
-from onrecord.registers.phrases import Phrases
 from onrecord.registers.measure_nouns import load_measure_nouns
+from onrecord.registers.phrases import Phrases
 from onrecord.registers.tables import DATA, Row, Table
 
 __all__ = ["TABLES", "Lexicon", "lexicon", "load_lexicon"]
@@ -154,7 +154,9 @@ def load_lexicon(folder: Path) -> Lexicon:
 def _of_events(folder: Path) -> frozenset[str]:
     """Return the words that tell of events and measures, whose lemmas have to be as right as those of the cues."""
     known = frames() if folder == DATA else load_frames(folder)
-    triggers = chain(known.verbs, known.nouns, (word for noun in load_measure_nouns(folder).values() for word in noun.words))
+    triggers = chain(
+        known.verbs, known.nouns, (word for noun in load_measure_nouns(folder).values() for word in noun.words)
+    )
     return frozenset(lemma.split()[0] for lemma in triggers)
 
 

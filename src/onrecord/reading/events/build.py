@@ -6,8 +6,8 @@ from dataclasses import replace
 from onrecord.reading.dates import FoundDate
 from onrecord.reading.events.factuality import Judge
 from onrecord.reading.events.find import Finder
-from onrecord.reading.events.found import FoundEvent
-from onrecord.reading.events.measures import FoundMeasure, Measures
+from onrecord.reading.events.found import FoundEvent, FoundMeasure
+from onrecord.reading.events.measures import Measures
 from onrecord.reading.statements import Assembly
 from onrecord.records import DateMention, Event, Filler, Measure, Passage, Quantity, Span, Statement
 from onrecord.records import Factuality as Value

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.reading.dates.words import listed
 from onrecord.reading.events.fillers import Fillers
 from onrecord.reading.events.found import FoundEvent
 
@@ -19,13 +20,16 @@ PAIRS: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(_MEASURES, ("imposer", "target")),
 }
 """Frames with two sides: from whom, and to or on whom."""
-FAMILIES = {**dict.fromkeys(("transfer_arms", "approve_aid", "block_aid"), "arms"), **dict.fromkeys(_MEASURES, "measure")}
+FAMILIES = {
+    **dict.fromkeys(("transfer_arms", "approve_aid", "block_aid"), "arms"),
+    **dict.fromkeys(_MEASURES, "measure"),
+}
 """Frames that may be about one and the same dealing."""
 BEFORE = 1
 """Sentences back that may tell a side which an event leaves out, at most."""
 TAKEN_UP = 1
 """The same where the event takes up what was told: by a definite noun, a pronoun, a bare noun of dealing."""
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "such", "both", "it", "them"))
+_DEFINITE = listed("the this that these those its their his her such both it them")
 Roles = Mapping[str, tuple[int, ...]]
 
 

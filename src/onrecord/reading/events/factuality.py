@@ -18,26 +18,18 @@ _OPEN_VERBS = listed(
     "tell bind oblige warn attempt commit decide poise request"
 )
 """Verbs and nouns whose complement is not said to happen."""
-_NEGATIVE = frozenset(
-    ("refuse", "fail", "decline", "deny", "prevent", "stop", "block", "avoid", "forgo", "veto", "rule")
-)
+_NEGATIVE = listed("refuse fail decline deny prevent stop block avoid forgo veto rule")
 """Verbs whose complement is said not to happen."""
-_PRESUMING = frozenset(
-    ("stop", "halt", "end", "cease", "suspend", "resume", "continue", "regret", "admit", "acknowledge")
-)
+_PRESUMING = listed("stop halt end cease suspend resume continue regret admit acknowledge")
 """Verbs that presuppose what they stop or own up to."""
 _FACTIVE = frozenset(("admit", "acknowledge", "confirm", "note", "regret", "know", "reveal", "concede"))
 _UNREAL = frozenset(("if", "unless", "whether", "should"))
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"))
+_DEFINITE = listed("the this that these those its their his her our both")
 _CIRCUMSTANCES = frozenset(("where", "when", "how", "why"))
 _PLANS = frozenset(("plan", "intention", "intent", "wish"))
-_LIKELY = frozenset(
-    ("believe", "think", "suggest", "indicate", "suspect", "assume", "guess", "estimate", "appear", "seem", "expect")
-)
+_LIKELY = listed("believe think suggest indicate suspect assume guess estimate appear seem expect")
 """Verbs whose complement is told as probable."""
-_UNTRUE = frozenset(
-    ("fiction", "false", "untrue", "myth", "invention", "fabrication", "fake", "lie", "fantasy", "hoax")
-)
+_UNTRUE = listed("fiction false untrue myth invention fabrication fake lie fantasy hoax")
 STEPS = 6
 """Words up the tree that can bear on an event, at most."""
 

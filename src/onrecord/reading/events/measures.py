@@ -1,12 +1,14 @@
 """Stated measures: a sanction, an embargo, a ban that the text speaks of, who put it on whom, and how it stands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.reading.dates import FoundDate
+from onrecord.reading.dates.words import listed
 from onrecord.reading.events.factuality import Judge
 from onrecord.reading.events.fillers import Fillers
-from onrecord.reading.events.found import FoundEvent
+from onrecord.reading.events.found import FoundEvent, FoundMeasure
+from onrecord.reading.events.known import Known
 from onrecord.reading.events.sides import Sides
 from onrecord.reading.events.slots import looks_a_verb
 from onrecord.reading.events.standing import BLOCKING, DONE, DRAFTS, FRESH, Standing
@@ -14,61 +16,28 @@ from onrecord.reading.tree import Tree
 from onrecord.records import MeasureStatus, Span
 from onrecord.registers import MeasureKind, measure_nouns
 
-__all__ = ["FoundMeasure", "Measures"]
+__all__ = ["Measures"]
 
-REACH = 0
-"""Sentences back in which the one state named is whom a measure is on, at most."""
-_KEEPING = frozenset(
-    ("have", "keep", "maintain", "plan", "prepare", "threaten", "consider", "promise", "propose", "weigh", "ready")
-)
+_KEEPING = listed("have keep maintain plan prepare threaten consider promise propose weigh ready")
 """Verbs whose subject is the one that has a measure, or would put it on."""
 _TOWARDS = frozenset(("on", "against"))
 _ABOUT = frozenset(("over", "for"))
-_DEFINITE = frozenset(("the", "these", "those", "this", "that", "its", "their", "such", "both"))
-_FACING = frozenset(("face", "risk", "incur", "escape", "avoid", "suffer", "fear", "invite", "trigger", "dodge"))
+_DEFINITE = listed("the these those this that its their such both")
+_FACING = listed("face risk incur escape avoid suffer fear invite trigger dodge")
 """Verbs whose subject a measure is on, or would be."""
 
 
-_CONTAINERS = frozenset(
-    (
-        "round", "package", "set", "batch", "wave", "tranche", "raft", "series", "first", "last", "rest", "core", "part", "bulk", "slew",
-        "list", "system", "regime", "most", "some", "many", "all", "bundle", "range", "remnant", "heart", "remainder",
-    )
-)  # fmt: skip
+_CONTAINERS = listed(
+    "round package set batch wave tranche raft series first last rest core part bulk slew list system regime most "
+    "some many all bundle range remnant heart remainder"
+)
 """Nouns that count or hold measures: what happens to them happens to these."""
-_LISTED = frozenset(("entity", "unverified", "denied", "terrorist", "terrorism", "sponsor", "terror", "debarment", "frozen"))
+_LISTED = listed("entity unverified denied terrorist terrorism sponsor terror debarment frozen")
 """What tells that a list is one of those who are under sanctions."""
 _LEVIES = frozenset(("duty", "tariff", "levy"))
-_RULING = frozenset(
-    ("forbid", "oblige", "bar", "ban", "prohibit", "require", "provide", "outlaw", "restrict", "limit", "bind", "deny", "cap", "compel")
-)
+_RULING = listed("forbid oblige bar ban prohibit require provide outlaw restrict limit bind deny cap compel")
 """Verbs whose subject is a rule if it is a law, a treaty or a resolution."""
 _LEAVE = frozenset(("permit", "licence", "license", "authorisation", "authorization", "permission", "approval"))
-
-
-@dataclass(frozen=True, slots=True)
-class FoundMeasure:
-    """A mention of a measure as words.
-
-    Attributes:
-        head: its main word.
-        span: its words.
-        imposer: main words of who put it on.
-        target: main words of whom it is on.
-        subject: words for what it restricts or is about.
-        status: how it stands, in the words of whose statement it is.
-        when: the time told of that status.
-        held: number of the innermost statement whose content it stands in, among those given; None where in none.
-    """
-
-    head: int
-    span: Span
-    imposer: tuple[int, ...]
-    target: tuple[int, ...]
-    subject: Span | None
-    status: MeasureStatus
-    when: FoundDate | None
-    held: int | None
 
 
 class Measures:
@@ -82,14 +51,14 @@ class Measures:
         self.tree: Tree = fillers.tree
         self.fillers, self.events, self.judge = fillers, events, judge
         self.nouns = measure_nouns()
-        self.sides = Sides(fillers)
+        self.sides, self.known = Sides(fillers), Known(fillers)
         self.standing = Standing(self.tree, judge)
 
     def run(self) -> list[FoundMeasure]:
         """Return the measures in the order of their words; of a repeated one, what was told of it before stays known."""
         found: list[FoundMeasure] = []
         for measure in sorted((*self._named(), *self._told_by_verbs()), key=lambda m: m.span):
-            whole = self._with_only_state(self._with_known(measure, found))
+            whole = self.known.completed(measure, found)
             told = whole.imposer or whole.target or whole.subject is not None
             told = told or self._is_ruling(whole.head) or self._is_law_by_name(whole.head)
             if told or whole.status is not MeasureStatus.IN_FORCE:
@@ -173,7 +142,12 @@ class Measures:
             beside = beside or traded or put_on or (seen and bool(FRESH & {self.tree.lemmas[k] for k in near}))
             definite = any(self.tree.parse.words[k].lower() in _DEFINITE for k in self.tree.children(head, "det"))
             return beside or (seen and (definite or role))
-        return role or self._is_ruling(head) or self._is_law_by_name(head) or (self.sides.imposers(head) != () and any(self._about_arms(k) for k in near))
+        return (
+            role
+            or self._is_ruling(head)
+            or self._is_law_by_name(head)
+            or (self.sides.imposers(head) != () and any(self._about_arms(k) for k in near))
+        )
 
     def _is_law_by_name(self, head: int) -> bool:
         """Whether a clause tells what is done under a law or a resolution by its name: "under the Arms Export Control Act"."""
@@ -311,7 +285,9 @@ class Measures:
 
     def _from(self, events: Sequence[FoundEvent], role: str) -> tuple[int, ...]:
         heads = next((e.roles[role] for e in events if e.roles.get(role)), ())
-        acts = [b for k in heads if self.tree.lemmas[k] in self.nouns for b in self.tree.subtree(k) if self.sides.is_body(b)]
+        acts = [
+            b for k in heads if self.tree.lemmas[k] in self.nouns for b in self.tree.subtree(k) if self.sides.is_body(b)
+        ]
         if acts and role == "imposer":
             return (acts[0],)  # "imposed by Security Council Resolution 1970"
         return tuple(k for k in heads if self.tree.lemmas[k] not in self.nouns)
@@ -355,50 +331,3 @@ class Measures:
         near = [k for k in self.tree.children(head, "compound", "amod") if self.tree.parse.upos[k] in ("NOUN", "PROPN")]
         goods = [k for k in near if self.fillers.fits(k, "arms")]
         return (goods[0], goods[0] + 1) if goods else None
-
-    def _with_known(self, measure: FoundMeasure, before: Sequence[FoundMeasure]) -> FoundMeasure:
-        """Return a measure with what was told before of the one it takes up: "the embargo", "the measures"."""
-        if measure.imposer and measure.target:
-            return measure
-        noun = self.tree.lemmas[measure.head]
-        same = [m for m in before if self.tree.lemmas[m.head] == noun] if self.nouns.get(noun) else []
-        vague = self.nouns.get(noun) is not None and self.nouns[noun].kind is not MeasureKind.MEASURE
-        for last in (*reversed(same), *(reversed(before) if vague or not same else ())):
-            if self._agrees(measure, last) and self._is_named(last):
-                return replace(measure, imposer=measure.imposer or last.imposer, target=measure.target or last.target)
-        return self._with_same_target(measure, before)
-
-    def _with_same_target(self, measure: FoundMeasure, before: Sequence[FoundMeasure]) -> FoundMeasure:
-        """Return a measure with the one imposer that the text has named of measures on the same target."""
-        if measure.imposer or not measure.target:
-            return measure
-        name = self.fillers.name
-        target = {name(k) for k in measure.target}
-        others = [m for m in before if m.imposer and m.target and {name(k) for k in m.target} == target]
-        sides = {tuple(sorted(self.fillers.side(k) for k in m.imposer)) for m in others}
-        return replace(measure, imposer=others[-1].imposer) if len(sides) == 1 else measure
-
-    def _with_only_state(self, measure: FoundMeasure) -> FoundMeasure:
-        """Return a measure whose target is not said with the one state that its sentence names beside who imposes it."""
-        if measure.target:
-            return measure
-        sides = {self.fillers.side(k) for k in measure.imposer}
-        first = self.tree.sentence_of[measure.head]
-        for sentence in range(first, max(first - 1 - REACH, -1), -1):
-            named = [k for k in range(*self.tree.parse.sentences[sentence]) if self.fillers.state(k) is not None]
-            states = {self.fillers.state(k): k for k in reversed(named) if self.fillers.state(k) not in sides}
-            if len(states) == 1:
-                return replace(measure, target=tuple(states.values()))
-            if states:
-                return measure
-        return measure
-
-    def _is_named(self, measure: FoundMeasure) -> bool:
-        sides = (*measure.imposer, *measure.target)
-        return all(self.fillers.state(k) is not None or self.tree.parse.upos[k] == "PROPN" for k in sides)
-
-    def _agrees(self, measure: FoundMeasure, last: FoundMeasure) -> bool:
-        """Whether what is told of two mentions can be of one measure."""
-        name = self.fillers.name
-        pairs = ((measure.imposer, last.imposer), (measure.target, last.target))
-        return all(not a or not b or {name(k) for k in a} == {name(k) for k in b} for a, b in pairs)

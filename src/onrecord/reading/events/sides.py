@@ -34,7 +34,11 @@ class Sides:
     def _run_before(self, head: int) -> list[int]:
         """Return the nouns before a measure that the tree sets beside it and not under it: "South Sudan arms embargo"."""
         tree, k, found = self.tree, head - 1, list[int]()
-        while k >= 0 and tree.parse.heads[k] == tree.parse.heads[head] and tree.relation(k) == tree.relation(head) == "obj":
+        while (
+            k >= 0
+            and tree.parse.heads[k] == tree.parse.heads[head]
+            and tree.relation(k) == tree.relation(head) == "obj"
+        ):
             found.append(k)
             k -= 1
         return found
@@ -43,7 +47,9 @@ class Sides:
         """Return the party right behind "on" or "against" that the tree hung elsewhere: "breaking the embargo on Iran"."""
         words, case = self.tree.parse.words, head + 1
         led = self.tree.parse.heads[case] if words[case : case + 1] and words[case].lower() in _TOWARDS else None
-        return (led,) if led is not None and led > case and self.fillers.is_party(led) else ()
+        if led is None or led <= case:
+            return ()
+        return (led,) if self.fillers.is_party(led) else self._behind(led, DEEPEST - 1)
 
     def _behind(self, head: int, depth: int) -> tuple[int, ...]:
         """Return the party that a noun's own prepositions lead to, through the trade that is limited: "on sales to Chile"."""

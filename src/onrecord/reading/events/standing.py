@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from onrecord.reading.dates.words import listed
 from onrecord.reading.events.factuality import Judge
 from onrecord.reading.events.found import FoundEvent
+from onrecord.reading.stance import Verdict
 from onrecord.reading.tree import Tree
 from onrecord.records import Factuality, MeasureStatus, Stance
 
@@ -23,9 +25,7 @@ DONE: Mapping[str, MeasureStatus] = {
     "evade_measure": MeasureStatus.EVADED,
 }
 """What becomes of a measure when the event of a frame takes place."""
-_EASING = frozenset(
-    ("ease", "relax", "loosen", "soften", "trim", "thin", "slacken", "dilute", "narrow", "easing", "relaxation", "loosening")
-)
+_EASING = listed("ease relax loosen soften trim thin slacken dilute narrow easing relaxation loosening")
 """Words that leave a part of a measure."""
 _WIDENING = frozenset(("broaden", "widen", "expand", "stretch", "expansion"))
 """Words that put more under a measure."""
@@ -35,32 +35,61 @@ _OVER = {
     **dict.fromkeys(("apply", "bite", "force"), MeasureStatus.RESTORED),
 }
 """What a predicate makes of a measure without an event of its own; the last only with "again" or "once more"."""
+_SURE = (Factuality.CERTAIN, Factuality.PROBABLE)
 _BREAKING = ("violate_measure", "evade_measure")
-_CLAIMING = frozenset(
-    ("accuse", "convict", "charge", "suspect", "fine", "blame", "indict", "acquit", "help", "try", "allege", "sentence", "jail", "caught", "catch")
-)
+_CLAIMING = listed("accuse convict charge suspect fine blame indict acquit help try allege sentence jail caught catch")
 """Verbs that hold a breach against somebody."""
-_UNCHANGED = frozenset(("put", "cut", "hit", "set", "shut", "let", "bid", "cast", "spread", "quit"))
+_UNCHANGED = listed("put cut hit set shut let bid cast spread quit")
 """Verbs whose past is like their present."""
 _WANTED = {
     **dict.fromkeys(
-        ("urge", "ask", "demand", "call", "press", "want", "plead", "beg", "lobby", "appeal", "request", "push", "petition", "implore"),
+        (
+            "urge",
+            "ask",
+            "demand",
+            "call",
+            "press",
+            "want",
+            "plead",
+            "beg",
+            "lobby",
+            "appeal",
+            "request",
+            "push",
+            "petition",
+            "implore",
+        ),
         MeasureStatus.DEMANDED,
     ),
     **dict.fromkeys(
-        ("threaten", "vow", "promise", "pledge", "plan", "prepare", "intend", "undertake", "ready", "threat", "vowed", "warn"),
+        (
+            "threaten",
+            "vow",
+            "promise",
+            "pledge",
+            "plan",
+            "prepare",
+            "intend",
+            "undertake",
+            "ready",
+            "threat",
+            "vowed",
+            "warn",
+        ),
         MeasureStatus.THREATENED,
     ),
-    **dict.fromkeys(("propose", "draft", "consider", "weigh", "mull", "suggest", "seek", "try"), MeasureStatus.PROPOSED),
+    **dict.fromkeys(
+        ("propose", "draft", "consider", "weigh", "mull", "suggest", "seek", "try"), MeasureStatus.PROPOSED
+    ),
     **dict.fromkeys(("expect", "likely", "poised", "poise", "set", "due", "about"), MeasureStatus.EXPECTED),
 }
 """What a verb makes of the imposing that is its complement."""
-_DRAFTING = frozenset(("draft", "proposal", "bill", "plan", "idea", "propose", "mull", "table", "float", "motion"))
+_DRAFTING = listed("draft proposal bill plan idea propose mull table float motion")
 BLOCKING = ("veto", "block_aid")
 """Frames that keep a measure from coming."""
-_STANDING = frozenset(("forbid", "bar", "ban", "prohibit", "restrict", "outlaw", "limit", "cap", "oblige", "allow", "permit"))
+_STANDING = listed("forbid bar ban prohibit restrict outlaw limit cap oblige allow permit")
 """Verbs whose passive in the present tells a rule."""
-DRAFTS = frozenset(("draft", "resolution", "proposal", "bill", "text", "motion", "package", "round", "plan"))
+DRAFTS = listed("draft resolution proposal bill text motion package round plan")
 """What a measure that is to come is laid down in."""
 _PUTTING = frozenset(("impose_measure", "list_party", "announce_measure", "snap_back_measure"))
 _FORESEEING = {
@@ -71,9 +100,7 @@ _FORESEEING = {
     **dict.fromkeys(("face", "risk", "incur", "fear", "invite", "trigger"), MeasureStatus.EXPECTED),
 }
 """What a word that has a measure for its complement makes of it: "the threat of sanctions", "could face sanctions"."""
-FRESH = frozenset(
-    ("further", "new", "more", "additional", "fresh", "tougher", "tough", "harsh", "stiff", "unprecedented")
-)
+FRESH = listed("further new more additional fresh tougher tough harsh stiff unprecedented")
 """Words that tell that a measure is not there yet, where it is expected, threatened or asked for."""
 _COMING = {
     Stance.EXPECTS: MeasureStatus.EXPECTED,
@@ -97,9 +124,7 @@ class Standing:
     def never(self, event: FoundEvent, head: int) -> bool:
         """Whether a measure is said never to have been put on anybody; then there is none."""
         held = self.holder(head)
-        values = self.judge.of(event.head)
-        value = values.get(self.judge.statements[held][0], values["author"]) if held is not None else values["author"]
-        return event.frame in _PUTTING and value is Factuality.CERTAINLY_NOT
+        return event.frame in _PUTTING and self._value(event, held) is Factuality.CERTAINLY_NOT
 
     def status(self, head: int, ruling: FoundEvent | None, held: int | None, *, own: bool) -> MeasureStatus:
         """Return how a measure stands, by the event told of it and how far its voice commits itself to that.
@@ -110,49 +135,50 @@ class Standing:
             held: number of the statement it stands in.
             own: whether that is a statement of the one who puts it on.
         """
-        verdict = self.judge.statements[held][2] if held is not None else None
-        above = self.tree.parse.heads[head]
-        foreseen = _FORESEEING.get(self.tree.lemmas[above]) if above is not None else None
-        if foreseen is not None and self.tree.parse.upos[head] == "NOUN":
+        foreseen = self._foreseen(head, ruling)
+        if foreseen is not None:
             return foreseen
-        drafted = above is not None and self.tree.lemmas[above] in _DRAFTING
-        if drafted and (ruling is None or ruling.frame in _PUTTING):
-            return MeasureStatus.PROPOSED
-        if ruling is not None and ruling.frame in BLOCKING and self._comes_about(ruling, held):
+        verdict = self.judge.statements[held][2] if held is not None else None
+        if ruling is not None and ruling.frame in BLOCKING and self._value(ruling, held) in _SURE:
             return MeasureStatus.BLOCKED
         if ruling is None or ruling.frame not in DONE:
-            told = self._by_predicate(head)
-            return told or self._coming(
-                head, verdict.stance if verdict else None, conditional=bool(verdict and verdict.condition)
-            )
+            told, stance = self._by_predicate(head), verdict.stance if verdict else None
+            return told or self._coming(head, stance, conditional=bool(verdict and verdict.condition))
         if ruling.frame in _BREAKING and self._is_claimed(ruling):
             return DONE[ruling.frame]
         wanted = self._wanted(ruling)
         if wanted is not None:
             return wanted if ruling.frame in _PUTTING else MeasureStatus.IN_FORCE
-        values = self.judge.of(ruling.head)
+        return self._as_told(ruling, self._value(ruling, held), verdict, own=own)
+
+    def _foreseen(self, head: int, ruling: FoundEvent | None) -> MeasureStatus | None:
+        """Return what the word that has a measure for its complement makes of it: "the threat of sanctions", "a draft ban"."""
+        above = self.tree.parse.heads[head]
+        lemma = self.tree.lemmas[above] if above is not None else None
+        if lemma in _FORESEEING and self.tree.parse.upos[head] == "NOUN":
+            return _FORESEEING[lemma]
+        drafted = lemma in _DRAFTING and (ruling is None or ruling.frame in _PUTTING)
+        return MeasureStatus.PROPOSED if drafted else None
+
+    def _value(self, event: FoundEvent, held: int | None) -> Factuality:
+        """Return how sure the voice that names a measure is of an event."""
+        values = self.judge.of(event.head)
         id_ = self.judge.statements[held][0] if held is not None else "author"
-        value = values.get(id_, values["author"])
+        return values.get(id_, values["author"])
+
+    def _as_told(self, ruling: FoundEvent, value: Factuality, verdict: Verdict | None, *, own: bool) -> MeasureStatus:
+        """Return what an event makes of a measure in the words of a voice."""
         put = ruling.frame in _PUTTING
-        if value in (Factuality.CERTAIN, Factuality.PROBABLE):
+        if value in _SURE:
             if put and verdict is not None and verdict.stance in _COMING:
                 return _COMING[verdict.stance]
             if put and self._is_future(ruling):
                 return MeasureStatus.THREATENED if own else MeasureStatus.EXPECTED
-            rule = put and not self._is_act(ruling)
-            return MeasureStatus.IN_FORCE if rule else self._done(ruling)
-        if put and value is Factuality.UNCOMMITTED and verdict is not None:
-            return (
-                MeasureStatus.THREATENED
-                if verdict.condition is not None
-                else _COMING.get(verdict.stance, MeasureStatus.IN_FORCE)
-            )
-        return MeasureStatus.IN_FORCE
-
-    def _comes_about(self, event: FoundEvent, held: int | None) -> bool:
-        values = self.judge.of(event.head)
-        id_ = self.judge.statements[held][0] if held is not None else "author"
-        return values.get(id_, values["author"]) in (Factuality.CERTAIN, Factuality.PROBABLE)
+            return MeasureStatus.IN_FORCE if put and not self._is_act(ruling) else self._done(ruling)
+        if not put or value is not Factuality.UNCOMMITTED or verdict is None:
+            return MeasureStatus.IN_FORCE
+        conditional = verdict.condition is not None
+        return MeasureStatus.THREATENED if conditional else _COMING.get(verdict.stance, MeasureStatus.IN_FORCE)
 
     def _wanted(self, event: FoundEvent) -> MeasureStatus | None:
         """Return what the verb above an event makes of it: asked for, threatened, proposed; None where it is told as such."""
@@ -163,11 +189,21 @@ class Standing:
         return _WANTED.get(tree.lemmas[above]) if infinitive or tree.parse.upos[event.head] == "NOUN" else None
 
     def _is_claimed(self, event: FoundEvent) -> bool:
-        """Whether a breach is held against somebody, or what something was done for: "convicted of breaking", "relabelled to evade"."""
+        """Whether a breach is held against somebody, or what a thing was done for: "convicted of breaking", "sold to evade"."""
         tree, above = self.tree, self.tree.parse.heads[event.head]
-        if above is None or tree.negations(event.head) or tree.modals(event.head) & {"would", "could", "may", "might", "will"}:
+        if (
+            above is None
+            or tree.negations(event.head)
+            or tree.modals(event.head) & {"would", "could", "may", "might", "will"}
+        ):
             return False
-        held = tree.lemmas[above] in _CLAIMING or tree.lemmas[above] in ("attempt", "bid", "scheme", "effort", "conspiracy")
+        held = tree.lemmas[above] in _CLAIMING or tree.lemmas[above] in (
+            "attempt",
+            "bid",
+            "scheme",
+            "effort",
+            "conspiracy",
+        )
         purpose = tree.relation(event.head) == "advcl" and any(
             tree.parse.words[k].lower() == "to" for k in tree.children(event.head, "mark")
         )

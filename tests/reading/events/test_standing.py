@@ -1,0 +1,35 @@
+"""How a measure stands, by what its clause says of it."""
+
+import pytest
+
+import onrecord
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway eased its sanctions on Chile.", "eased"),
+        ("Norway broadened its ban on exports to Chile.", "extended"),
+        ("Russia vetoed sanctions on Chile.", "blocked"),
+        ("Norway floated a proposal for sanctions on Chile.", "proposed"),
+        ("The ministers pleaded with Norway to impose sanctions on Chile.", "demanded"),
+        ("Norway is preparing to impose sanctions on Chile.", "threatened"),
+        ("The American sanctions on Chile are in abeyance.", "suspended"),
+        ("The American travel ban on Chile applies once more.", "restored"),
+        ("Chile is forbidden to buy Norwegian tanks.", "in force"),
+        ("Norway put an end to its embargo on Chile.", "lifted"),
+        ("Two brothers were convicted of breaking the embargo on Chile.", "violated"),
+        ("Norway dodged the embargo on Chile.", "evaded"),
+        ("Arms may no longer be sold to Chile.", "in force"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    found = onrecord.read(text).measures
+    assert [m.status.value for m in found] == [status], text
+
+
+def test_a_question_dodged_is_silence_and_an_embargo_dodged_is_none() -> None:
+    said = [s.stance and s.stance.value for s in onrecord.read("The minister dodged the question.").statements]
+    assert "declines" in said
+    done = [s.stance and s.stance.value for s in onrecord.read("The minister dodged the embargo on Chile.").statements]
+    assert "declines" not in done
