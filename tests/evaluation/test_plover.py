@@ -19,7 +19,7 @@ def test_every_code_of_a_frame_has_one_of_the_records() -> None:
         for t in ts
         if t.plover
     }
-    assert ours <= set(codes())
+    assert ours <= {code.ours for code in codes() if not code.under}
 
 
 def test_coverage_and_precision(tmp_path: Path) -> None:
@@ -33,10 +33,23 @@ def test_coverage_and_precision(tmp_path: Path) -> None:
     found, faults = figures(path)
     assert {f.name: (f.value, f.gold) for f in found} == {
         "coverage": (66.67, 3),
-        "precision: first event": (50.0, 2),
+        "precision: main event": (50.0, 2),
         "precision: any event": (50.0, 2),
     }
     assert faults == ["REJECT got AID by “sent”: Norway sent drones to Chile."]
+
+
+def test_a_record_codes_what_is_done_with_a_deed(tmp_path: Path) -> None:
+    rows = [
+        {"text": "Norway refused to meet the rebels.", "event": "REJECT"},
+        {"text": "Norway is willing to send drones to Chile.", "event": "AGREE"},
+        {"text": "The talks with the rebels were long.", "event": "CONSULT"},
+    ]
+    path = tmp_path / "records.jsonl.gz"
+    path.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    found, faults = figures(path)
+    assert faults == []
+    assert {f.name: f.gold for f in found} == {"coverage": 3, "precision: main event": 2, "precision: any event": 2}
 
 
 def test_missing_data_are_named(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ KINDS = frozenset(
         "assets",
         "draft",
         "reprisal",
+        "proposal",
         "licensing",
         "company",
     )

@@ -33,7 +33,7 @@ class Kinds:
         check = {
             "arms": self._is_arms, "measure": self._is_measure, "party": self.can_act, "state": self._is_state,
             "firm": self._is_firm, "trade": self._is_trade, "their trade": self._is_theirs, "deed": self._is_deed,
-            "task": self._is_task, "draft": self._is_draft, "reprisal": self._is_reprisal,
+            "task": self._is_task, "draft": self._is_draft, "reprisal": self._is_reprisal, "proposal": self._is_proposal,
             "ban": self._is_dealing, "licence": self._is_licence, "list": self._is_list, "assets": self._is_property,
             "company": self._is_company, "licensing": self._is_licensing, "thing": self._is_thing,
         }  # fmt: skip
@@ -87,6 +87,9 @@ class Kinds:
         """Whether a word is what one threatens with: "measures", "to retaliate"."""
         lemma = self.tree.lemmas[head]
         return lemma in nouns.REPRISALS or (self.tree.parse.upos[head] == "NOUN" and lemma in measure_nouns())
+
+    def _is_proposal(self, head: int) -> bool:
+        return self.tree.lemmas[head] in nouns.PROPOSALS
 
     def _is_property(self, head: int) -> bool:
         return self.tree.lemmas[head] in nouns.PROPERTY

@@ -21,6 +21,7 @@ __all__ = [
     "NOBODY",
     "NO_ARMS",
     "PROPERTY",
+    "PROPOSALS",
     "REPRISALS",
     "SHARES",
     "SIDES",
@@ -42,6 +43,10 @@ LICENCES = frozenset(
 LISTS = frozenset(("list", "blacklist", "register", "listing", "roster", "registry"))
 DRAFTS = frozenset(("draft", "text", "resolution", "motion", "bill", "amendment", "wording"))
 REPRISALS = listed("retaliate respond punish response retaliation reprisal consequence revenge countermeasure avenge")
+PROPOSALS = listed(
+    "proposal offer demand request call appeal plan decision ultimatum invitation deal plea bid overture suggestion"
+)
+"""What one may turn down."""
 PROPERTY = frozenset(("asset", "account", "fund", "property", "holding", "money"))
 STATES = frozenset(("government", "regime", "country", "state", "junta"))
 FIRMS = listed("company firm bank person individual entity ship vessel institute agency")
