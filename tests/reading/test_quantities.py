@@ -77,22 +77,3 @@ def test_every_amount_is_an_interval_over_exact_words(pieces: list[str]) -> None
         assert q.text == " ".join(text[a:b] for a, b in q.spans)
         assert q.low is not None or q.high is not None
         assert q.low is None or q.high is None or q.low <= q.high
-
-
-@pytest.mark.parametrize(
-    ("text", "low", "unit"),
-    [
-        ("Hundreds of thousands of shells were sent.", 200_000, "item"),
-        ("It was a 12.7-billion-peso deal.", 12.7e9, "PHP"),
-        ("The firm handed over 100 rifles.", 100, "item"),
-        ("3 km", 3, "km"),
-    ],
-)
-def test_scales_joined_words_and_the_end_of_a_text(text: str, low: float, unit: str) -> None:
-    (found,) = onrecord.read(text).quantities
-    assert (found.low, found.unit) == (low, unit)
-
-
-@pytest.mark.parametrize("text", ["Three days later it left.", "He said it three times."])
-def test_what_tells_when_or_how_often_is_no_quantity(text: str) -> None:
-    assert quantities(text) == []

@@ -1,58 +1,25 @@
 """Quantities: numbers with a unit or a counted thing, as intervals ("more than 400", "between 380 and 800 km")."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.reading.dates.words import CALENDAR, NUMBER_TENS, NUMBERS
+from onrecord.reading.amounts import LOWER, SCALES, UPPER, Amounts, Number
+from onrecord.reading.dates.words import CALENDAR
 from onrecord.reading.tree import Tree
 from onrecord.records import Span
 from onrecord.registers import UnitKind, Units
 
 __all__ = ["FoundQuantity", "find_quantities"]
 
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_GLUED = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([a-z]+)", re.IGNORECASE)
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_SHORT_SCALES = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
-_INEXACT = {
-    "dozens": 24,
-    "scores": 40,
-    "hundreds": 200,
-    "thousands": 2_000,
-    "millions": 2 * 10**6,
-    "billions": 2 * 10**9,
-}
-_MANY = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
-"""Inexact words before "of thousands", with the least they can mean."""
 _TELLING_WHEN = (["later"], ["after"], ["before"], ["earlier"], ["ago"], ["hence"])
 """What makes a time of a length of time: "three days after"."""
-_FIXED = {"dozen": 12, "half": 50}
-_LOWER = (
-    ("more", "than"),
-    ("at", "least"),
-    ("no", "fewer", "than"),
-    ("no", "less", "than"),
-    ("not", "less", "than"),
-    ("over",),
-    ("above",),
-    ("upwards", "of"),
-)
-_UPPER = (
-    ("less", "than"),
-    ("fewer", "than"),
-    ("at", "most"),
-    ("no", "more", "than"),
-    ("up", "to"),
-    ("under",),
-    ("as", "much", "as"),
-    ("as", "many", "as"),
-)
 _ROUGH = frozenset(
     ("about", "around", "some", "nearly", "almost", "roughly", "approximately", "estimated", "circa", "perhaps")
 )
 STEPS = 4
 """Words up the tree from a sum to what it pays for, at most."""
+YEARS = (1900, 2100)
+"""Four figures that are more likely a year than an amount."""
 LONGEST = 8
 """Words of a noun phrase behind a number, at most."""
 _COSTING = frozenset(
@@ -100,16 +67,6 @@ class FoundQuantity:
     of: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
-    start: int
-    end: int
-    value: float
-    open: bool = False  # "dozens": at least so many, roughly
-    money: str | None = None
-    unit: str | None = None
-
-
 def find_quantities(tree: Tree, units: Units, taken: Sequence[Span]) -> list[FoundQuantity]:
     """Return the quantities of a text in order.
 
@@ -123,12 +80,7 @@ def find_quantities(tree: Tree, units: Units, taken: Sequence[Span]) -> list[Fou
     return list(reader.run())
 
 
-class _Reader:
-    def __init__(self, tree: Tree, units: Units, held: set[int]) -> None:
-        self.tree, self.units, self.held = tree, units, held
-        self.words = tree.parse.words
-        self.low = [w.lower() for w in self.words]
-
+class _Reader(Amounts):
     def run(self) -> Iterator[FoundQuantity]:
         i = 0
         while i < len(self.words):
@@ -140,11 +92,11 @@ class _Reader:
                 i += 1
 
     def _quantity(self, i: int) -> FoundQuantity | None:
-        number = self._number(i)
+        number = self.number(i)
         if number is None or self._names(number):
             return None
         second, end = self._to(number)
-        last = self._number(second) if second is not None else None
+        last = self.number(second) if second is not None else None
         number_end = last.end if last is not None else number.end
         unit, of, end = self._unit(number if last is None else last, number_end)
         if unit is None and number.money is None:
@@ -153,7 +105,7 @@ class _Reader:
         name = number.money or unit or "item"
         return FoundQuantity((start, end), low, high, rough or number.open, name, of)
 
-    def _names(self, number: _Number) -> bool:
+    def _names(self, number: Number) -> bool:
         """Whether a number is a name's or a rule's: "Resolution 2231", "Mi-17", "aged 33"."""
         k = number.start - 1
         before = self.low[k] if k >= 0 else ""
@@ -166,93 +118,15 @@ class _Reader:
         """Whether a hyphen joins a number and its unit: "a 45-kilometre range"."""
         return k + 1 < len(self.low) and self.low[k] == "-" and self.low[k + 1] in self.units.behind
 
-    def _number(self, i: int) -> _Number | None:
-        """Return the number that begins at a word, with the sign of a currency before it."""
-        if i >= len(self.words) or i in self.held:
-            return None
-        start, money = i, None
-        sign = self.units.before.get(self.low[i])
-        if sign is not None:
-            money, i = sign.code, i + 1
-            if i >= len(self.words):
-                return None
-        glued = _GLUED.fullmatch(self.words[i])
-        if glued is not None:
-            return self._glued(glued, start, i, money)
-        value = self._value(i)
-        if value is None:
-            return None
-        amount, end, inexact = value
-        return _Number(start, end, amount, inexact, money)
-
-    def _glued(self, glued: "re.Match[str]", start: int, i: int, money: str | None) -> _Number | None:
-        amount, tail = float(glued[1].replace(",", "")), glued[2].lower()
-        if tail in _SHORT_SCALES and (money is not None or tail in ("bn", "mn", "tn")):
-            return _Number(start, i + 1, amount * _SHORT_SCALES[tail], money=money)
-        unit = self.units.behind.get(tail)
-        return _Number(start, i + 1, amount, money=money, unit=unit.code) if unit is not None else None
-
-    def _value(self, i: int) -> tuple[float, int, bool] | None:
-        """Return amount, end and whether it is inexact: "1.5 million", "six", "tens of thousands"."""
-        word = self.low[i]
-        times = self.low[i + 2].removesuffix("s") if self.low[i + 1 : i + 2] == ["of"] and i + 2 < len(self.low) else ""
-        if word in _MANY and times in _SCALES and self.low[i + 2].endswith("s"):
-            return _MANY[word] * _SCALES[times], i + 3, True  # "hundreds of thousands"
-        if word in _INEXACT:
-            return _INEXACT[word], i + 1, True
-        if word in ("a", "one") and self.low[i + 1 : i + 2] and self.low[i + 1] in (*_SCALES, "dozen"):
-            return (_SCALES | _FIXED)[self.low[i + 1]], i + 2, False
-        if word == "dozen":
-            return 12, i + 1, False
-        if word == "half" and self.low[i + 1 : i + 2] == ["of"]:
-            return 50, i + 1, False
-        return self._scaled(i)
-
-    def _scaled(self, i: int) -> tuple[float, int, bool] | None:
-        """Return the amount of a plain number with what multiplies it: "1.5 million", "forty-two", "12.7-billion", "80m"."""
-        word, amount = self.low[i], self._plain(i)
-        if amount is None:
-            return None
-        end = i + 1
-        if word in NUMBER_TENS and self.low[end : end + 2][:1] == ["-"] and self._plain(end + 1) is not None:
-            amount, end = amount + (self._plain(end + 1) or 0), end + 2
-        if self.low[end : end + 1] == ["-"] and self.low[end + 1 : end + 2] and self.low[end + 1] in _SCALES:
-            end += 1  # "a 12.7-billion-peso deal"
-        while end < len(self.low) and self.low[end] in _SCALES:
-            amount, end = amount * _SCALES[self.low[end]], end + 1
-        short = self.low[end : end + 1]
-        if short and short[0] in _SHORT_SCALES and (short[0] in ("bn", "mn", "tn") or self._is_money(i)):
-            amount, end = amount * _SHORT_SCALES[short[0]], end + 1  # "$80m"
-        return amount, end, False
-
-    def _is_money(self, i: int) -> bool:
-        return i > 0 and self.low[i - 1] in self.units.before
-
-    def _plain(self, i: int) -> float | None:
-        if i >= len(self.low):
-            return None
-        word = self.low[i]
-        if _FIGURE.fullmatch(word):
-            return float(word.replace(",", ""))
-        if word in NUMBERS and word not in ("a", "an", "one"):
-            return float(NUMBERS[word])
-        if word == "one" and self._counts_one(i):
-            return 1.0
-        return float(NUMBER_TENS[word]) if word in NUMBER_TENS else None
-
-    def _counts_one(self, i: int) -> bool:
-        """Whether "one" counts: behind a bound ("at least one missile") or before a scale."""
-        return any(tuple(self.low[max(0, i - len(p)) : i]) == p for p in (*_LOWER, *_UPPER))
-
-    def _to(self, number: _Number) -> tuple[int | None, int]:
+    def _to(self, number: Number) -> tuple[int | None, int]:
         """Return where the upper end of a range begins: "between 380 and 800", "two to three"."""
         end = number.end
         if self.low[max(0, number.start - 1) : number.start] == ["between"] and self.low[end : end + 1] == ["and"]:
             return end + 1, end
-        joins = self.low[end : end + 1] in (["to"], ["–"], ["-"]) and self._number(end + 1) is not None
+        joins = self.low[end : end + 1] in (["to"], ["–"], ["-"]) and self.number(end + 1) is not None
         return (end + 1, end) if joins else (None, end)
 
-    def _unit(self, number: _Number, end: int) -> tuple[str | None, int | None, int]:
+    def _unit(self, number: Number, end: int) -> tuple[str | None, int | None, int]:
         """Return unit, head of what is measured, and where the quantity ends."""
         if number.unit is not None:
             return number.unit, self._measured(number.start), end
@@ -263,7 +137,8 @@ class _Reader:
             if at + size > len(self.low):
                 continue
             unit = self.units.behind.get(" ".join(self.low[at : at + size]))
-            if unit is not None and unit.kind is UnitKind.TIME and self.low[at + size : at + size + 1] in _TELLING_WHEN:
+            tells_when = self.low[at + size : at + size + 1] in _TELLING_WHEN and self.low[number.start - 1] != "for"
+            if unit is not None and unit.kind is UnitKind.TIME and tells_when:
                 return None, None, end
             if unit is not None and unit.code == "year" and self.low[at + size : at + size + 1] == ["old"]:
                 return None, None, end  # an age
@@ -277,7 +152,7 @@ class _Reader:
                 return unit.code, of, at + size
         return self._counted(number, end)
 
-    def _counted(self, number: _Number, end: int) -> tuple[str | None, int | None, int]:
+    def _counted(self, number: Number, end: int) -> tuple[str | None, int | None, int]:
         """Return "item", the noun counted and where its phrase ends: the number's head, or the noun after "of"."""
         parse, k = self.tree.parse, number.end - 1
         last = parse.sentences[self.tree.sentence_of[k]][1]
@@ -285,11 +160,19 @@ class _Reader:
             unit, of, stop = self._of_whom(end, last)
             return ("percent", of, stop) if self.low[k] == "half" and unit is not None else (unit, of, stop)
         noun = self._noun(end, last)
-        if noun is None and number.open:
-            return "item", None, end  # "dozens were lost"
+        if noun is None and (number.open or self._stands_alone(number)):
+            return "item", None, end  # "dozens were lost", "only 23 arrived"
         if noun is None or self.low[noun] in CALENDAR or self.low[noun] == "times":
             return None, None, end
         return "item", noun, noun + 1
+
+    def _stands_alone(self, number: Number) -> bool:
+        """Whether a number stands for what it counts: the subject or object of a clause, or behind "of"; never a year."""
+        parse, k = self.tree.parse, number.end - 1
+        year = parse.words[k].isdigit() and YEARS[0] <= number.value <= YEARS[1]
+        case = self.tree.child(k, "case")
+        of = self.tree.relation(k) == "nmod" and case is not None and self.low[case] == "of"
+        return parse.upos[k] == "NUM" and not year and (self.tree.relation(k) in ("nsubj", "obj") or of)
 
     def _noun(self, start: int, last: int) -> int | None:
         """Return the last noun of the noun phrase that goes on from a word: "North Korean missile", "S-300 launchers"."""
@@ -336,7 +219,7 @@ class _Reader:
             if (
                 parse.upos[head] in ("NOUN", "PROPN")
                 and self.low[head] not in self.units.behind
-                and self.low[head] not in _SCALES
+                and self.low[head] not in SCALES
             ):
                 return head
             subject = self.tree.own_subject(head) if self.low[head] in _COSTING else None
@@ -345,7 +228,7 @@ class _Reader:
             head, steps = parse.heads[head], steps + 1
         return None
 
-    def _bounds(self, number: _Number, last: _Number | None) -> tuple[int, float | None, float | None, bool]:
+    def _bounds(self, number: Number, last: Number | None) -> tuple[int, float | None, float | None, bool]:
         """Return where the quantity begins, its ends, and whether it is approximate."""
         start, rough = number.start, False
         low: float | None = number.value
@@ -360,8 +243,8 @@ class _Reader:
             if self._is_rough(start - 1):
                 start, rough = start - 1, True
                 continue
-            lower = next((p for p in _LOWER if tuple(self.low[max(0, start - len(p)) : start]) == p), None)
-            upper = next((p for p in _UPPER if tuple(self.low[max(0, start - len(p)) : start]) == p), None)
+            lower = next((p for p in LOWER if tuple(self.low[max(0, start - len(p)) : start]) == p), None)
+            upper = next((p for p in UPPER if tuple(self.low[max(0, start - len(p)) : start]) == p), None)
             if upper is not None and (lower is None or len(upper) > len(lower)):
                 start, low, high = start - len(upper), None, number.value
             elif lower is not None and not self._is_particle(start - 1):
