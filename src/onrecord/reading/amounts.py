@@ -26,6 +26,7 @@ _INEXACT = {
 _MANY = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 """Inexact words before "of thousands", with the least they can mean."""
 _FIXED = {"dozen": 12, "half": 50}
+_OPENING = frozenset((*NUMBERS, *NUMBER_TENS, *_INEXACT, *_MANY, *_FIXED))
 LOWER = (
     ("more", "than"),
     ("at", "least"),
@@ -77,6 +78,11 @@ class Amounts:
         self.tree, self.units, self.held = tree, units, held
         self.words = tree.parse.words
         self.low = [w.lower() for w in self.words]
+
+    def may_begin(self, i: int) -> bool:
+        """Whether a number can begin at a word: a figure, a number word, the sign of a currency."""
+        word = self.low[i]
+        return word[0].isdigit() or word in _OPENING or word in self.units.before or self.words[i].isupper()
 
     def number(self, i: int) -> Number | None:
         """Return the number that begins at a word, with the sign of a currency before it."""

@@ -84,7 +84,7 @@ class _Reader(Amounts):
     def run(self) -> Iterator[FoundQuantity]:
         i = 0
         while i < len(self.words):
-            found = self._quantity(i) if i not in self.held else None
+            found = self._quantity(i) if i not in self.held and self.may_begin(i) else None
             if found is not None:
                 yield found
                 i = found.span[1]

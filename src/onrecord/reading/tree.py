@@ -71,11 +71,17 @@ class Tree:
     def children(self, i: int, *relations: str) -> list[int]:
         """Return the words that hang on ``i``, in order; with ``relations`` (no subtypes) only those."""
         below = self._below[i]
-        return [k for k in below if self._plain[k] in relations] if relations else below
+        if not below or not relations:
+            return below
+        plain = self._plain
+        return [k for k in below if plain[k] in relations]
 
     def child(self, i: int, *relations: str) -> int | None:
         """Return the first child with one of these relations."""
-        return next(iter(self.children(i, *relations)), None)
+        for k in self._below[i]:
+            if self._plain[k] in relations:
+                return k
+        return None
 
     def subtree(self, i: int, *, without: Iterable[int] = ()) -> list[int]:
         """Return ``i`` and all words under it, in order; the words ``without`` and what is under them are left out."""

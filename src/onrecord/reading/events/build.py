@@ -1,5 +1,6 @@
 """Events as records: spans of the document for words, names for those who play the roles."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -106,7 +107,12 @@ class EventBuilder:
 
 def with_events(statements: Sequence[Statement], events: Sequence[Event]) -> tuple[Statement, ...]:
     """Return statements with the ids of the events whose triggers stand in their contents."""
-    return tuple(replace(s, events=tuple(e.id for e in events if _lies_in(e.trigger, s))) for s in statements)
+    starts = [e.trigger.spans[0][0] for e in events]
+    found = []
+    for s in statements:
+        near = events[bisect_left(starts, s.content.spans[0][0]) : bisect_right(starts, s.content.spans[-1][1])]
+        found.append(replace(s, events=tuple(e.id for e in near if _lies_in(e.trigger, s))))
+    return tuple(found)
 
 
 def _lies_in(trigger: Passage, statement: Statement) -> bool:

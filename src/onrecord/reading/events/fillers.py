@@ -153,6 +153,12 @@ class Fillers(Kinds):
 
     def name(self, head: int) -> str:
         """Return whom or what a filler names: a state's name, a body's or person's full one, else its own words."""
+        found = self._names.get(head)
+        if found is None:
+            found = self._names[head] = self._name(head)
+        return found
+
+    def _name(self, head: int) -> str:
         told = self.state(head) or self._army_of(head) or self.first_person(head)
         if told is not None:
             return told

@@ -63,6 +63,8 @@ class Finder:
     ) -> None:
         self.tree, self.frames, self.dates = tree, frames, dates
         self.fillers = Fillers(tree, speakers, arms, held)
+        self.known = speakers.voices.lexicon.known
+        self.openings = {lemma.split(" ")[0] for lemma in frames.verbs if " " in lemma}
         self.roles = Roles(self.fillers, frames, {i for d in dates for i in range(d.start, d.end)})
 
     def run(self) -> list[FoundEvent]:
@@ -166,7 +168,7 @@ class Finder:
         words, own = self.tree.parse.words, self._lemma(i, self.frames.verbs)
         if words[max(0, i - 1)] == "-" and i > 1 and f"{words[i - 2].lower()}-{own}" in self.frames.verbs:
             return f"{words[i - 2].lower()}-{own}", ((i - 2, i + 1),)
-        for length in (4, 3, 2):
+        for length in (4, 3, 2) if own in self.openings else ():
             lemma = " ".join((own, *(w.lower() for w in words[i + 1 : i + length])))
             if len(words[i + 1 : i + length]) == length - 1 and lemma in self.frames.verbs:
                 return lemma, ((i, i + length),)
@@ -185,7 +187,7 @@ class Finder:
     def _lemma(self, i: int, table: Mapping[str, object]) -> str:
         """Return a word's lemma, or what else its form may come from that is a trigger: "reimpose" of "reimposed"."""
         lemma = self.tree.lemmas[i]
-        if lemma in table:
+        if lemma in table or lemma in self.known:
             return lemma
         made = stems(self.tree.parse.words[i].lower(), self.fillers.voices.lexicon.irregulars)
         return next((stem for stem in reversed(made) if stem in table), lemma)

@@ -1,6 +1,6 @@
 """What a word is, as far as a frame asks: arms, a measure, a party, a firm, a trade."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from onrecord.reading.arms import ArmsMention
 from onrecord.reading.events import nouns
@@ -26,18 +26,19 @@ class Kinds:
         """Take the weapons named and the statements with the words of their contents."""
         self.tree, self.speakers, self.voices = tree, speakers, speakers.voices
         self.held = held
+        self._names: dict[int, str] = {}
         self._arms = {k for mention in arms for k in range(*mention.span)}
-
-    def fits(self, head: int, kind: str) -> bool:
-        """Whether a word is of a kind that a frame asks for ("arms", "party"; `frames.KINDS` has them all)."""
-        check = {
+        self._checks: Mapping[str, Callable[[int], bool]] = {
             "arms": self._is_arms, "measure": self._is_measure, "party": self.can_act, "state": self._is_state,
             "firm": self._is_firm, "trade": self._is_trade, "their trade": self._is_theirs, "deed": self._is_deed,
             "task": self._is_task, "draft": self._is_draft, "reprisal": self._is_reprisal, "proposal": self._is_proposal,
             "ban": self._is_dealing, "licence": self._is_licence, "list": self._is_list, "assets": self._is_property,
             "company": self._is_company, "licensing": self._is_licensing, "thing": self._is_thing,
         }  # fmt: skip
-        return check[kind](head)
+
+    def fits(self, head: int, kind: str) -> bool:
+        """Whether a word is of a kind that a frame asks for ("arms", "party"; `frames.KINDS` has them all)."""
+        return self._checks[kind](head)
 
     def _is_deed(self, head: int) -> bool:
         """Whether a word tells what somebody is asked to do: "to halt the sale", "for help"; a question asks for words."""
