@@ -24,7 +24,7 @@ FOR_USERS = "\n".join(
     path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 )
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-LAYERS = {"Attribution", "Name", "Parse", "Reading"}
+LAYERS = {"Attribution", "Edge", "Name", "Parse", "Reading", "Said"}
 """Records that are not in the JSON, or are there under another heading."""
 RECORDS = sorted(n for n in records.__all__ if hasattr(getattr(records, n), "__dataclass_fields__") and n not in LAYERS)
 ENUMS = sorted(n for n in values.__all__ if issubclass(getattr(values, n), StrEnum))
@@ -35,7 +35,7 @@ def named_under(heading: str) -> list[str]:
     _, found, rest = SCHEMA.partition(f"\n{heading}\n")
     assert found, f"docs/schema.md has no heading {heading}"
     section = re.split(r"^#", rest, maxsplit=1, flags=re.MULTILINE)[0]
-    return re.findall(r"^\| `([\w +-]+)` \|", section, re.MULTILINE)
+    return re.findall(r"^\| `([\w ,+-]+)` \|", section, re.MULTILINE)
 
 
 def as_json() -> dict[str, object]:

@@ -130,7 +130,8 @@ def test_no_words_are_read_too() -> None:
 def test_what_is_not_looked_for_is_null_and_not_empty() -> None:
     value = to_dict(onrecord.read(ARTICLE))
     assert value["schema"] == "onrecord.reading/1"
-    assert value["claims"] is None
+    assert all(m["register"] is None for m in value["measures"])
+    assert all(e["identifiers"] is None or e["identifiers"] for e in value["entities"])
     assert value["made_by"]["model"]
     assert value["document"]["published_on"] is None
 

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.claims import show_claims
 from onrecord.cli.happenings import show_events, show_measures
 from onrecord.cli.words import plain
 from onrecord.records import Certainty, Link, Reading, Relation, Statement, Voice, VoiceKind
@@ -51,6 +52,7 @@ def show_reading(reading: Reading, source: str, out: Console) -> None:
     )
     show_events(reading, out)
     show_measures(reading, out)
+    show_claims(reading, out)
 
 
 def _row(statement: Statement, reading: Reading, starts: list[int]) -> tuple[Text, ...]:

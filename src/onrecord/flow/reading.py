@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from onrecord import reading as room
 from onrecord.acquiring import Limits, acquire
+from onrecord.flow.weighing import with_claims
 from onrecord.records import Document, Parse, Reading
 from onrecord.settings import settings
 from onrecord.version import __version__
@@ -37,9 +38,9 @@ def read(
 
 
 def read_document(document: Document) -> Reading:
-    """Read a document with the model and the threads the settings name."""
+    """Read a document with the model and the threads the settings name, and weigh it on its own."""
     chosen = settings()
-    return room.read(document, room.load_model(chosen.model, chosen.threads), version=__version__)
+    return with_claims(room.read(document, room.load_model(chosen.model, chosen.threads), version=__version__))
 
 
 def read_source(

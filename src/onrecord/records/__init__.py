@@ -1,6 +1,7 @@
 """The records that travel between rooms: frozen, typed, standard library only."""
 
-from onrecord.records.codec import SCHEMA, to_dict
+from onrecord.records.claims import Challenge, Claim, Edge, Origin, Said, Standing, Voiced
+from onrecord.records.codec import CLAIMS, SCHEMA, claims_to_dict, to_dict
 from onrecord.records.document import Document, Span
 from onrecord.records.parse import Attribution, Name, Parse
 from onrecord.records.reading import (
@@ -22,6 +23,7 @@ from onrecord.records.reading import (
 from onrecord.records.values import (
     Act,
     Certainty,
+    EdgeKind,
     EntityKind,
     Factuality,
     MeasureStatus,
@@ -30,19 +32,25 @@ from onrecord.records.values import (
     Relation,
     Review,
     Stance,
+    Support,
     VoiceKind,
 )
 from onrecord.records.when import When
 
 __all__ = [
+    "CLAIMS",
     "SCHEMA",
     "Act",
     "Attribution",
     "Certainty",
+    "Challenge",
+    "Claim",
     "Content",
     "Cue",
     "DateMention",
     "Document",
+    "Edge",
+    "EdgeKind",
     "Entity",
     "EntityKind",
     "Event",
@@ -54,6 +62,7 @@ __all__ = [
     "MeasureStatus",
     "Name",
     "Naming",
+    "Origin",
     "Parse",
     "Passage",
     "Quantity",
@@ -61,11 +70,16 @@ __all__ = [
     "Reading",
     "Relation",
     "Review",
+    "Said",
     "Span",
     "Stance",
+    "Standing",
     "Statement",
+    "Support",
     "Voice",
     "VoiceKind",
+    "Voiced",
     "When",
+    "claims_to_dict",
     "to_dict",
 ]

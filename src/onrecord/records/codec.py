@@ -1,23 +1,25 @@
 """Records as plain JSON values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
+from onrecord.records.claims import Claim, Voiced
 from onrecord.records.document import Document
 from onrecord.records.reading import DateMention, Entity, Event, Measure, Reading
 from onrecord.records.when import When
 
-__all__ = ["SCHEMA", "to_dict"]
+__all__ = ["CLAIMS", "SCHEMA", "claims_to_dict", "to_dict"]
 
 SCHEMA = "onrecord.reading/1"
+CLAIMS = "onrecord.claims/1"
 
 
 def to_dict(reading: Reading) -> dict[str, Any]:
     """Return a reading as schema ``onrecord.reading/1``.
 
-    Layers this version does not look for (measures, claims) are null, not empty.
+    A layer that was not looked for is null, not empty.
     """
     return {
         "schema": SCHEMA,
@@ -30,7 +32,35 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         "dates": [{"spans": _plain(d.spans), "text": d.text, **_when(d.when)} for d in reading.dates],
         "quantities": _plain(reading.quantities),
         "measures": [_measure(m) for m in reading.measures],
-        "claims": None,
+        "claims": None if reading.claims is None else [_claim(c) for c in reading.claims],
+    }
+
+
+def claims_to_dict(claims: Sequence[Claim], on: date | None) -> dict[str, Any]:
+    """Return claims as schema ``onrecord.claims/1``."""
+    return {"schema": CLAIMS, "as_of": _plain(on), "claims": [_claim(c) for c in claims]}
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {**_plain(claim), "statements": [_voiced(v) for v in claim.statements]}
+
+
+def _voiced(voiced: Voiced) -> dict[str, Any]:
+    document = {
+        "id": voiced.document.id,
+        "url": voiced.document.url,
+        "published_on": _plain(voiced.document.published_on),
+    }
+    return {
+        "document": document,
+        "id": voiced.id,
+        "spans": _plain(voiced.spans),
+        "text": voiced.text,
+        "stance": voiced.stance,
+        "condition": voiced.condition,
+        "source": {"name": voiced.source},
+        "via": [{"name": name} for name in voiced.via],
+        "origin": voiced.origin,
     }
 
 

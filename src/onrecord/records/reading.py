@@ -5,6 +5,7 @@ know or does not yet look; it never means that there is nothing.
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.records.document import Document, Span
 from onrecord.records.parse import Parse
@@ -22,6 +23,9 @@ from onrecord.records.values import (
     VoiceKind,
 )
 from onrecord.records.when import When
+
+if TYPE_CHECKING:
+    from onrecord.records.claims import Claim
 
 __all__ = [
     "Content", "Cue", "DateMention", "Entity", "Event", "Filler", "Link", "MadeBy", "Measure", "Passage", "Quantity", "Reading",
@@ -272,6 +276,7 @@ class Reading:
         headline: the headline's words, if the text begins with one.
         word_spans: where each word of ``parse`` stands.
         parse: the layers underneath; not part of the JSON.
+        claims: the document weighed on its own; None where it was only read.
     """
 
     made_by: MadeBy
@@ -285,3 +290,4 @@ class Reading:
     headline: Passage | None
     word_spans: tuple[Span, ...]
     parse: Parse
+    claims: "tuple[Claim, ...] | None" = None

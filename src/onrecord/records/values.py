@@ -5,6 +5,7 @@ from enum import StrEnum
 __all__ = [
     "Act",
     "Certainty",
+    "EdgeKind",
     "EntityKind",
     "Factuality",
     "MeasureStatus",
@@ -13,6 +14,7 @@ __all__ = [
     "Relation",
     "Review",
     "Stance",
+    "Support",
     "VoiceKind",
 ]
 
@@ -152,3 +154,22 @@ class Review(StrEnum):
     UNREVIEWED = "unreviewed"
     CONFIRMED = "confirmed"
     CORRECTED = "corrected"
+
+
+class EdgeKind(StrEnum):
+    """What two statements are to each other."""
+
+    SAME = "same"
+    REFINES = "refines"
+    CONTRADICTS = "contradicts"
+    SEPARATE = "separate"
+    UNSURE = "unsure"
+
+
+class Support(StrEnum):
+    """How far a claim is supported by what was public."""
+
+    UNSOURCED = "unsourced"
+    SINGLE = "single origin"
+    REPEATED = "repeated, independence not established"
+    CORROBORATED = "corroborated"

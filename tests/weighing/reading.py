@@ -1,0 +1,14 @@
+"""Statements ready for weighing, for the tests of this folder."""
+
+from datetime import date
+
+import onrecord
+from onrecord.flow.weighing import said_in
+from onrecord.records import Said
+
+__all__ = ["said"]
+
+
+def said(text: str, outlet: str | None = "The Bergen Post", day: str = "2024-02-01") -> list[Said]:
+    """Return the statements of an article with what weighing needs of it."""
+    return said_in(onrecord.read(text, outlet=outlet, published_on=date.fromisoformat(day)))

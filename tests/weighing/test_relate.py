@@ -1,0 +1,54 @@
+"""What two statements are to each other."""
+
+import pytest
+
+from onrecord.records import Said
+from onrecord.weighing import relate
+from tests.weighing.reading import said
+
+
+def first(text: str) -> Said:
+    """Return the statement of somebody else's that tells something done."""
+    return next(s for s in said(text) if s.statement.source is not None and s.statement.source.name is not None)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("Iran sent missiles to Russia, Mr Berg said.", "The Kremlin got Iranian missiles, Ms Lund said.", "same"),
+        ("Iran sent missiles to Russia, Mr Berg said.", "Iran denied sending missiles to Russia.", "same"),
+        ("Iran sent missiles to Russia, Mr Berg said.", "Iran sent missiles to Syria, Ms Lund said.", "separate"),
+        ("Iran sent missiles to Russia, Mr Berg said.", "Iran sent drones to Russia, Ms Lund said.", "separate"),
+        (
+            "Iran sent missiles to Russia, Mr Berg said.",
+            "Iran sent Fateh-110 missiles to Russia, Ms Lund said.",
+            "refines",
+        ),
+        ("Norway imposed sanctions on Chile, Mr Berg said.", "Norway sold tanks to Chile, Ms Lund said.", "separate"),
+        (
+            "Norway will impose sanctions on Chile, Mr Berg said.",
+            "Norway lifted sanctions on Chile, Ms Lund said.",
+            "separate",
+        ),
+        (
+            "The winter was long and hard in Bergen, Mr Berg said.",
+            "The winter in Bergen was hard and long, Ms Lund said.",
+            "same",
+        ),
+        (
+            "The winter was long and hard in Bergen, Mr Berg said.",
+            "The summer was short in Oslo, Ms Lund said.",
+            "separate",
+        ),
+    ],
+)
+def test_verdicts(a: str, b: str, kind: str) -> None:
+    one, other = first(a), first(b)
+    assert relate(one, other)[0] == kind
+    assert relate(other, one)[0] == kind
+
+
+def test_a_verdict_brings_reasons() -> None:
+    one = first("Iran sent missiles to Russia, Mr Berg said.")
+    other = first("Iran denied sending missiles to Russia.")
+    assert relate(one, other)[1] == ("same doer", "same other side", "same goods", "one denies it")
