@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 import typer.main
 
+import onrecord
 from onrecord import records
 from onrecord.cli import app
-from onrecord.records import Document, MadeBy, Parse, Reading, to_dict, values
+from onrecord.records import Document, MadeBy, Parse, Reading, claims_to_dict, to_dict, values
 from onrecord.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -24,7 +25,7 @@ FOR_USERS = "\n".join(
     path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 )
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-LAYERS = {"Attribution", "Edge", "Name", "Parse", "Reading", "Said"}
+LAYERS = {"Attribution", "Edge", "Fact", "Imprint", "Name", "Parse", "Party", "Reading", "Root", "Said"}
 """Records that are not in the JSON, or are there under another heading."""
 RECORDS = sorted(n for n in records.__all__ if hasattr(getattr(records, n), "__dataclass_fields__") and n not in LAYERS)
 ENUMS = sorted(n for n in values.__all__ if issubclass(getattr(values, n), StrEnum))
@@ -70,7 +71,13 @@ def test_the_schema_explains_every_value(name: str) -> None:
 
 def test_the_schema_has_no_heading_too_many() -> None:
     headings = set(re.findall(r"^##+ (.+)$", SCHEMA, re.MULTILINE))
-    assert headings == {"Top level", "Values", *RECORDS, *ENUMS}
+    assert headings == {"Top level", "Values", "Statement of a claim", *RECORDS, *ENUMS}
+
+
+def test_the_schema_describes_the_statement_of_a_claim() -> None:
+    reading = onrecord.read("Iran sent missiles to Russia, Reuters reported.")
+    (claim, *_) = claims_to_dict(reading.claims or (), None)["claims"]
+    assert named_under("## Statement of a claim") == list(claim["statements"][0])
 
 
 def test_every_option_of_the_command_line_is_documented() -> None:

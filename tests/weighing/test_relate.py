@@ -9,7 +9,7 @@ from tests.weighing.reading import said
 
 def first(text: str) -> Said:
     """Return the statement of somebody else's that tells something done."""
-    return next(s for s in said(text) if s.statement.source is not None and s.statement.source.name is not None)
+    return next(s for s in said(text) if s.source is not None)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,11 @@ def first(text: str) -> Said:
             "Iran sent Fateh-110 missiles to Russia, Ms Lund said.",
             "refines",
         ),
+        (
+            "Iran sent missiles to Russia in May, Mr Berg said.",
+            "Iran sent missiles to Russia in 2021, Ms Lund said.",
+            "separate",
+        ),
         ("Norway imposed sanctions on Chile, Mr Berg said.", "Norway sold tanks to Chile, Ms Lund said.", "separate"),
         (
             "Norway will impose sanctions on Chile, Mr Berg said.",
@@ -31,13 +36,13 @@ def first(text: str) -> Said:
             "separate",
         ),
         (
-            "The winter was long and hard in Bergen, Mr Berg said.",
-            "The winter in Bergen was hard and long, Ms Lund said.",
+            "The winter was long and hard in Oslo, Mr Berg said.",
+            "The winter in Oslo was hard and long, Ms Lund said.",
             "same",
         ),
         (
-            "The winter was long and hard in Bergen, Mr Berg said.",
-            "The summer was short in Oslo, Ms Lund said.",
+            "The winter was long and hard in Oslo, Mr Berg said.",
+            "The summer was short in Narvik, Ms Lund said.",
             "separate",
         ),
     ],
@@ -51,4 +56,4 @@ def test_verdicts(a: str, b: str, kind: str) -> None:
 def test_a_verdict_brings_reasons() -> None:
     one = first("Iran sent missiles to Russia, Mr Berg said.")
     other = first("Iran denied sending missiles to Russia.")
-    assert relate(one, other)[1] == ("same doer", "same other side", "same goods", "one denies it")
+    assert relate(one, other)[1] == ("both transfer", "same doer", "same other side", "same goods")

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.words import plain
-from onrecord.records import Claim, Reading, Stance, Voiced
+from onrecord.records import Claim, Reading, Said, Stance
 
 __all__ = ["show_claims"]
 
@@ -22,8 +22,8 @@ def show_claims(reading: Reading, out: Console) -> None:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
     for name, width in (("", None), ("in this article", 44), ("support", 20), ("who says what of it", None)):
         table.add_column(name, overflow="fold", no_wrap=name == "", max_width=width)
-    for claim in shown:
-        table.add_row(Text(claim.id, style="dim"), Text(plain(claim.title)), _support(claim), _voices(claim))
+    for n, claim in enumerate(shown, 1):
+        table.add_row(Text(f"c{n}", style="dim"), Text(plain(claim.title)), _support(claim), _voices(claim))
     out.print(table)
     rest = len(claims) - len(shown)
     alone = f"; {rest} more stand{'s' if rest == 1 else ''} in one statement each" if rest else ""
@@ -51,8 +51,8 @@ def _voices(claim: Claim) -> Text:
     return shown
 
 
-def _by_stance(statements: Sequence[Voiced]) -> list[tuple[str, list[Voiced]]]:
-    found: dict[str, list[Voiced]] = {}
+def _by_stance(statements: Sequence[Said]) -> list[tuple[str, list[Said]]]:
+    found: dict[str, list[Said]] = {}
     for v in statements:
         stance = v.stance or Stance.ASSERTS
         found.setdefault(f"if: {stance.value}" if v.condition else stance.value, []).append(v)

@@ -10,7 +10,7 @@ from onrecord.registers import Cue, CueObject, Lexicon
 
 __all__ = [
     "BARE_ACTS", "CLAUSAL_ACTS", "SILENT", "SOFT", "Spoken", "antecedent", "cue_at", "cue_words", "hides_name", "implies",
-    "only_addressed",
+    "leaves_unnamed", "only_addressed",
 ]  # fmt: skip
 
 SOFT = frozenset(("would", "could", "should", "may", "might", "can", "must", "to", "ca", "wo", "will"))
@@ -110,6 +110,11 @@ def implies(tree: Tree, verb: int) -> bool:
     word = tree.parse.words[verb].lower()
     aside = tree.relation(verb) in ("advcl", "acl", "conj") or (verb > 0 and tree.parse.words[verb - 1] == ",")
     return tree.lemmas[verb] in _IMPLYING and word.endswith("ing") and aside
+
+
+def leaves_unnamed(tree: Tree, cue: Spoken) -> bool:
+    """Whether a clause only tells that a source is not named: "people it did not name", "whom the agency did not identify"."""
+    return cue.denied and tree.lemmas[cue.verb] in _NAMING and tree.relation(cue.verb).startswith("acl")
 
 
 def hides_name(tree: Tree, verb: int) -> bool:

@@ -62,10 +62,10 @@ class Places:
     @staticmethod
     def _led_by(words: Sequence[str], i: int, start: int) -> bool:
         k = i - 1
-        if words[k].lower() == "for" and k > start and words[k - 1].lower().startswith("spokes"):
-            return False  # a spokesman for Norway speaks for it; an envoy for Iran does not
         if k > start and words[k].lower() in ("the", "its", "his", "her", "their"):
             k -= 1
+        if words[k].lower() == "for" and k > start and words[k - 1].lower().startswith("spokes"):
+            return False  # a spokesman for Norway speaks for it; an envoy for Iran does not
         return words[k].lower() in _ELSEWHERE
 
     def body_in(self, span: Span) -> Body | None:
@@ -84,7 +84,9 @@ class Places:
         sentence = self.tree.sentence_of[word]
         number = next((n for n, (a, b) in enumerate(parse.paragraphs) if a <= sentence < b), 0)
         first = parse.sentences[parse.paragraphs[max(0, number - 1)][0]][0]
-        for i in range(word, first - 1, -1):
-            if i in self._states and self.tree.parse.relations[i] in ("nsubj", "nmod:poss"):
-                return self._states[i]
+        own = parse.sentences[sentence][0]
+        for relations, back in ((("nsubj",), own), (("nsubj", "nmod:poss"), first)):
+            for i in range(word, back - 1, -1):
+                if i in self._states and parse.relations[i] in relations:
+                    return self._states[i]
         return None

@@ -14,6 +14,7 @@ from onrecord.reading.cues import (
     cue_words,
     hides_name,
     implies,
+    leaves_unnamed,
     only_addressed,
 )
 from onrecord.reading.drafts import Draft
@@ -78,6 +79,7 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
         or not _is_real(tree, cue)
         or gets_round(tree, cue.entry, verb)
         or only_addressed(tree, voices, cue.entry, verb)
+        or leaves_unnamed(tree, cue)
     ):
         return None
     closing = trailing(tree, voices, cue)

@@ -83,9 +83,17 @@ def _is_pronoun_of(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -
         return False
     word = tree.parse.words[subject].lower()
     same = speakers.voices.same(source, (subject, subject + 1))
+    if not same and word == "it" and speakers.is_official(source) and not _another_before(tree, draft, subject):
+        return True
     if same is None and word == "it" and _after_own(tree, speakers, draft, subject):
         return True
     return same if same is not None else speakers.fits(source, word)
+
+
+def _another_before(tree: Tree, draft: Draft, subject: int) -> bool:
+    """Whether something in the content before "it" could be what it stands for."""
+    said = [k for a, b in draft.content for k in range(a, min(b, subject))]
+    return any(tree.parse.upos[k] in ("NOUN", "PROPN") for k in said)
 
 
 def _after_own(tree: Tree, speakers: Speakers, draft: Draft, subject: int) -> bool:

@@ -13,6 +13,7 @@ from onrecord.records import Stance
 __all__ = ["split"]
 
 _CUTTING = frozenset((",", ";", ":", "—", "–", "-", "--", "."))
+_ASKING = frozenset(("who", "whom", "whose", "what", "which", "whether", "how", "why", "where", "when"))
 _VERBAL = ("VERB", "AUX")
 
 
@@ -79,6 +80,13 @@ def _clauses(tree: Tree, words: list[int]) -> list[list[int]]:
     return _coordinated(tree, words)
 
 
+def _is_asked(tree: Tree, head: int) -> bool:
+    """Whether a clause is an indirect question that hangs on the words before it: "could not establish who had paid"."""
+    first = min(tree.subtree(head))
+    before = tree.parse.upos[first - 1] if first else "PUNCT"
+    return tree.parse.words[first].lower() in _ASKING and before not in ("PUNCT", "CCONJ")
+
+
 def _coordinated(tree: Tree, words: list[int]) -> list[list[int]]:
     """Return words cut before each coordinated clause; a piece without a verb goes to the next."""
     head = top_of(tree, runs(words))
@@ -95,6 +103,7 @@ def _coordinated(tree: Tree, words: list[int]) -> list[list[int]]:
         and k != head
         and tree.parse.upos[k] in _VERBAL
         and tree.own_subject(k) is not None
+        and not _is_asked(tree, k)
     ]
     cuts = sorted({min(w for w in tree.subtree(k) if w in inside) for k in heads} - {words[0]})
     parts: list[list[int]] = []

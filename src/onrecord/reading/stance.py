@@ -132,6 +132,8 @@ def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certa
         return Stance.ASSERTS, certainty  # "How will I survive?" binds nobody
     if _says_no(tree, draft):
         return Stance.DENIES, certainty
+    if _no_comment(tree, draft):
+        return Stance.DECLINES, None
     inner = inner_cue(tree, speakers, draft, clause)
     if inner is not None and Stance.DISMISSES not in rebuttals:
         return inner
@@ -149,6 +151,12 @@ def _says_no(tree: Tree, draft: Draft) -> bool:
     return (
         bool(words) and not verbal and len(words) <= _SHORT and tree.parse.words[words[0]].lower() in ("not", "never")
     )
+
+
+def _no_comment(tree: Tree, draft: Draft) -> bool:
+    """Whether all that is said is that nothing will be: "“No comment,” the director said"."""
+    words = [tree.lemmas[k] for k in sorted(words_in(draft.content)) if tree.parse.upos[k] != "PUNCT"]
+    return words[:2] == ["no", "comment"] and len(words) <= _SHORT
 
 
 def _blamed(tree: Tree, speakers: Speakers, draft: Draft) -> Force | None:

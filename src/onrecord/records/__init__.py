@@ -1,6 +1,6 @@
 """The records that travel between rooms: frozen, typed, standard library only."""
 
-from onrecord.records.claims import Challenge, Claim, Edge, Origin, Said, Standing, Voiced
+from onrecord.records.claims import Challenge, Claim, Edge, Fact, Imprint, Origin, Party, Root, Said, Standing
 from onrecord.records.codec import CLAIMS, SCHEMA, claims_to_dict, to_dict
 from onrecord.records.document import Document, Span
 from onrecord.records.parse import Attribution, Name, Parse
@@ -54,8 +54,10 @@ __all__ = [
     "Entity",
     "EntityKind",
     "Event",
+    "Fact",
     "Factuality",
     "Filler",
+    "Imprint",
     "Link",
     "MadeBy",
     "Measure",
@@ -64,12 +66,14 @@ __all__ = [
     "Naming",
     "Origin",
     "Parse",
+    "Party",
     "Passage",
     "Quantity",
     "Quotation",
     "Reading",
     "Relation",
     "Review",
+    "Root",
     "Said",
     "Span",
     "Stance",
@@ -78,7 +82,6 @@ __all__ = [
     "Support",
     "Voice",
     "VoiceKind",
-    "Voiced",
     "When",
     "claims_to_dict",
     "to_dict",

@@ -1,38 +1,151 @@
 """Claims: the propositions that statements assert, deny or doubt, with their origins and their standing on a day.
 
-Field by field this is schema ``onrecord.claims/1`` (``docs/schema.md``), of which the scorer of stories reads a part.
+Field by field this is schema ``onrecord.claims/1`` (``docs/schema.md``), of which the scorer of stories reads a part. What is
+weighed are digests of statements (``Said``), which a ledger can keep without the documents they stand in.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.records.document import Document, Span
-from onrecord.records.reading import Event, Measure, Statement
-from onrecord.records.values import EdgeKind, Stance, Support
+from onrecord.records.values import Certainty, EdgeKind, Stance, Support
 
-__all__ = ["Challenge", "Claim", "Edge", "Origin", "Said", "Standing", "Voiced"]
+__all__ = [
+    "Challenge", "Claim", "Edge", "Fact", "Imprint", "Origin", "Party", "Root", "Said", "Standing",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Where and when a document came out: all that weighing needs of it."""
+
+    id: str
+    url: str | None
+    title: str | None
+    outlet: str | None
+    published_on: date | None
+
+    @classmethod
+    def of(cls, document: Document) -> "Imprint":
+        """Return the imprint of a document."""
+        return cls(document.id, document.url, document.title, document.outlet, document.published_on)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Party:
+    """Somebody on a side of a deed.
+
+    Attributes:
+        name: canonical name, folded; of a state's government, army or ministry the state's.
+        state: folded name of the state it is or belongs to; "" if not known.
+        known: whether it is a name, not a description ("a maker").
+    """
+
+    name: str
+    state: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a statement says is so, in a form in which two can be compared.
+
+    Attributes:
+        family: what kind of deed, wider than a frame; "measure" for what is put on somebody, "amount" for a size or range; None
+            where no deed is told.
+        phase: of a measure "to come", "put on", "in force"; "" for others.
+        giver: who does it.
+        taker: to or on whom.
+        parties: everybody on either side or named beside the deed.
+        goods: what it is about: kinds of the register's taxonomy, the finest first.
+        system: whether the goods are named by a system ("Fath-360") and not by a kind.
+        first: earliest day of it; None if not told.
+        last: latest day.
+        low: least number of what is moved or used, or least amount; None if not told.
+        high: greatest.
+        unit: unit of the amount; "item" for what is counted.
+        names: other proper names beside it, folded: places, firms, programmes.
+        own: whether the statement's own words tell it, not only the document around them.
+        title: it in words.
+        holds: whether the voice says that it is so; False where it says that it is not; None where it does not commit itself.
+    """
+
+    family: str | None
+    phase: str
+    giver: tuple[Party, ...]
+    taker: tuple[Party, ...]
+    parties: tuple[Party, ...]
+    goods: tuple[str, ...]
+    system: bool
+    first: date | None
+    last: date | None
+    low: float | None
+    high: float | None
+    unit: str
+    names: tuple[str, ...]
+    own: bool
+    title: str
+    holds: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where a statement comes from.
+
+    Attributes:
+        key: what tells one origin from another: who, and the door.
+        name: who it is, in words.
+        family: what it shares a root with: a government, a body, one outlet's report.
+        counted: whether it can support a claim.
+        rule: why it counts, or does not.
+    """
+
+    key: str
+    name: str
+    family: str
+    counted: bool
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement with all that weighing needs of the document it stands in.
+    """A statement with all that weighing needs of it.
 
     Attributes:
-        document: the document.
-        statement: the statement.
-        events: what its content says is done, sides that the sentence leaves out filled from the document.
-        measures: the measures that its content names.
-        answers: number of the statement of the same document that a reaction without a proposition of its own answers; None
-            where it has one, or answers nothing told there.
-        words: lemmas of the words of its content that carry meaning.
+        anchor: the statement's permanent name: the document's id and a hash of the spans of its cue and content.
+        imprint: where and when its document came out.
+        id: the statement's id in the reading of that document.
+        spans: its source, cue and content in the document's text.
+        text: their exact words, joined by one space.
+        stance: the source's stance to the claim.
+        certainty: how sure the source is.
+        condition: whether it holds only under a condition.
+        scope: the words that limit it; None if it is general.
+        source: name of the source; None for the author.
+        speaks_for: the body the source speaks for.
+        via: names of the links between, outermost first.
+        root: where it comes from; None where the lineage is not recorded.
+        fact: what it says is so, as its own words and the document around it tell.
+        words: lemmas of the words of its content that carry meaning, sorted.
+        joins: anchor of an earlier statement of the document that is about the same; None where it is the first.
     """
 
-    document: Document
-    statement: Statement
-    events: tuple[Event, ...]
-    measures: tuple[Measure, ...]
-    answers: int | None
-    words: frozenset[str]
+    anchor: str
+    imprint: Imprint
+    id: str
+    spans: tuple[Span, ...]
+    text: str
+    stance: Stance | None
+    certainty: Certainty | None
+    condition: bool
+    scope: str | None
+    source: str | None
+    speaks_for: str | None
+    via: tuple[str, ...]
+    root: Root | None
+    fact: Fact | None
+    words: tuple[str, ...]
+    joins: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +153,14 @@ class Edge:
     """What two statements are to each other, decided by the two alone.
 
     Attributes:
-        a: number of the one.
-        b: number of the other.
+        a: anchor of the one.
+        b: anchor of the other.
         kind: the verdict.
         reasons: what it rests on, in words for a reader.
     """
 
-    a: int
-    b: int
+    a: str
+    b: str
     kind: EdgeKind
     reasons: tuple[str, ...]
 
@@ -63,6 +176,7 @@ class Origin:
         public_on: first day on which a statement of it was public; None if no day is known.
         counted: whether it adds to the independent origins of the claim.
         rule: why it counts, or does not.
+        statements: anchors of its statements.
     """
 
     id: str
@@ -71,33 +185,7 @@ class Origin:
     public_on: date | None
     counted: bool
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Voiced:
-    """A statement in a claim: where it stands, what it is to the claim, and the origin it goes back to.
-
-    Attributes:
-        document: the document.
-        id: the statement's id in the reading of that document.
-        spans: its source, cue and content in the document's text.
-        text: their exact words, joined by one space.
-        stance: the source's stance to the claim.
-        condition: whether it holds only under a condition.
-        source: name of the source; None for the author.
-        via: names of the links between, outermost first.
-        origin: id of its origin; None where the lineage is not recorded.
-    """
-
-    document: Document
-    id: str
-    spans: tuple[Span, ...]
-    text: str
-    stance: Stance | None
-    condition: bool
-    source: str | None
-    via: tuple[str, ...]
-    origin: str | None
+    statements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +196,13 @@ class Challenge:
         stance: what it is.
         by: who.
         scope: the words that limit it; None if it is general.
-        statement: number of the statement among the claim's.
+        statement: anchor of the statement.
     """
 
     stance: Stance
     by: str
     scope: str | None
-    statement: int
+    statement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +227,11 @@ class Claim:
     """One proposition.
 
     Attributes:
-        id: "c1", "c2", ... in the order of the first statements.
+        id: anchor of its first statement, by which it can be asked for on any day.
         title: what is claimed, built from the event or taken from the words of the first statement.
         independent_origins: number of families that support it.
         origins: origins in the order of the statements.
-        statements: its statements in the order given.
+        statements: its statements, in the order of public time.
         standing: how it stands on the day asked.
     """
 
@@ -151,5 +239,9 @@ class Claim:
     title: str
     independent_origins: int
     origins: tuple[Origin, ...]
-    statements: tuple[Voiced, ...]
+    statements: tuple[Said, ...]
     standing: Standing
+
+    def origin_of(self, anchor: str) -> Origin | None:
+        """Return the origin that a statement of this claim goes back to."""
+        return next((o for o in self.origins if anchor in o.statements), None)

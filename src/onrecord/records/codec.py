@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from onrecord.records.claims import Claim, Voiced
+from onrecord.records.claims import Claim, Said
 from onrecord.records.document import Document
 from onrecord.records.reading import DateMention, Entity, Event, Measure, Reading
 from onrecord.records.when import When
@@ -42,25 +42,24 @@ def claims_to_dict(claims: Sequence[Claim], on: date | None) -> dict[str, Any]:
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
-    return {**_plain(claim), "statements": [_voiced(v) for v in claim.statements]}
+    return {**_plain(claim), "statements": [_said(claim, s) for s in claim.statements]}
 
 
-def _voiced(voiced: Voiced) -> dict[str, Any]:
-    document = {
-        "id": voiced.document.id,
-        "url": voiced.document.url,
-        "published_on": _plain(voiced.document.published_on),
-    }
+def _said(claim: Claim, said: Said) -> dict[str, Any]:
+    origin = claim.origin_of(said.anchor)
     return {
-        "document": document,
-        "id": voiced.id,
-        "spans": _plain(voiced.spans),
-        "text": voiced.text,
-        "stance": voiced.stance,
-        "condition": voiced.condition,
-        "source": {"name": voiced.source},
-        "via": [{"name": name} for name in voiced.via],
-        "origin": voiced.origin,
+        "document": _plain(said.imprint),
+        "id": said.id,
+        "anchor": said.anchor,
+        "spans": _plain(said.spans),
+        "text": said.text,
+        "stance": said.stance,
+        "certainty": said.certainty,
+        "condition": said.condition,
+        "scope": said.scope,
+        "source": {"name": said.source, "speaks_for": said.speaks_for},
+        "via": [{"name": name} for name in said.via],
+        "origin": origin.id if origin is not None else None,
     }
 
 

@@ -1,22 +1,38 @@
-"""What a statement says is done, in a form that two of them can be compared in: sides, goods, days, numbers."""
+"""What the own words of a statement say is so, in a form in which two can be compared: sides, goods, days, numbers, names."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
-from onrecord.records import Event, Factuality, Filler, Measure, MeasureStatus, Said, Span, Stance
-from onrecord.registers import BodyKind, Weapons, gazetteer, people, weapons
+from onrecord.records import (
+    Entity,
+    EntityKind,
+    Event,
+    Fact,
+    Factuality,
+    Filler,
+    Measure,
+    MeasureStatus,
+    Party,
+    Quantity,
+    Reading,
+    Span,
+    Stance,
+    Statement,
+)
+from onrecord.registers import gazetteer, weapons
+from onrecord.weighing.parties import fold, party_of
 
-__all__ = ["FAMILIES", "SIDES", "Fact", "fact_of", "fold", "same_party"]
+__all__ = ["FAMILIES", "SIDES", "Facts"]
 
 _PUT = ("impose_measure", "announce_measure", "list_party", "snap_back_measure", "extend_measure")
 _END = ("lift_measure", "suspend_measure", "lapse_measure", "delist_party")
 FAMILIES: Mapping[str, str] = {
     "transfer_arms": "transfer",
-    "approve_aid": "aid",
-    "block_aid": "aid",
+    "approve_aid": "approval",
+    "block_aid": "block",
     "make_deal": "deal",
     "produce_arms": "produce",
     "train": "train",
@@ -31,7 +47,8 @@ FAMILIES: Mapping[str, str] = {
 """Frames that may tell one and the same thing; frames of saying tell none of their own."""
 SIDES: Mapping[str, tuple[str, str]] = {
     "transfer": ("supplier", "recipient"),
-    "aid": ("actor", "recipient"),
+    "approval": ("actor", "recipient"),
+    "block": ("actor", "recipient"),
     "deal": ("party", "party"),
     "produce": ("producer", "partner"),
     "train": ("trainer", "trainee"),
@@ -43,178 +60,286 @@ SIDES: Mapping[str, tuple[str, str]] = {
     "end of measure": ("imposer", "target"),
 }
 _TO_COME = (MeasureStatus.EXPECTED, MeasureStatus.THREATENED, MeasureStatus.DEMANDED, MeasureStatus.PROPOSED)
-_STATES: Mapping[MeasureStatus, str] = {
-    **dict.fromkeys(_TO_COME, "measure to come"),
+_STATES: Mapping[MeasureStatus, tuple[str, str]] = {
+    **dict.fromkeys(_TO_COME, ("measure", "to come")),
+    **dict.fromkeys((MeasureStatus.IMPOSED, MeasureStatus.ANNOUNCED, MeasureStatus.RESTORED), ("measure", "put on")),
     **dict.fromkeys(
-        (MeasureStatus.IMPOSED, MeasureStatus.ANNOUNCED, MeasureStatus.EXTENDED, MeasureStatus.RESTORED), "measure"
+        (MeasureStatus.LIFTED, MeasureStatus.ENDED, MeasureStatus.SUSPENDED, MeasureStatus.EASED),
+        ("end of measure", ""),
     ),
-    **dict.fromkeys(
-        (MeasureStatus.LIFTED, MeasureStatus.ENDED, MeasureStatus.SUSPENDED, MeasureStatus.EASED), "end of measure"
-    ),
-    **dict.fromkeys((MeasureStatus.VIOLATED, MeasureStatus.EVADED), "breach"),
+    **dict.fromkeys((MeasureStatus.VIOLATED, MeasureStatus.EVADED), ("breach", "")),
 }
 _FORESEEING = (Stance.EXPECTS, Stance.COMMITS, Stance.DEMANDS)
-_GOODS = ("goods", "weapon", "subject", "measure")
+_GOODS = ("goods", "weapon")
 _HOLDS = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
-_FILLING = frozenset(("the", "a", "an", "its", "their", "his", "her", "of", "group", "forces", "government"))
+_NAMING = (EntityKind.ORGANISATION, EntityKind.PLACE)
+_ON_PARTIES = ("measure", "end of measure", "block", "breach")
+"""Families that are about what is put on somebody, not about goods."""
+_RESTRICTIONS: Mapping[str, str] = {
+    **dict.fromkeys(("permit", "licence", "license", "permission", "authorisation", "authorization"), "permit"),
+    **dict.fromkeys(("embargo", "ban", "prohibition", "restriction", "control"), "ban"),
+    **dict.fromkeys(("tariff", "duty"), "tariff"),
+    **dict.fromkeys(
+        ("sanction", "list", "blacklist", "designation", "designate", "listing", "freeze", "penalty"), "sanctions"
+    ),
+}
+_SIZES = frozenset(("km", "m", "kg", "tonne", "km/h", "kilotonne", "horsepower", "litre", "mile"))
+"""Units of what a thing can do or weighs."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing said to be done.
-
-    Attributes:
-        family: what kind of thing, wider than a frame.
-        giver: who does it, folded names.
-        taker: to or on whom.
-        goods: what it is about: kinds of the taxonomy, the finest first, or the folded words.
-        system: whether the goods are named by a system ("Fath-360") and not by a kind.
-        first: earliest day of it; None if not told.
-        last: latest day.
-        low: least number of what is moved or used; None if not told.
-        high: greatest.
-        title: it in words.
-        holds: whether the voice says that it is so; False where it says that it is not; None where it does not commit itself.
-    """
+class _Deed:
+    """A deed told in a content, with what is known of its sides."""
 
     family: str
-    giver: frozenset[str]
-    taker: frozenset[str]
-    goods: tuple[str, ...]
-    system: bool
-    first: date | None
-    last: date | None
-    low: float | None
-    high: float | None
-    title: str
+    phase: str
+    giver: tuple[Party, ...]
+    taker: tuple[Party, ...]
+    event: Event | None
+    what: tuple[str, ...]
+    at: int
     holds: bool | None
 
-
-def fold(name: str) -> str:
-    """Return a name without case, accents, articles and words for bodies in general."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    words = re.findall(r"[^\W_]+", plain.replace("'s", "").replace("’s", ""))
-    return " ".join(w for w in words if w not in _FILLING) or plain
-
-
-def same_party(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two sides share somebody: the same name, or one whose words are all in the other ("Wagner", "Wagner Group")."""
-    return any(x == y or _within(x, y) or _within(y, x) for x in a for y in b)
+    @property
+    def weight(self) -> int:
+        """How much it tells: sides that are named, and goods."""
+        goods = self.event is not None and any(role in _GOODS and f for role, f in self.event.roles)
+        return bool(self.giver) + bool(self.taker) + goods
 
 
-def _within(a: str, b: str) -> bool:
-    short, long = set(a.split()), set(b.split())
-    return bool(short) and short < long and len(a) > 3
+class Facts:
+    """Answers for the statements of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.events = {e.id: e for e in reading.events}
+        self.entities = {e.id: e for e in reading.entities}
+        self.mentions = sorted((m.spans[0], e.id) for e in reading.entities for m in e.mentions)
+        self.starts = [a for a, _ in reading.word_spans]
+        self.depths = _depths(reading)
+
+    def of(self, statement: Statement) -> Fact:
+        """Return what the words of a statement's content say is so; empty but for names where they tell no deed.
+
+        Of several deeds that one counts whose sides and goods are told best, and of these the one nearest to the root of its
+        sentence; what stands in the condition, and what a measure is only about, is not told.
+        """
+        deeds = sorted(self._deeds(statement), key=lambda d: (-d.weight, self._depth(d.at), d.at))
+        deed = deeds[0] if deeds else None
+        inside = self._mentioned(statement)
+        goods, system = self._goods(deed, inside)
+        if not goods and (deed is None or deed.family not in _ON_PARTIES):
+            goods, system = self._named_arms(statement)
+        amount = self._amount(statement, deed, goods)
+        when = self._when(statement, deed)
+        told = deed is not None and (deed.weight > 0 or bool(goods))
+        parties = [p for e in inside if e.kind in _NAMING and (p := self._party(e.name, e)) is not None]
+        if deed is not None and statement.stance is Stance.DEMANDS:
+            deed = _asked_of_others(deed, statement)
+        sides = (*deed.giver, *deed.taker) if deed else ()
+        family = deed.family if deed else "amount" if amount is not None and amount.unit in _SIZES else None
+        return Fact(
+            family=family,
+            phase=deed.phase if deed else "",
+            giver=deed.giver if deed else (),
+            taker=deed.taker if deed else (),
+            parties=tuple(dict.fromkeys((*sides, *(p for p in parties if p.known)))),
+            goods=goods,
+            system=system,
+            first=when[0],
+            last=when[1],
+            low=amount.low if amount is not None else None,
+            high=amount.high if amount is not None else None,
+            unit=amount.unit if amount is not None else "",
+            names=tuple(sorted({fold(e.name) for e in inside if e.kind is EntityKind.PLACE and e.known_as is None})),
+            own=told or family == "amount" or bool(goods and (parties or amount is not None)),
+            title=self._title(deed, family),
+            holds=deed.holds if deed else None,
+        )
+
+    def _deeds(self, statement: Statement) -> Iterator[_Deed]:
+        measures = [m for m in self.reading.measures if m.statement == statement.id]
+        measured = [span for m in measures for span in m.spans]
+        asked = statement.condition.spans if statement.condition is not None else ()
+        for id_ in statement.events or ():
+            event = self.events.get(id_)
+            if event is None or event.frame not in FAMILIES or _inside(event.trigger.spans[0], asked):
+                continue
+            if event.frame not in (*_PUT, *_END, "violate_measure", "evade_measure") and _inside(
+                event.trigger.spans[0], measured, whole=False
+            ):
+                continue
+            deed = self._deed(event, statement, measures)
+            if deed.family != "use" or deed.giver or deed.taker:
+                yield deed
+        for measure in measures:
+            if (measure.imposer or measure.target) and not _inside(measure.spans[0], asked):
+                yield self._measured(measure, statement)
+
+    def _deed(self, event: Event, statement: Statement, measures: Sequence[Measure]) -> _Deed:
+        family = FAMILIES[event.frame]
+        roles = dict(event.roles)
+        giver, taker = SIDES[family]
+        value = dict(event.factuality).get(statement.id, dict(event.factuality).get("author"))
+        if family == "deal":
+            parties = self._parties(roles.get("party", ()))
+            sides = (parties[:1], parties[1:2])
+        else:
+            sides = (self._parties(roles.get(giver, ())), self._parties(roles.get(taker, ())))
+        coming = statement.stance in _FORESEEING or any(m.status in _TO_COME for m in measures)
+        phase = "" if family != "measure" else "to come" if coming else "put on"
+        holds = True if value in _HOLDS else None if value is None or value is Factuality.UNCOMMITTED else False
+        named = [f.text for role in ("measure", "goods", "subject") for f in roles.get(role, ())]
+        what = _restriction(" ".join((*named, event.trigger.text))) if family in _ON_PARTIES else ()
+        return _Deed(family, phase, *sides, event, what, event.trigger.spans[0][0], holds)
+
+    def _measured(self, measure: Measure, statement: Statement) -> _Deed:
+        family, phase = _STATES.get(measure.status, ("measure", "in force"))
+        if family == "measure" and statement.stance in _FORESEEING:
+            phase = "to come"
+        sides = self._parties(measure.imposer), self._parties(measure.target)
+        return _Deed(family, phase, *sides, None, _restriction(measure.text), measure.spans[0][0], holds=True)
+
+    def _parties(self, fillers: Sequence[Filler]) -> tuple[Party, ...]:
+        found = (self._party(f.name, self.entities.get(f.entity or ""), f.text) for f in fillers)
+        return tuple(dict.fromkeys(p for p in found if p is not None))
+
+    def _party(self, phrase: str, entity: Entity | None, text: str = "") -> Party | None:
+        """Return who a phrase names; a place that is no state is nobody, a capital may be only the place."""
+        if entity is not None and entity.kind is EntityKind.WEAPON:
+            entity = None
+        if entity is not None and entity.kind is EntityKind.PLACE and entity.known_as is None:
+            seat = gazetteer().state(text or phrase)
+            return replace(found, known=False) if seat and (found := party_of(phrase, None, None)) else None
+        if entity is not None and entity.kind is EntityKind.PERSON:
+            found = party_of(phrase, entity.known_as or entity.name, None)
+            return found if found is None or found.name == found.state else replace(found, known=False)
+        name = (entity.known_as or entity.name) if entity is not None else None
+        country = _states().get(entity.country) if entity is not None and entity.country is not None else None
+        return party_of(phrase, name, country)
+
+    def _mentioned(self, statement: Statement) -> list[Entity]:
+        """Return the entities named in a content, in order."""
+        found: dict[str, Entity] = {}
+        for a, b in statement.content.spans:
+            for (x, y), id_ in self.mentions[bisect_left(self.mentions, ((a, a), "")) :]:
+                if x >= b:
+                    break
+                if y <= b:
+                    found.setdefault(id_, self.entities[id_])
+        return list(found.values())
+
+    def _goods(self, deed: _Deed | None, inside: Sequence[Entity]) -> tuple[tuple[str, ...], bool]:
+        """Return the kinds of a deed's goods, the finest first, and whether a system names them; of a measure what it is."""
+        event = deed.event if deed is not None else None
+        if deed is not None and deed.family in _ON_PARTIES:
+            return deed.what, False
+        for role, fillers in event.roles if event is not None else ():
+            for filler in fillers if role in _GOODS else ():
+                line = _line(filler.name)
+                if line[0]:
+                    return line
+        named = [e for e in inside if e.kind is EntityKind.WEAPON]
+        return _line(named[0].known_as or named[0].name) if named else ((), False)
+
+    def _named_arms(self, statement: Statement) -> tuple[tuple[str, ...], bool]:
+        """Return the kinds of the first arms that a content names, if only beside another noun: "the drone flights"."""
+        parse = self.reading.parse
+        for a, b in statement.content.spans:
+            for k in range(bisect_left(self.starts, a), bisect_left(self.starts, b)):
+                if parse.upos[k] in ("NOUN", "PROPN") and (line := _line(parse.words[k]))[0]:
+                    return line
+        return (), False
+
+    def _amount(self, statement: Statement, deed: _Deed | None, goods: tuple[str, ...]) -> Quantity | None:
+        if deed is not None and deed.event is not None:
+            return next((q for q in deed.event.quantities if q.unit == "item"), None)
+        for q in self.reading.quantities:
+            if _inside(q.spans[0], statement.content.spans) and (
+                q.unit in _SIZES or (q.unit == "item" and goods and q.of and _line(q.of)[0])
+            ):
+                return q
+        return None
+
+    def _when(self, statement: Statement, deed: _Deed | None) -> tuple[date | None, date | None]:
+        if deed is not None and deed.event is not None and deed.event.when is not None:
+            return deed.event.when.when.first, deed.event.when.when.last
+        inside = [d.when for d in self.reading.dates if _inside(d.spans[0], statement.content.spans)]
+        return (inside[0].first, inside[0].last) if len(inside) == 1 else (None, None)
+
+    def _depth(self, at: int) -> int:
+        k = bisect_left(self.starts, at)
+        return self.depths[k] if k < len(self.depths) else 0
+
+    def _title(self, deed: _Deed | None, family: str | None) -> str:
+        if deed is None:
+            return family or ""
+        if deed.event is None:
+            sides = (("imposer", deed.giver), ("target", deed.taker))
+            told = [f"{role} {', '.join(p.name.title() for p in names)}" for role, names in sides if names]
+            return f"{deed.family} {deed.phase}".strip() + (f": {'; '.join(told)}" if told else "")
+        told = [
+            f"{role} {', '.join(dict.fromkeys(f.name for f in fillers))}"
+            for role, fillers in deed.event.roles
+            if fillers
+        ]
+        frame = deed.event.frame.replace("_", " ")
+        return f"{frame}: {'; '.join(told)}" if told else frame
 
 
-def fact_of(said: Said) -> Fact | None:
-    """Return the one thing that a statement says is done: the first told in its content; None where it tells none.
-
-    What a measure is only about ("the sanctions on Iran's export of drones") is not told; a measure that is named counts as put
-    on, or as ended, where no deed is told before it.
-    """
-    measured = [span for m in said.measures for span in m.spans]
-    events = [e for e in said.events if e.frame in FAMILIES and not _inside(e, measured)]
-    told = [(e.trigger.spans[0][0], _fact(e, said)) for e in events]
-    told += [(m.spans[0][0], _measured(m)) for m in said.measures if m.imposer or m.target]
-    return min(told, key=lambda row: row[0])[1] if told else None
+def _asked_of_others(deed: _Deed, statement: Statement) -> _Deed:
+    """Return a deed that somebody demands without that somebody on its sides."""
+    source = statement.source.speaker if statement.source is not None else None
+    party = party_of(source, None, None) if source is not None else None
+    giver, taker = ((p for p in side if party is None or p.name != party.name) for side in (deed.giver, deed.taker))
+    return replace(deed, giver=tuple(giver), taker=tuple(taker))
 
 
-def _inside(event: Event, spans: Sequence[Span]) -> bool:
-    a, b = event.trigger.spans[0]
-    return event.frame not in (*_PUT, *_END, "violate_measure", "evade_measure") and any(
-        x < a and b <= y for x, y in spans
-    )
+@cache
+def _states() -> Mapping[str, str]:
+    return {s.iso: s.name for s in gazetteer().states}
 
 
-def _fact(event: Event, said: Said) -> Fact:
-    family = FAMILIES[event.frame]
-    roles = dict(event.roles)
-    giver, taker = SIDES[family]
-    goods, system = _goods(event)
-    low, high = next(((q.low, q.high) for q in event.quantities if q.unit == "item"), (None, None))
-    value = dict(event.factuality).get(said.statement.id, dict(event.factuality).get("author"))
-    when = event.when.when if event.when is not None else None
-    if family == "deal":
-        parties = [_names((filler,)) for filler in roles.get("party", ())]
-        sides = (*parties[:2], *[frozenset[str]()] * (2 - len(parties[:2])))
-    else:
-        sides = (_names(roles.get(giver, ())), _names(roles.get(taker, ())))
-    return Fact(
-        family=_coming(family, said),
-        giver=sides[0],
-        taker=sides[1],
-        goods=goods,
-        system=system,
-        first=when.first if when is not None else None,
-        last=when.last if when is not None else None,
-        low=low,
-        high=high,
-        title=_in_words(event.frame.replace("_", " "), event.roles),
-        holds=True if value in _HOLDS else None if value is None or value is Factuality.UNCOMMITTED else False,
-    )
+def _restriction(text: str) -> tuple[str, ...]:
+    """Return what kind of measure some words name."""
+    for word in reversed(text.lower().split()):
+        for stem in (word, word.removesuffix("s"), word.removesuffix("d"), word.removesuffix("ed")):
+            if stem in _RESTRICTIONS:
+                return (_RESTRICTIONS[stem],)
+    return ()
 
 
-def _coming(family: str, said: Said) -> str:
-    """Return the family of a measure that is put on, or only to come: asked for, threatened, proposed."""
-    to_come = said.statement.stance in _FORESEEING or any(m.status in _TO_COME for m in said.measures)
-    return "measure to come" if family == "measure" and to_come else family
+def _inside(span: Span, spans: Sequence[Span], *, whole: bool = True) -> bool:
+    a, b = span
+    return any((x <= a if whole else x < a) and b <= y for x, y in spans)
 
 
-def _measured(measure: Measure) -> Fact:
-    family = _STATES.get(measure.status, "measure in force")
-    sides = (("imposer", measure.imposer), ("target", measure.target))
-    return Fact(
-        family=family,
-        giver=_names(measure.imposer),
-        taker=_names(measure.target),
-        goods=(),
-        system=False,
-        first=None,
-        last=None,
-        low=None,
-        high=None,
-        title=_in_words(family, sides),
-        holds=True,
-    )
+def _depths(reading: Reading) -> list[int]:
+    """Return how far each word is from the root of its sentence."""
+    heads = reading.parse.heads
+    depths = [-1] * len(heads)
+    for k in range(len(heads)):
+        path = []
+        at: int | None = k
+        while at is not None and depths[at] < 0 and at not in path:
+            path.append(at)
+            at = heads[at]
+        base = depths[at] if at is not None and depths[at] >= 0 else -1
+        for n, j in enumerate(reversed(path), 1):
+            depths[j] = base + n
+    return depths
 
 
-def _in_words(deed: str, roles: Iterable[tuple[str, Sequence[Filler]]]) -> str:
-    told = [f"{role} {', '.join(dict.fromkeys(f.name for f in fillers))}" for role, fillers in roles if fillers]
-    return f"{deed}: {'; '.join(told)}" if told else deed
+def _line(name: str) -> tuple[tuple[str, ...], bool]:
+    """Return the kinds of what a phrase names, the finest first, and whether it names a system."""
+    table = weapons()
+    named = [w for part in _parts(name) if (w := table.named(part)) is not None]
+    weapon = next((w for w in named if not w.is_kind), named[0] if named else None)
+    return ((), False) if weapon is None else (tuple(w.name for w in table.line(weapon)), not weapon.is_kind)
 
 
-def _names(fillers: Iterable[Filler]) -> frozenset[str]:
-    return frozenset(fold(_canonical(f.name)) for f in fillers)
-
-
-def _canonical(name: str) -> str:
-    """Return whose side a name is on: of a government's body or an office holder the state, else the name in the register."""
-    state = gazetteer().state(name)
-    if state is not None:
-        return state.state.name
-    body = gazetteer().body(name)
-    if body is not None:
-        return body.state if body.kind is BodyKind.GOVERNMENT and body.state is not None else body.name
-    person = people().named(name, None) if " " in name else None
-    return person.speaks_for if person is not None and person.speaks_for is not None else name
-
-
-def _goods(event: Event) -> tuple[tuple[str, ...], bool]:
-    """Return the kinds of an event's goods, the finest first, and whether a system names them."""
-    table: Weapons = weapons()
-    for role, fillers in event.roles:
-        for filler in fillers if role in _GOODS else ():
-            named = [w for part in _parts(filler.name) if (w := table.named(part)) is not None]
-            weapon = next((w for w in named if not w.is_kind), named[0] if named else None)
-            if weapon is not None:
-                return tuple(w.name for w in table.line(weapon)), not weapon.is_kind
-    words = [fold(f.name).split(" ")[-1] for role, fillers in event.roles if role in _GOODS for f in fillers]
-    return tuple(words[:1]), False
-
-
-def _parts(name: str) -> Iterable[str]:
+def _parts(name: str) -> Iterator[str]:
     """Yield the parts of a phrase, the longest first: "some 400 ballistic missiles", ..., "ballistic missiles", ..."""
     words = name.split()
-    for length in range(len(words), 0, -1):
-        yield from (" ".join(words[k : k + length]) for k in range(len(words) - length + 1))
+    for length in range(min(len(words), 6), 0, -1):
+        yield from (" ".join(words[k : k + length]) for k in range(len(words) - length, -1, -1))

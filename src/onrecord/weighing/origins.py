@@ -1,112 +1,186 @@
 """Origins: follow each chain to its root; copies and relays add none, and one government is one family."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from onrecord.records import Naming, Relation, Said, Stance, VoiceKind
+from onrecord.records import Imprint, Naming, Reading, Relation, Root, Stance, Statement, Voice, VoiceKind
 from onrecord.registers import gazetteer
-from onrecord.weighing.facts import fold
+from onrecord.weighing.parties import fold, party_of, state_of
 
-__all__ = ["Root", "root_of"]
+__all__ = ["SOURCES", "root_of", "shared_by", "taken_up"]
 
-_SUPPORTING = (Stance.ASSERTS,)
+SOURCES = "sources of "
+"""How the family of described sources begins, before the door through which they became public."""
+_FORESEEN = (Stance.EXPECTS, Stance.COMMITS)
 _OFFICIAL = frozenset(
     (
-        "official", "officer", "government", "diplomat", "minister", "ministry", "aide", "military", "army", "envoy",
-        "intelligence", "administration", "spokesman", "spokeswoman", "spokesperson", "navy", "authoritie", "authority",
+        "official", "officer", "government", "diplomat", "minister", "ministry", "ministries", "aide", "military", "army",
+        "envoy", "intelligence", "administration", "spokesman", "spokeswoman", "spokesperson", "navy", "authoritie",
+        "authority", "general", "ambassador", "embassy", "commander", "lawmaker", "adviser", "advisor",
     )
 )  # fmt: skip
 """Words for people who speak for the state they are said to be of; "sources inside Iran" need not."""
+_UNCOUNTED = frozenset(("one", "1", "several", "many", "some", "multiple", "few", "a number"))
+"""Numbers by which nobody could tell a group again."""
+_SHARED = re.compile(
+    r"\b(?:shared?|sharing|joint|jointly|common|single|same|pooled|allied)\b[^.]{0,60}\b(?:intelligence|assessments?)\b"
+    r"|\b(?:intelligence|assessments?)\b[^.]{0,60}\b(?:shared?|jointly|together)\b",
+    re.IGNORECASE,
+)
+_ASSERTED = "asserts it on its own word"
+_FORETOLD = "foretells what is its own to do"
+_REACTS = "a reaction supports nothing"
 _NO_BASIS = "speaks for nobody and tells no basis"
+_VAGUE = "a vague collective"
+_NO_DOOR = "no door recorded"
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
-    """Where a statement comes from.
-
-    Attributes:
-        key: what tells one origin from another: who, and the door.
-        name: who it is, in words.
-        family: what it shares a root with.
-        counted: whether it can support a claim.
-        rule: why it counts, or does not.
-    """
-
-    key: tuple[str, str]
-    name: str
-    family: str
-    counted: bool
-    rule: str
-
-
-def root_of(said: Said) -> Root | None:
+def root_of(statement: Statement, imprint: Imprint, *, coming: bool = False) -> Root | None:
     """Return the root of a statement; None where its lineage is not recorded.
 
-    A statement of the author's own has none unless the document itself is the report of an outlet that says whose work it
-    is. A named official goes back to the government or body spoken for, a described group to the outlet through whose door it
-    came, a relayed outlet to itself.
+    What the author tells without a source has none, nor has hearsay. A named official goes back to the government or body
+    spoken for, a described group to the outlet through whose door it came, an outlet that is relayed to itself.
+
+    Args:
+        statement: the statement.
+        imprint: where it came out.
+        coming: whether it is about a measure to come, which those who will take it support by saying so.
     """
-    source = said.statement.source
+    source = statement.source
     if source is None or source.kind is VoiceKind.AUTHOR or (source.name is None and not source.spans):
         return None
-    door = _door(said)
-    supports = said.statement.stance in _SUPPORTING and said.statement.condition is None
-    counted, rule = supports, "asserts it on its own word" if supports else "a reaction supports nothing"
+    counted, rule = _supports(statement, coming)
     outlet = gazetteer().outlet(source.name or "")
     if source.kind is VoiceKind.OUTLET or outlet is not None:
         name = outlet.name if outlet is not None else source.name or ""
-        return Root(("", fold(name)), name, f"sources of {fold(name)}", counted, rule)
-    if (
-        supports
-        and source.kind is VoiceKind.PERSON
-        and source.speaks_for is None
-        and source.basis is None
-        and source.speaker
-    ):
-        return Root((fold(source.speaker), ""), source.speaker, fold(source.speaker), counted=False, rule=_NO_BASIS)
-    if source.attribution is Naming.NAMED or source.speaks_for is not None:
-        name = source.speaks_for or source.speaker or source.name or ""
-        return Root((fold(name), ""), source.speaker or source.name or name, _family(name), counted, rule)
-    if source.kind is VoiceKind.GOVERNMENT and source.name is not None:
-        return Root((fold(source.name), ""), source.name, _family(source.name), counted, rule)
-    state = _state_in(source.text or source.name or "")
+        return Root(f"outlet {fold(name)}", name, SOURCES + fold(name), counted, rule)
+    if source.kind is VoiceKind.COLLECTIVE and source.number is None and source.attribution is not Naming.NAMED:
+        name = source.name or source.text or "many"
+        return Root(f"{fold(name)} {imprint.id}", name, f"{fold(name)} in {imprint.id}", counted=False, rule=_VAGUE)
+    body = _body(source)
+    if body is not None:
+        return Root(body, source.speaker or source.name or body, body, counted, rule)
+    if source.kind is VoiceKind.PERSON and source.speaker is not None:
+        key = fold(source.speaker)
+        based = source.basis is not None and counted
+        return Root(key, source.speaker, key, based, rule if based or not counted else _NO_BASIS)
+    if source.attribution is Naming.NAMED and source.name is not None:
+        key = fold(source.name)
+        return Root(key, source.name, key, counted, rule)
+    return _described(source, _door(statement, imprint), imprint, counted, rule)
+
+
+def _described(source: Voice, door: str, imprint: Imprint, counted: bool, rule: str) -> Root:
+    """Return the root of people nobody names: who they are said to be, and the outlet through whose door they came."""
     name = source.name or source.text or "unnamed sources"
-    if state is not None:
-        return Root((fold(name), door), name, _family(state), counted, rule)
     if not door:
-        return Root(
-            (fold(name), said.document.id),
-            name,
-            f"unnamed sources in {said.document.id}",
-            counted=False,
-            rule="no door recorded",
-        )
-    return Root((fold(name), fold(door)), f"{name} ({door})", f"sources of {fold(door)}", counted, rule)
+        key = f"{fold(name)} in {imprint.id}"
+        return Root(key, name, key, counted=False, rule=_NO_DOOR)
+    number = (
+        f" x{source.number.lower()}" if source.number is not None and source.number.lower() not in _UNCOUNTED else ""
+    )
+    return Root(f"{fold(name)} at {fold(door)}{number}", f"{name} ({door})", SOURCES + fold(door), counted, rule)
 
 
-def _door(said: Said) -> str:
+def _supports(statement: Statement, coming: bool) -> tuple[bool, str]:
+    if statement.stance is Stance.ASSERTS and statement.condition is None:
+        return True, _ASSERTED
+    if coming and statement.stance in _FORESEEN:
+        return True, _FORETOLD
+    return False, _REACTS
+
+
+def _body(source: Voice) -> str | None:
+    """Return the state or the body that a source is or speaks for, folded."""
+    if source.speaks_for is not None:
+        return _family(source.speaks_for)
+    words = (source.text or source.name or "").casefold().replace("-", " ").split()
+    if source.kind is VoiceKind.GOVERNMENT and source.name is not None:
+        return _family(source.name)
+    if any(re.sub(r"(['’]s|s|,|\.)+$", "", word) in _OFFICIAL for word in words):
+        text = source.text or source.name or ""
+        state = state_of(text)
+        return state if state is not None else _body_in(text)
+    if source.kind is VoiceKind.ORGANISATION and source.name is not None:
+        capitals = [w for w in source.name.split()[1:] if w[:1].isupper()]
+        return _family(source.name) if source.attribution is Naming.NAMED or capitals else None
+    return None
+
+
+def _body_in(text: str) -> str | None:
+    """Return the body whose officials some words name: "three EU diplomats"."""
+    words = re.findall(r"[^\s,;“”\"()]+", text)
+    for length in (4, 3, 2, 1):
+        for k in range(len(words) - length + 1):
+            part = re.sub(r"['’]s?$", "", " ".join(words[k : k + length]))
+            if part[:1].isupper() and gazetteer().body(part) is not None:
+                return _family(part)
+    return None
+
+
+def _door(statement: Statement, imprint: Imprint) -> str:
     """Return the outlet through which a source became public: the last relay before it, else the document's own."""
-    relays = [link.name for link in said.statement.via or () if link.relation is Relation.RELAY and link.name]
-    door = relays[-1] if relays else said.document.outlet or ""
+    relays = [link.name for link in statement.via or () if link.relation is Relation.RELAY and link.name]
+    door = relays[-1] if relays else imprint.outlet or ""
     outlet = gazetteer().outlet(door)
     return outlet.name if outlet is not None else door
 
 
 def _family(name: str) -> str:
     """Return the family of a state, of a body of a state, or of who stands for nobody else."""
-    state = gazetteer().state(name)
-    if state is not None:
-        return fold(state.state.name)
-    body = gazetteer().body(name)
-    return fold(body.state if body is not None and body.state is not None else body.name if body is not None else name)
+    party = party_of(name, None, None)
+    if (
+        party is not None
+        and party.known
+        and (party.name == party.state or len(party.name.split()) >= len(fold(name).split()))
+    ):
+        return party.name
+    made = re.search(r"\b(?:by|of|from) (?:the )?((?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|of|for|the|and))*)$", name)
+    return fold(made.group(1)) if made is not None else fold(name)
 
 
-def _state_in(text: str) -> str | None:
-    """Return the state that a described source is of: "US officials", "an Iranian source"."""
-    words = text.casefold().replace("-", " ").split()
-    if not any(word.rstrip("s,.") in _OFFICIAL for word in words):
-        return None
-    for word in text.replace("’s", "").replace("'s", "").split():
-        found = gazetteer().state(word.strip(",.")) if word[:1].isupper() else None
-        if found is not None:
-            return found.state.name
-    return None
+def taken_up(statements: Sequence[Statement], roots: Sequence[Root | None]) -> list[Root | None]:
+    """Return roots in which "the lab" is the laboratory named before, and "the report" whoever was last said to report."""
+    found: list[Root | None] = []
+    for statement, root in zip(statements, roots, strict=True):
+        source = statement.source
+        earlier = [r for r in found if r is not None and not r.family.startswith(SOURCES)]
+        if root is None or source is None or source.attribution is Naming.NAMED or not root.family.startswith(SOURCES):
+            found.append(root)
+            continue
+        words = (source.text or source.name or "").casefold().split()
+        same = None
+        if words[:1] in (["the"], ["its"], ["it"]) and len(words) <= 2:
+            if source.kind is VoiceKind.DOCUMENT or words == ["it"]:
+                same = next(reversed(earlier), None)
+            else:
+                same = next((r for r in reversed(earlier) if words[-1] in r.name.casefold().split()), None)
+        found.append(replace(root, key=same.key, name=same.name, family=same.family) if same is not None else root)
+    return found
+
+
+def shared_by(reading: Reading, roots: Sequence[Root | None]) -> frozenset[str]:
+    """Return the states that a document says rest on one intelligence: those named in that sentence, or asserting before it.
+
+    Args:
+        reading: the document.
+        roots: the roots of its statements.
+    """
+    text = reading.document.text
+    found = _SHARED.search(text)
+    if found is None:
+        return frozenset()
+    start = max(text.rfind(". ", 0, found.start()), text.rfind("\n", 0, found.start())) + 1
+    end = text.find(".", found.end())
+    sentence = text[start : end if end >= 0 else len(text)]
+    named = {state for word in re.findall(r"[A-Z][\w’']+(?: [A-Z][\w’']+)*", sentence) if (state := state_of(word))}
+    if len(named) >= 2:
+        return frozenset(named)
+    states = {fold(s.name) for s in gazetteer().states}
+    before = {
+        root.family
+        for statement, root in zip(reading.statements, roots, strict=True)
+        if root is not None and root.counted and root.family in states and statement.content.spans[0][0] < end
+    }
+    return frozenset(before) if len(before) >= 2 else frozenset()

@@ -1,90 +1,141 @@
-"""What two statements are to each other, decided by the two alone: same, refines, contradicts, separate, unsure."""
+"""What two statements are to each other, decided by the two alone: same, refines, separate, unsure, with reasons."""
 
-from onrecord.records import EdgeKind, Said, Stance
-from onrecord.weighing.facts import Fact, fact_of, same_party
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
-__all__ = ["compared", "relate"]
+from onrecord.records import EdgeKind, Fact, Said
+from onrecord.weighing.parties import alike, apart
 
+__all__ = ["Likeness", "likeness", "relate"]
+
+ENOUGH = 4.0
+"""Points from which two facts are one."""
 ALIKE = 0.5
 """Share of the words of the shorter of two statements that the other has too, from which they say the same in other words."""
 FEW = 3
 """Words of the shortest statement compared by its wording."""
-_AGAINST = (Stance.DENIES, Stance.DISMISSES)
+YEAR = 366
+"""Days of the longest time told that two facts can share as evidence."""
+_ONE = (frozenset(("transfer", "deal", "approval")), frozenset(("measure", "block")))
+"""Families that may tell one deed."""
+_BROAD = frozenset(("arms", "dual-use goods"))
+Axis = tuple[float, str]
+"""Points gained, with the reason; below nought what rules it out."""
 Verdict = tuple[EdgeKind, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How far two facts agree.
+
+    Attributes:
+        points: what speaks for one and the same.
+        reasons: what gave the points.
+        against: what rules it out; none if nothing does.
+    """
+
+    points: float
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+
+
 def relate(a: Said, b: Said) -> Verdict:
-    """Return what two statements are to each other, with reasons: by what each says is done, else by their wording."""
-    return compared(a, fact_of(a), b, fact_of(b))
+    """Return what two statements are to each other, with reasons: by what each says is so, else by their wording."""
+    if a.fact is None or b.fact is None:
+        return _by_wording(a, b)
+    found = likeness(a.fact, b.fact)
+    if found.against:
+        return EdgeKind.SEPARATE, found.against
+    if found.points >= ENOUGH:
+        finer = a.fact.system != b.fact.system and bool(a.fact.goods and b.fact.goods)
+        return (EdgeKind.REFINES if finer else EdgeKind.SAME), found.reasons
+    worded = _by_wording(a, b)
+    return worded if worded[0] is EdgeKind.SAME else (EdgeKind.UNSURE, found.reasons or worded[1])
 
 
-def compared(a: Said, ours: Fact | None, b: Said, theirs: Fact | None) -> Verdict:
-    """Return the same for statements whose facts are known already."""
-    if ours is not None and theirs is not None:
-        return _with_stance(a, b, _compare(ours, theirs))
-    if ours is not None or theirs is not None:
-        return EdgeKind.UNSURE, ("one tells nothing done",)
-    return _by_wording(a, b)
-
-
-def _with_stance(a: Said, b: Said, verdict: Verdict) -> Verdict:
-    """Return a verdict in which a denial of the same stays on the claim it denies."""
-    against = (a.statement.stance in _AGAINST) != (b.statement.stance in _AGAINST)
-    reasons = (*verdict[1], "one denies it") if against and verdict[0] is EdgeKind.SAME else verdict[1]
-    return verdict[0], reasons
-
-
-def _compare(x: Fact, y: Fact) -> Verdict:
-    """Return what two things done are to each other."""
-    if x.family != y.family:
-        return EdgeKind.SEPARATE, (f"{x.family} and {y.family}",)
-    shared = []
-    for side, ours, theirs in (("doer", x.giver, y.giver), ("other side", x.taker, y.taker)):
-        if ours and theirs and not same_party(ours, theirs):
-            return EdgeKind.SEPARATE, (f"another {side}",)
-        if ours and theirs:
-            shared.append(f"same {side}")
-    if _apart(x, y):
-        return EdgeKind.SEPARATE, (*shared, "other days")
-    goods = _goods(x, y)
-    if goods is None:
-        return EdgeKind.SEPARATE, (*shared, "other goods")
-    if len(shared) == 2 or (len(shared) == 1 and goods == "same goods"):
-        finer = goods == "one names a system" or _other_number(x, y)
-        reasons = (*shared, goods) if goods else tuple(shared)
-        return (EdgeKind.REFINES if finer else EdgeKind.SAME), reasons
-    return EdgeKind.UNSURE, tuple(shared) or ("no side in common",)
-
-
-def _apart(x: Fact, y: Fact) -> bool:
-    if x.last is not None and y.first is not None and x.last < y.first:
-        return True
-    return y.last is not None and x.first is not None and y.last < x.first
-
-
-def _goods(x: Fact, y: Fact) -> str | None:
-    """Return what the goods of two facts have in common: a reason, "" where one tells none; None where they differ."""
-    if not x.goods or not y.goods:
-        return ""
-    if x.goods[0] == y.goods[0]:
-        return "same goods"
-    if x.goods[0] in y.goods or y.goods[0] in x.goods:
-        finer = x if y.goods[0] in x.goods else y
-        return "one names a system" if finer.system else "goods of one kind"
-    return None
-
-
-def _other_number(x: Fact, y: Fact) -> bool:
-    """Whether only one of two facts gives a number, or both give numbers that cannot be one."""
-    if (x.low is None and x.high is None) or (y.low is None and y.high is None):
-        return False
-    return (x.high is not None and y.low is not None and x.high < y.low) or (
-        y.high is not None and x.low is not None and y.high < x.low
+def likeness(x: Fact, y: Fact) -> Likeness:
+    """Return how far two facts agree, axis by axis: deed, sides, goods, days, numbers, names."""
+    axes = [axis for told in (_deed, _sides, _goods, _days, _numbers, _names) for axis in told(x, y)]
+    gained = [axis for axis in axes if axis[0] > 0]
+    return Likeness(
+        sum(points for points, _ in gained),
+        tuple(reason for _, reason in gained),
+        tuple(reason for points, reason in axes if points < 0),
     )
 
 
+def _deed(x: Fact, y: Fact) -> Iterator[Axis]:
+    if x.family is not None and y.family is not None:
+        if x.family == y.family or any({x.family, y.family} <= one for one in _ONE):
+            yield 1.0, f"both {x.family}" if x.family == y.family else f"{x.family} and {y.family}"
+        else:
+            yield -1.0, f"{x.family} and {y.family}"
+    if {x.phase, y.phase} == {"to come", "in force"}:
+        yield -1.0, "one in force, one to come"
+
+
+def _sides(x: Fact, y: Fact) -> Iterator[Axis]:
+    shared = 0
+    for side, ours, theirs in (("doer", x.giver, y.giver), ("other side", x.taker, y.taker)):
+        if any(alike(p, q) for p in ours for q in theirs):
+            shared += 1
+            yield 1.5, f"same {side}"
+        elif apart(ours, theirs):
+            yield -1.0, f"another {side}"
+    named = sum(any(alike(p, q) for q in y.parties) for p in x.parties)
+    if named > shared:
+        yield min(named, 2.0) - min(shared, 1.0), "the same named"
+
+
+def _goods(x: Fact, y: Fact) -> Iterator[Axis]:
+    if not x.goods or not y.goods:
+        return
+    if x.goods[0] == y.goods[0]:
+        yield (0.5 if x.goods[0] in _BROAD else 1.5), "same goods"
+    elif x.goods[0] in y.goods or y.goods[0] in x.goods:
+        wider = x.goods[0] if x.goods[0] in y.goods else y.goods[0]
+        yield (0.25 if wider in _BROAD else 1.0), "goods of one kind"
+    else:
+        yield -1.0, "other goods"
+
+
+def _days(x: Fact, y: Fact) -> Iterator[Axis]:
+    if _before(x.last, y.first) or _before(y.last, x.first):
+        yield -1.0, "other days"
+    elif all(d is not None for d in (x.first, x.last, y.first, y.last)):
+        longest = max(_length(x), _length(y))
+        yield (1.0 if longest <= YEAR else 0.25), "days that overlap"
+
+
+def _before(a: date | None, b: date | None) -> bool:
+    return a is not None and b is not None and a < b
+
+
+def _length(x: Fact) -> int:
+    return (x.last - x.first).days if x.first is not None and x.last is not None else 0
+
+
+def _numbers(x: Fact, y: Fact) -> Iterator[Axis]:
+    if x.unit != y.unit or (x.low is None and x.high is None) or (y.low is None and y.high is None):
+        return
+    apart_ = (x.high is not None and y.low is not None and x.high < y.low) or (
+        y.high is not None and x.low is not None and y.high < x.low
+    )
+    if apart_ and x.goods and y.goods:
+        yield -1.0, "other numbers"
+    elif not apart_ and max(x.low or 0, y.low or 0) > 1:
+        yield 1.5, "same number"
+
+
+def _names(x: Fact, y: Fact) -> Iterator[Axis]:
+    shared = len(set(x.names) & set(y.names))
+    if shared:
+        yield 0.75 * min(shared, 2), "same names"
+
+
 def _by_wording(a: Said, b: Said) -> Verdict:
-    short, long = sorted((a.words, b.words), key=len)
+    short, long = sorted((set(a.words), set(b.words)), key=len)
     if len(short) < FEW:
         return EdgeKind.UNSURE, ("too few words",)
     share = len(short & long) / len(short)

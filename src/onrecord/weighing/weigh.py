@@ -1,12 +1,12 @@
 """Claims from statements and what these are to each other: components, origins, challenges, standing on a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from onrecord.records import Challenge, Claim, Edge, EdgeKind, Origin, Said, Stance, Standing, Support, Voiced
-from onrecord.weighing.facts import fact_of
-from onrecord.weighing.origins import Root, root_of
+from onrecord.records import Challenge, Claim, Edge, EdgeKind, Origin, Root, Said, Stance, Standing, Support
+from onrecord.weighing.origins import SOURCES
+from onrecord.weighing.parties import within
 
 __all__ = ["components", "weigh"]
 
@@ -15,104 +15,135 @@ TITLE = 140
 """Characters of the longest title taken from a statement's words."""
 
 
-def components(count: int, edges: Iterable[Edge]) -> list[list[int]]:
-    """Return the numbers of statements that ``same`` edges join, each component and all of them in order."""
-    top = list(range(count))
+def components(anchors: Iterable[str], edges: Iterable[Edge]) -> list[list[str]]:
+    """Return the anchors that ``same`` edges join, each component and all of them in the order of the anchors given."""
+    order = {anchor: n for n, anchor in enumerate(anchors)}
+    top = {anchor: anchor for anchor in order}
 
-    def root(k: int) -> int:
+    def root(k: str) -> str:
         while top[k] != k:
             top[k] = top[top[k]]
             k = top[k]
         return k
 
     for edge in edges:
-        if edge.kind is EdgeKind.SAME:
-            a, b = sorted((root(edge.a), root(edge.b)))
+        if edge.kind is EdgeKind.SAME and edge.a in top and edge.b in top:
+            a, b = sorted((root(edge.a), root(edge.b)), key=order.__getitem__)
             top[b] = a
-    groups = defaultdict[int, list[int]](list)
-    for k in range(count):
+    groups = defaultdict[str, list[str]](list)
+    for k in order:
         groups[root(k)].append(k)
-    return [groups[k] for k in sorted(groups)]
+    return list(groups.values())
 
 
-def weigh(said: Sequence[Said], edges: Sequence[Edge], *, on: date | None = None) -> tuple[Claim, ...]:
-    """Return the claims that statements make up, in the order of their first statements.
+def public_order(said: Said) -> tuple[date, str, tuple[tuple[int, int], ...]]:
+    """Return what statements are ordered by: public time, then document, then place in it."""
+    return said.imprint.published_on or date.min, said.imprint.id, said.spans
+
+
+def weigh(said: Iterable[Said], edges: Iterable[Edge], *, on: date | None = None) -> tuple[Claim, ...]:
+    """Return the claims that statements make up, in the order of their first statements; any order of either gives the same.
 
     Args:
-        said: statements in the order of public time, then of their documents.
+        said: the statements.
         edges: what they are to each other.
         on: the day of the standing; statements that became public later do not count. None: all count.
     """
-    public = [k for k, s in enumerate(said) if on is None or (s.document.published_on or date.min) <= on]
-    kept = set(public)
-    inside = [e for e in edges if e.a in kept and e.b in kept]
-    groups = [[k for k in group if k in kept] for group in components(len(said), inside)]
-    return tuple(_claim(f"c{n}", [said[k] for k in group]) for n, group in enumerate((g for g in groups if g), 1))
+    public = sorted((s for s in said if on is None or (s.imprint.published_on or date.min) <= on), key=public_order)
+    by_anchor = {s.anchor: s for s in public}
+    return tuple(_claim([by_anchor[k] for k in group]) for group in components(by_anchor, edges))
 
 
-def _claim(id_: str, said: Sequence[Said]) -> Claim:
-    roots = [root_of(s) for s in said]
-    keys = list(dict.fromkeys(r.key for r in roots if r is not None))
-    numbers = {key: f"o{n}" for n, key in enumerate(keys, 1)}
-    origins = tuple(
-        _origin(numbers[key], [(s, r) for s, r in zip(said, roots, strict=True) if r and r.key == key]) for key in keys
-    )
+def _claim(said: Sequence[Said]) -> Claim:
+    families = _families([s.root for s in said if s.root is not None])
+    origins = _origins(said, families)
+    counted = _independent(origins)
+    return Claim(said[0].anchor, _title(said), counted, origins, tuple(said), _standing(said, origins, counted))
+
+
+def _families(roots: Sequence[Root]) -> Mapping[str, str]:
+    """Return for each family the one it is part of in this claim.
+
+    States that one document says share their intelligence are one family; a group of the same stated number behind another
+    door tells what the first told, without credit.
+    """
+    top = {root.family: root.family for root in roots}
+    for family in list(top):
+        for member in family.split("+") if "+" in family else ():
+            top[member] = family
+    numbers: dict[str, str] = {}
+    for root in roots:
+        _, mark, number = root.key.rpartition(" x")
+        if mark and root.family.startswith(SOURCES):
+            top[root.family] = top[numbers.setdefault(number, root.family)]
+    bodies = sorted((f for f in top if not f.startswith(SOURCES)), key=len)
+    for n, short in enumerate(bodies):
+        longer = next((f for f in bodies[n + 1 :] if " " in short and within(short, f)), None)
+        if longer is not None and top[short] == short:
+            top[short] = longer
+    return {family: _end(top, family) for family in top}
+
+
+def _end(top: Mapping[str, str], family: str) -> str:
+    seen = {family}
+    while top[family] not in seen:
+        family = top[family]
+        seen.add(family)
+    return family
+
+
+def _origins(said: Sequence[Said], families: Mapping[str, str]) -> tuple[Origin, ...]:
+    rows = defaultdict[str, list[tuple[Said, Root]]](list)
+    for s in said:
+        if s.root is not None:
+            rows[s.root.key].append((s, s.root))
+    found = []
+    for n, group in enumerate(rows.values(), 1):
+        days = [s.imprint.published_on for s, _ in group if s.imprint.published_on is not None]
+        root = next((root for _, root in group if root.counted), group[0][1])
+        family = families.get(root.family, root.family)
+        anchors = tuple(s.anchor for s, _ in group)
+        found.append(Origin(f"o{n}", root.name, family, min(days, default=None), root.counted, root.rule, anchors))
+    return tuple(found)
+
+
+def _independent(origins: Sequence[Origin]) -> int:
+    """Return the number of independent families; described sources behind several doors may be the same people and are one."""
     families = {o.family for o in origins if o.counted}
-    voiced = tuple(_voiced(s, numbers[r.key] if r is not None else None) for s, r in zip(said, roots, strict=True))
-    return Claim(id_, _title(said), len(families), origins, voiced, _standing(said, origins, len(families)))
+    described = [f for f in families if f.startswith(SOURCES)]
+    return len(families) - max(0, len(described) - 1)
 
 
-def _origin(id_: str, rows: Sequence[tuple[Said, Root]]) -> Origin:
-    days = [s.document.published_on for s, _ in rows if s.document.published_on is not None]
-    counted = next((root for _, root in rows if root.counted), rows[0][1])
-    return Origin(id_, counted.name, counted.family, min(days, default=None), counted.counted, counted.rule)
-
-
-def _voiced(said: Said, origin: str | None) -> Voiced:
-    s = said.statement
-    spans = sorted({*(s.source.spans if s.source else ()), *(s.cue.spans if s.cue else ()), *s.content.spans})
-    source = None if s.source is None else s.source.speaker or s.source.name
-    via = tuple(link.name or link.text for link in s.via or ())
-    text = said.document.slice(tuple(spans))
-    return Voiced(said.document, s.id, tuple(spans), text, s.stance, s.condition is not None, source, via, origin)
-
-
-def _standing(said: Sequence[Said], origins: Sequence[Origin], families: int) -> Standing:
-    counted = sum(o.counted for o in origins)
-    described = any(o.counted and o.family.startswith("sources of ") for o in origins)
+def _standing(said: Sequence[Said], origins: Sequence[Origin], counted: int) -> Standing:
+    doors = {o.family for o in origins if o.counted and o.family.startswith(SOURCES)}
     if not counted:
         support = Support.UNSOURCED
-    elif families == 1:
-        support = Support.SINGLE
+    elif counted == 1:
+        support = Support.REPEATED if len(doors) > 1 else Support.SINGLE
     else:
-        support = Support.REPEATED if described and families == 2 else Support.CORROBORATED
-    stated = [
-        s.statement.source.speaks_for for s in said if s.statement.source and s.statement.stance is Stance.ASSERTS
-    ]
-    return Standing(support, tuple(dict.fromkeys(x for x in stated if x)), _outcome(said), tuple(_challenges(said)))
+        support = Support.CORROBORATED
+    stated = [s.speaks_for for s in said if s.speaks_for and s.stance is Stance.ASSERTS and not s.condition]
+    return Standing(support, tuple(dict.fromkeys(stated)), _outcome(said), tuple(_challenges(said)))
 
 
 def _outcome(said: Sequence[Said]) -> str | None:
-    stances = {s.statement.stance for s in said}
+    stances = {s.stance for s in said}
     if not stances & {Stance.EXPECTS, Stance.COMMITS} or Stance.ASSERTS in stances:
         return None
-    return "conditional" if any(s.statement.condition is not None for s in said) else "expected"
+    return "conditional" if any(s.condition for s in said) else "expected"
 
 
 def _challenges(said: Sequence[Said]) -> Iterable[Challenge]:
-    for n, s in enumerate(said):
-        statement = s.statement
-        if statement.stance in _CHALLENGING and statement.stance is not None:
-            by = statement.source.speaker or statement.source.name if statement.source is not None else None
-            scope = statement.scope.text if statement.scope is not None else None
-            yield Challenge(statement.stance, by or "unnamed", scope, n)
+    for s in said:
+        if s.stance in _CHALLENGING and s.stance is not None:
+            yield Challenge(s.stance, s.source or "unnamed", s.scope, s.anchor)
 
 
 def _title(said: Sequence[Said]) -> str:
     """Return what is claimed: the deed that tells most of who and what, else the words of the shortest statement."""
-    facts = [fact for s in said if (fact := fact_of(s)) is not None]
+    facts = [s.fact for s in said if s.fact is not None and s.fact.title]
     best = max(facts, key=lambda f: bool(f.giver) + bool(f.taker) + bool(f.goods), default=None)
     if best is not None:
         return best.title
-    words = min((s.statement.content.text for s in said), key=len)
+    words = min((s.text for s in said), key=len)
     return words if len(words) <= TITLE else words[: TITLE - 1].rsplit(" ", 1)[0] + "…"

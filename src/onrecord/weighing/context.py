@@ -1,0 +1,114 @@
+"""What the document around a statement adds to it: which statements are about one thing, and what that leaves to be filled in.
+
+"The company declined to comment", "it had no reason to doubt the account", "the drones had come from the Emirates" tell what
+they are about only beside what the document said before. Statements are taken in their order; each joins the earlier group
+that its own words agree with best and nothing rules out, a reaction at least the one that concerns whoever reacts.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.records import Fact, Said, Stance
+from onrecord.weighing.relate import likeness
+
+__all__ = ["in_context"]
+
+JOINING = 2.5
+"""Points from which what is told itself belongs to a group told before."""
+REACTING = 0.75
+"""Points from which a reaction is to a group told before, and not just to the last."""
+NEAR = 8
+"""Statements back among which a reaction that tells nothing of its own is to the last, at most."""
+REACTIONS = (Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.WITHHOLDS, Stance.DECLINES, Stance.RETRACTS)
+
+
+@dataclass
+class _Group:
+    """Statements of one document that are about one thing, and all that they tell of it."""
+
+    members: list[int] = field(default_factory=list)
+    fact: Fact | None = None
+
+
+def in_context(said: Sequence[Said], refers: Sequence[bool]) -> list[Said]:
+    """Return the statements of one document, each with the one it joins and its fact filled in from its group.
+
+    Args:
+        said: the statements with what their own words tell.
+        refers: whether each only points to what was told before.
+    """
+    groups: list[_Group] = []
+    for n, s in enumerate(said):
+        group = _place(said, n, groups, refers=refers[n])
+        if group is None:
+            groups.append(_Group([n], s.fact))
+            continue
+        group.members.append(n)
+        if s.fact is not None:
+            group.fact = _together(group.fact, s.fact)
+    found = list(said)
+    for group in groups:
+        first = said[group.members[0]].anchor
+        for n in group.members:
+            filled = _together(said[n].fact, group.fact) if group.fact is not None else said[n].fact
+            told = filled if filled is not None and (filled.family is not None or filled.goods) else None
+            found[n] = replace(said[n], fact=told, joins=first if n != group.members[0] else None)
+    return found
+
+
+def _place(said: Sequence[Said], n: int, groups: Sequence[_Group], *, refers: bool) -> _Group | None:
+    """Return the group that a statement joins; None where it begins one."""
+    own = said[n]
+    scored, ruled_out = [], set[int]()
+    for k, group in enumerate(groups):
+        if own.fact is None or group.fact is None or not group.fact.own:
+            continue
+        found = likeness(own.fact, group.fact)
+        if not found.against:
+            scored.append((found.points, k))
+        else:
+            ruled_out.add(k)
+    best = max(scored, default=(0.0, -1))
+    tells = own.fact is not None and own.fact.own
+    reacts = own.stance in REACTIONS or (refers and not tells)
+    if best[0] >= (REACTING if reacts else JOINING):
+        return groups[best[1]]
+    if not reacts or (tells and not scored):
+        return None
+    return _concerned(said, n, [g for k, g in enumerate(groups) if k not in ruled_out])
+
+
+def _concerned(said: Sequence[Said], n: int, groups: Sequence[_Group]) -> _Group | None:
+    """Return the group a reaction without words of its own is to: whose doer reacts, else whose other side, else the last."""
+    near = [g for g in groups if g.fact is not None and g.fact.own and n - g.members[-1] <= NEAR]
+    root = said[n].root
+    family = root.family if root is not None else ""
+    by_doer = [g for g in near if g.fact is not None and any(family in (p.name, p.state) for p in g.fact.giver)]
+    by_other = [g for g in near if g.fact is not None and any(family in (p.name, p.state) for p in g.fact.taker)]
+    return next((g[-1] for g in (by_doer, by_other, near) if g), None)
+
+
+def _together(ours: Fact | None, theirs: Fact) -> Fact:
+    """Return a fact with what it leaves open taken from another of the same group."""
+    if ours is None:
+        return replace(theirs, own=False)
+    days = ours if ours.first is not None or ours.last is not None else theirs
+    amount = ours if ours.low is not None or ours.high is not None else theirs
+    goods = ours if len(ours.goods) >= len(theirs.goods) else theirs
+    return replace(
+        ours,
+        family=ours.family or theirs.family,
+        phase=ours.phase or theirs.phase,
+        giver=ours.giver or theirs.giver,
+        taker=ours.taker or theirs.taker,
+        parties=tuple(dict.fromkeys((*ours.parties, *theirs.parties))),
+        goods=goods.goods,
+        system=goods.system,
+        first=days.first,
+        last=days.last,
+        low=amount.low,
+        high=amount.high,
+        unit=amount.unit,
+        names=tuple(sorted({*ours.names, *theirs.names})),
+        title=ours.title or theirs.title,
+    )

@@ -1,0 +1,128 @@
+"""The statements of a reading made ready for weighing: each with what it says is so, where it comes from, and its anchor."""
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.records import Imprint, Reading, Root, Said, Span, Stance, Statement
+from onrecord.weighing.context import in_context
+from onrecord.weighing.facts import Facts
+from onrecord.weighing.origins import root_of, shared_by, taken_up
+
+__all__ = ["anchor_of", "said_in"]
+
+SHORT = 8
+"""Words of the longest content in which a pronoun alone points back to what was told before."""
+MOSTLY = 0.7
+"""Share of a content that another statement takes up, from which it only tells that the other was made."""
+_ACCOUNTS = frozenset(
+    (
+        "account", "accusation", "allegation", "assertion", "assessment", "charge", "claim", "conclusion", "finding", "matter",
+        "news", "report", "rumour", "rumor", "statement", "story", "suggestion", "version", "cargo", "consignment", "deal",
+        "delivery", "flight", "incident", "loading", "move", "purchase", "sale", "shipment", "supply", "transaction",
+        "transfer", "affair", "evidence",
+    )
+)  # fmt: skip
+"""Nouns that take up what was told before, where "the", "this" or "such" stands before them."""
+_POINTING = frozenset(("the", "this", "that", "these", "those", "such", "same", "any", "its", "their"))
+_MEANING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+
+
+def said_in(reading: Reading) -> tuple[Said, ...]:
+    """Return the statements of a document in their order, with what weighing needs of them.
+
+    A statement whose content is hardly more than another statement ("the ministry said the envoy had apologised") is left
+    out: who passes it on stands among the links of the other.
+    """
+    facts, imprint = Facts(reading), Imprint.of(reading.document)
+    told = [facts.of(s) for s in reading.statements]
+    roots = [
+        root_of(s, imprint, coming=fact.phase == "to come") for s, fact in zip(reading.statements, told, strict=True)
+    ]
+    roots = _sharing(taken_up(reading.statements, roots), shared_by(reading, roots))
+    said, refers = [], []
+    for s, fact, root in zip(reading.statements, told, roots, strict=True):
+        if any(_only_tells(s, other) for other in reading.statements if other is not s):
+            continue
+        parts = (s.source, s.cue, s.content)
+        spans = tuple(sorted({span for part in parts if part is not None for span in part.spans}))
+        lemmas = reading.parse.lemmas
+        words = {lemmas[k].lower() for k in _words(reading, s) if reading.parse.upos[k] in _MEANING}
+        said.append(
+            Said(
+                anchor=anchor_of(imprint.id, s),
+                imprint=imprint,
+                id=s.id,
+                spans=spans,
+                text=reading.document.slice(spans),
+                stance=_stance(s, fact.holds),
+                certainty=s.certainty,
+                condition=s.condition is not None,
+                scope=s.scope.text if s.scope is not None else None,
+                source=None if s.source is None else s.source.speaker or s.source.name,
+                speaks_for=s.source.speaks_for if s.source is not None else None,
+                via=tuple(link.name or link.text for link in s.via or ()),
+                root=root,
+                fact=fact,
+                words=tuple(sorted(words)),
+                joins=None,
+            )
+        )
+        refers.append(_refers(reading, s))
+    return tuple(in_context(said, refers))
+
+
+def _sharing(roots: Sequence[Root | None], states: frozenset[str]) -> list[Root | None]:
+    """Return roots in which states that share their intelligence are one family."""
+    family = "+".join(sorted(states))
+    return [replace(r, family=family) if r is not None and r.family in states else r for r in roots]
+
+
+def anchor_of(document: str, statement: Statement) -> str:
+    """Return the permanent name of a statement: its document's id and a hash of the spans of its cue and content."""
+    spans = (statement.cue.spans if statement.cue is not None else ()), statement.content.spans
+    return f"{document}.{hashlib.sha256(repr(spans).encode()).hexdigest()[:8]}"
+
+
+def _stance(statement: Statement, holds: bool | None) -> Stance | None:
+    """Return the stance to the claim: who asserts that something is not so denies it."""
+    return Stance.DENIES if statement.stance is Stance.ASSERTS and holds is False else statement.stance
+
+
+def _only_tells(outer: Statement, inner: Statement) -> bool:
+    if inner.cue is None or outer.source is None:
+        return False
+    length = sum(b - a for a, b in outer.content.spans)
+    spans = [s for part in (inner.source, inner.cue, inner.content) if part is not None for s in part.spans]
+    held = all(_within(s, outer.content.spans) for s in spans)
+    return held and length > 0 and sum(b - a for a, b in spans) >= MOSTLY * length
+
+
+def _within(span: Span, spans: tuple[Span, ...]) -> bool:
+    return any(a <= span[0] and span[1] <= b for a, b in spans)
+
+
+def _refers(reading: Reading, statement: Statement) -> bool:
+    """Whether a content only points to what was told before: "the account", "any such delivery", "did so"."""
+    parse, words = reading.parse, list(_words(reading, statement))
+    for k in words:
+        if parse.upos[k] == "NOUN" and parse.lemmas[k].lower() in _ACCOUNTS:
+            near = [parse.words[j].lower() for j in range(max(0, k - 3), k)]
+            if _POINTING & set(near):
+                return True
+        if parse.upos[k] == "PRON" and parse.words[k].lower() in ("this", "that", "it", "so") and len(words) <= SHORT:
+            return True
+        if parse.words[k].lower() == "so" and k and parse.lemmas[k - 1].lower() == "do":
+            return True
+    return False
+
+
+def _words(reading: Reading, statement: Statement) -> Iterator[int]:
+    """Yield the numbers of the words of a content."""
+    starts = [a for a, _ in reading.word_spans]
+    for a, b in statement.content.spans:
+        k = bisect_left(starts, a)
+        while k < len(starts) and starts[k] < b:
+            yield k
+            k += 1

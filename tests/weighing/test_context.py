@@ -1,0 +1,39 @@
+"""What the document around a statement adds to it."""
+
+from onrecord.records import Said
+from tests.weighing.reading import said
+
+
+def joined(found: list[Said]) -> list[tuple[str | None, bool]]:
+    return [(s.source, s.joins is not None) for s in found]
+
+
+def test_a_reaction_joins_what_concerns_its_side() -> None:
+    found = said(
+        "Iran sent missiles to Russia, Reuters reported. Chile bought tanks from Norway, it added. "
+        "Iran's foreign minister called the report baseless."
+    )
+    assert found[-1].joins == found[0].anchor
+    assert found[-1].fact is not None
+    assert {p.name for p in found[-1].fact.giver} == {"iran"}
+
+
+def test_what_only_points_back_joins_what_was_told() -> None:
+    found = said(
+        "Iran sent missiles to Russia, Reuters reported. Britain has no reason to doubt the report, a minister said."
+    )
+    assert found[-1].joins == found[0].anchor
+
+
+def test_another_deed_begins_a_group_of_its_own() -> None:
+    found = said("Iran sent missiles to Russia, Reuters reported. Iran sent drones to Sudan, Mr Berg said.")
+    assert [s.joins for s in found] == [None, None]
+
+
+def test_what_is_left_open_is_filled_from_the_group() -> None:
+    found = said(
+        "Iran sent 400 missiles to Russia in January, Reuters reported. The missiles came from Iran, Mr Berg said."
+    )
+    last = found[-1].fact
+    assert last is not None
+    assert (last.low, {p.name for p in last.taker}) == (400, {"russia"})
