@@ -1,6 +1,7 @@
 """The statements of a reading made ready for weighing: each with what it says is so, where it comes from, and its anchor."""
 
 import hashlib
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -25,6 +26,7 @@ _ACCOUNTS = frozenset(
     )
 )  # fmt: skip
 """Nouns that take up what was told before, where "the", "this" or "such" stands before them."""
+_ALARMED = re.compile(r"\b(?:alarm|concern|worr|troubl|disturb|aware)\w*\b.{0,24}\breports?\b", re.IGNORECASE)
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such", "same", "any", "its", "their"))
 _MEANING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 
@@ -37,12 +39,14 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
     """
     facts, imprint = Facts(reading), Imprint.of(reading.document)
     told = [facts.of(s) for s in reading.statements]
+    stances = [_stance(s, fact.holds) for s, fact in zip(reading.statements, told, strict=True)]
     roots = [
-        root_of(s, imprint, coming=fact.phase == "to come") for s, fact in zip(reading.statements, told, strict=True)
+        root_of(replace(s, stance=stance), imprint, coming=fact.phase == "to come")
+        for s, stance, fact in zip(reading.statements, stances, told, strict=True)
     ]
     roots = _sharing(taken_up(reading.statements, roots), shared_by(reading, roots))
     said, refers = [], []
-    for s, fact, root in zip(reading.statements, told, roots, strict=True):
+    for s, stance, fact, root in zip(reading.statements, stances, told, roots, strict=True):
         if any(_only_tells(s, other) for other in reading.statements if other is not s):
             continue
         parts = (s.source, s.cue, s.content)
@@ -56,7 +60,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
                 id=s.id,
                 spans=spans,
                 text=reading.document.slice(spans),
-                stance=_stance(s, fact.holds),
+                stance=stance,
                 certainty=s.certainty,
                 condition=s.condition is not None,
                 scope=s.scope.text if s.scope is not None else None,
@@ -86,8 +90,12 @@ def anchor_of(document: str, statement: Statement) -> str:
 
 
 def _stance(statement: Statement, holds: bool | None) -> Stance | None:
-    """Return the stance to the claim: who asserts that something is not so denies it."""
-    return Stance.DENIES if statement.stance is Stance.ASSERTS and holds is False else statement.stance
+    """Return the stance to the claim: who asserts that it is not so denies it, who is alarmed by reports of it confirms nothing."""
+    if statement.stance is not Stance.ASSERTS:
+        return statement.stance
+    if _ALARMED.search(statement.content.text):
+        return Stance.WITHHOLDS
+    return Stance.DENIES if holds is False else statement.stance
 
 
 def _only_tells(outer: Statement, inner: Statement) -> bool:
