@@ -45,8 +45,11 @@ def as_json() -> dict[str, object]:
 
 
 def options_of(command: object) -> Iterable[str]:
+    """Yield the options of a command and of the commands below it."""
     for parameter in getattr(command, "params", []):
         yield from (name for name in parameter.opts if name.startswith("--"))
+    for below in getattr(command, "commands", {}).values():
+        yield from options_of(below)
 
 
 def test_the_schema_describes_the_top_level() -> None:

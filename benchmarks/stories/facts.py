@@ -3,7 +3,7 @@
 import random
 from dataclasses import dataclass
 
-from benchmarks.stories.grammar import VERB, choose, verb
+from benchmarks.stories.grammar import VERB, verb
 from benchmarks.stories.lexicon import Goods, Party, goods, is_plural, party, table
 from benchmarks.stories.times import Period
 
@@ -12,7 +12,6 @@ __all__ = ["EVENTS", "MEASURES", "Facts", "number_words"]
 EVENTS = ("transfer", "deal", "attack", "training", "seizure")
 MEASURES = ("sanctions", "lifting")
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-SINGULAR_AN = ("a", "e", "i", "o")
 
 
 def number_words(count: int) -> str:
@@ -60,9 +59,10 @@ class Facts:
         """Return the claim in one plain sentence, for the gold."""
         a, b = party(self.a).name, party(self.b).name
         when = f" {self.period.phrase}" if self.period else ""
+        count = number_words(self.count) if self.count <= 10 else f"about {self.count:,}"
         match self.frame:
             case "transfer":
-                text = f"{a} delivered about {self.count:,} {self.goods.full} to {b}{when}."
+                text = f"{a} delivered {count} {self.goods.full} to {b}{when}."
             case "deal":
                 text = f"{a} licensed {b} to build {self.goods.full} in {self.place}{when}."
             case "attack":
@@ -71,7 +71,7 @@ class Facts:
                 troops = party(self.b).troops[0]
                 text = f"{party(self.a).adj} instructors trained about {self.count} {troops} at {self.place}{when}."
             case "seizure":
-                cargo = f"about {self.count:,} {party(self.a).adj} {self.goods.full} bound for {b}"
+                cargo = f"{count} {party(self.a).adj} {self.goods.full} bound for {b}"
                 text = f"{party(self.imposer).name} seized {cargo} in {self.place}{when}."
             case "sanctions":
                 text = f"{party(self.imposer).name} puts {self.firm} on its sanctions list{when}."
@@ -88,10 +88,13 @@ class Facts:
         figure = f"{self.count:,}"
         if self.count < 25 or self.count % 10:
             return rng.choice((figure, f"some {figure}", f"at least {figure}"))
-        return rng.choice((f"about {figure}", f"some {figure}", f"around {figure}", f"roughly {figure}", f"as many as {figure}"))
+        return rng.choice(
+            (f"about {figure}", f"some {figure}", f"around {figure}", f"roughly {figure}", f"as many as {figure}")
+        )
 
     def verbs(self, text: str, tense: str, last: dict[str, str]) -> str:
         """Inflect the verbs of a wording; ``last`` holds how each side was named in it."""
+
         def one(groups: tuple[str | None, ...]) -> str:
             side, passive, base, number = groups
             if side == "AB" or number == "pl":
@@ -105,7 +108,3 @@ class Facts:
             return verb(base or "", tense, plural=plural, passive=passive is not None)
 
         return VERB.sub(lambda found: one(found.groups()), text)
-
-    def clause(self, rng: random.Random) -> str:
-        """Choose a wording of the claim as a clause, its slots and verbs still open."""
-        return choose(rng.choice(self.rows["clauses"]), rng)

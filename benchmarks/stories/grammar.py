@@ -17,6 +17,9 @@ IRREGULAR = {
     "stop": ("stopped", "stopped"), "supply": ("supplied", "supplied"), "have": ("had", "had"),
 }  # fmt: skip
 DETERMINERS = ("The", "A", "An", "At", "They", "No", "Not", "We", "Our", "Sanctions", "There", "Nobody", "Under")
+AN = re.compile(r"\b([Aa]) (?=[aeioAEIO](?!ne\b|nce\b|uro))")
+AGREED = {"has": "have", "denies": "deny", "insists": "insist", "is": "are", "was": "were"}
+PLURAL_VERB = re.compile(r"\b(Houthis|Rapid Support Forces|RSF) (has|denies|insists|is|was)\b")
 MIDDLE = re.compile(r"^(\d[\d,]*)(?= (?!mm)\w)")
 
 
@@ -81,5 +84,7 @@ def tidy(text: str) -> str:
     """Mend spaces and the commas that close an apposition at the end of a clause."""
     text = re.sub(r" {2,}", " ", text).strip()
     text = re.sub(r" ([.,;:?])", r"\1", text)
-    text = re.sub(r",([.,;:])", r"\1", text)
-    return re.sub(r",([’']s)", r"\1", text)
+    text = re.sub(r",+([.,;:])", r"\1", text)
+    text = re.sub(r",([’']s)", r"\1", text)
+    text = PLURAL_VERB.sub(lambda found: f"{found[1]} {AGREED[found[2]]}", text)
+    return AN.sub(r"\1n ", text)

@@ -139,19 +139,17 @@ def goods(key: str) -> Goods:
     """Return a weapon by its key in ``goods.yml``."""
     row = _load("goods")[key]
     low, high = row["few"]
-    return Goods(
-        key, row["full"], tuple(row["plain"]), row["short"], row["one"], (low, high), row["hits"], row["note"]
-    )
+    return Goods(key, row["full"], tuple(row["plain"]), row["short"], row["one"], (low, high), row["hits"], row["note"])
 
 
 @cache
 def scenarios() -> tuple[Scenario, ...]:
     """Return the rows of ``scenarios.yml``."""
-    return tuple(
-        Scenario(**{k: tuple(tuple(x) if isinstance(x, list) else x for x in v) if isinstance(v, list) else v
-                    for k, v in row.items()})
-        for row in _load("scenarios")
-    )  # fmt: skip
+    return tuple(Scenario(**{key: _frozen(value) for key, value in row.items()}) for row in _load("scenarios"))
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
 
 
 @cache

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 __all__ = ["Period", "day_words", "long_day", "month_of", "when_words"]
 
+DASH = {"early": " ", "mid": "-", "late": " "}
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -22,7 +24,7 @@ class Period:
             return f"on {self.start.day} {calendar.month_name[self.start.month]} {self.start.year}"
         if self.grain == "year":
             return f"in {self.start.year}"
-        return f"in {self.grain} {calendar.month_name[self.start.month]} {self.start.year}"
+        return f"in {self.grain}{DASH[self.grain]}{calendar.month_name[self.start.month]} {self.start.year}"
 
 
 def month_of(day: date) -> str:
@@ -72,7 +74,7 @@ def when_words(period: Period, today: date, rng: random.Random, *, british: bool
     month = month_of(period.start)
     if period.start.year != today.year:
         month += f" {period.start.year}"
-    forms = [f"in {period.grain} {month}", f"in {month}"]
+    forms = [f"in mid-{month}" if period.grain == "mid" else f"in {period.grain} {month}", f"in {month}"]
     if period.grain == "early":
         forms += [f"at the beginning of {month}", f"in the first days of {month}"]
     elif period.grain == "late":
@@ -83,6 +85,6 @@ def when_words(period: Period, today: date, rng: random.Random, *, british: bool
         forms += ["last month"] * 2
     elif _months(period.start, today) == 0:
         forms.append("earlier this month")
-    elif 2 <= _months(period.start, today) and period.start.year == today.year - 1:
+    elif _months(period.start, today) >= 2 and period.start.year == today.year - 1:
         forms.append("late last year" if period.start.month > 9 else "last year")
     return rng.choice(forms)

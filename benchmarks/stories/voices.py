@@ -7,7 +7,15 @@ from benchmarks.stories.facts import number_words
 from benchmarks.stories.grammar import choose
 from benchmarks.stories.lexicon import Lab, Outlet, Party, labs, outlets, party, table
 
-__all__ = ["Cast", "Voice"]
+__all__ = ["Cast", "Voice", "lab_said"]
+
+ARTICLED = ("Lab", "Ledger", "Tracing", "Collective", "Observatory")
+HOUSES = {"us": "the US Congress", "eu": "the European Parliament"}
+
+
+def lab_said(lab: Lab) -> str:
+    """Return a group of investigators as a running text names it."""
+    return f"the {lab.name}" if lab.name.split()[-1] in ARTICLED else lab.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +78,9 @@ class Cast:
             family = self.rng.choice(row["family"]) if row["family"] else ""
             order = row.get("order", "western")
             name = given if order == "whole" else f"{family} {given}" if order == "eastern" else f"{given} {family}"
-            if name not in self.names:
+            if name not in self.names and (not family or family not in self.names):
                 break
-        self.names.add(name)
+        self.names |= {name, family}
         return name, given if order == "whole" else family, woman
 
     def person(self, form: str, people: str, sort: str = "person", speaks_for: str = "") -> Voice:
@@ -99,7 +107,9 @@ class Cast:
         return self.spokesman(side) if self.rng.random() < 0.65 else self.body(side)
 
     def treasury(self, side: Party) -> Voice:
-        """Return the office that lists and delists."""
+        """Return the office that lists and delists, or one who speaks for it."""
+        if self.rng.random() < 0.5:
+            return self.person(f"@, a spokes# for {side.treasury},", side.people, "person", side.key)
         return Voice(side.treasury, side.treasury, side.treasury, "it", "body", side.key)
 
     def _number(self) -> str:
@@ -128,16 +138,20 @@ class Cast:
         article = "an" if name[0] in "aeiou" else "a"
         return Voice(f"{article} {name}", f"the {name}", f"{article} {name}", "it", "document")
 
-    def firm(self, name: str, people: str) -> Voice:
-        """Return a company, or a person who speaks for it."""
-        form = self.rng.choice(table("voices")["company_people"]).replace("{firm}", name)
+    def firm(self, name: str, people: str, frame: str = "") -> Voice:
+        """Return a company, or a person who speaks for it; the frame tells what it had to do with the matter."""
+        roles = table("voices")["firm_roles"].get(frame)
+        known = f"{name}, {self.rng.choice(roles)}," if roles else name
+        forms = table("voices")["company_people"]
+        form = self.rng.choice(forms if roles else [f for f in forms if "@" in f]).replace("{firm}", known)
         if "@" not in form:
-            return Voice(name, name, name, "it", "body", name)
+            return Voice(known, name, name, "it", "body", name)
         return self.person(form, people, "person", name)
 
     def outsider(self, kind: str, side: Party, city: str) -> Voice:
         """Return one who speaks for nobody: an expert or a politician of a side, or an attache."""
-        form = choose(self.rng.choice(table("voices")[kind]), self.rng).replace("{adj}", side.adj).replace("{city}", city)
+        form = choose(self.rng.choice(table("voices")[kind]), self.rng).replace("{city}", city)
+        form = form.replace("{adj}", side.adj).replace("{house}", HOUSES.get(side.key, f"the {side.adj} parliament"))
         if "@" in form:
             return self.person(form, side.people)
         return Voice(form, form, form, "he", "described")

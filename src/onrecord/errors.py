@@ -11,6 +11,12 @@ The tree::
     │   ├── DateError         a day that is not a calendar day
     │   └── FetchError        a URL that cannot or must not be fetched
     ├── SettingsError         an environment variable holds what it cannot hold
+    ├── LedgerError           a ledger cannot be opened, read or written
+    │   ├── NoLedgerError     there is none, or what is there is none, or is damaged
+    │   ├── LedgerVersionError  it was made by a newer version
+    │   ├── LedgerBusyError   another process holds it, or the connection was lost
+    │   ├── LedgerFullError   the disk is full, or it may not be written
+    │   └── AnchorError       no statement of this name, or no decision of this number
     ├── ModelError            the reading model's files are missing, damaged or do not fit together
     └── RegisterError         a dictionary's table is missing or holds a row it cannot hold
 
@@ -19,12 +25,18 @@ exit code 2; nothing else is ever printed for these.
 """
 
 __all__ = [
+    "AnchorError",
     "DateError",
     "FetchError",
     "FrontMatterError",
     "InputError",
     "LanguageError",
+    "LedgerBusyError",
+    "LedgerError",
+    "LedgerFullError",
+    "LedgerVersionError",
     "ModelError",
+    "NoLedgerError",
     "NotFoundError",
     "NotTextError",
     "OnrecordError",
@@ -88,3 +100,27 @@ class ModelError(OnrecordError):
 
 class RegisterError(OnrecordError):
     """A dictionary's table is missing or holds a row it cannot hold."""
+
+
+class LedgerError(OnrecordError):
+    """A ledger cannot be opened, read or written."""
+
+
+class NoLedgerError(LedgerError):
+    """There is no ledger, what is there is none, or it is damaged."""
+
+
+class LedgerVersionError(LedgerError):
+    """A newer version made it."""
+
+
+class LedgerBusyError(LedgerError):
+    """Another process holds it, or the connection was lost; nothing was written."""
+
+
+class LedgerFullError(LedgerError):
+    """The disk is full, or it may not be written; nothing was written."""
+
+
+class AnchorError(LedgerError):
+    """No statement of this name, or no decision of this number."""

@@ -17,6 +17,8 @@ class Settings(BaseSettings):
     Attributes:
         model: folder of another reading model (``ONRECORD_MODEL``); the shipped one if unset.
         threads: threads the model may use (``ONRECORD_THREADS``); 0 lets the runtime take every core.
+        ledger: path or URL of the ledger where no option names one (``ONRECORD_LEDGER``).
+        by: name under which decisions are kept (``ONRECORD_BY``); the account's if unset.
         fetch_timeout: seconds a page may take in all (``ONRECORD_FETCH_TIMEOUT``).
         fetch_bytes: bytes a page may have, after decompression (``ONRECORD_FETCH_BYTES``).
     """
@@ -25,6 +27,8 @@ class Settings(BaseSettings):
 
     model: Path | None = None
     threads: int = Field(default=0, ge=0)
+    ledger: str = "onrecord.db"
+    by: str | None = None
     fetch_timeout: float = Field(default=20.0, gt=0)
     fetch_bytes: int = Field(default=10_000_000, gt=0)
 

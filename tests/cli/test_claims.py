@@ -35,7 +35,7 @@ def test_nothing_is_shown_of_what_stands_alone() -> None:
 def test_claims_are_in_the_json() -> None:
     claims = to_dict(onrecord.read(TEXT))["claims"]
     assert claims
-    assert {"id", "title", "independent_origins", "origins", "statements", "standing"} == set(claims[0])
+    assert {"id", "title", "independent_origins", "origins", "statements", "standing", "figures"} == set(claims[0])
     assert all(
         set(s) >= {"document", "spans", "stance", "condition", "source", "via", "origin"}
         for c in claims

@@ -36,13 +36,13 @@ def first(text: str) -> Said:
             "separate",
         ),
         (
-            "The winter was long and hard in Oslo, Mr Berg said.",
-            "The winter in Oslo was hard and long, Ms Lund said.",
+            "The long winter in Oslo was hard and cold, Mr Berg said.",
+            "In Oslo the winter was long, hard and cold, Ms Lund said.",
             "same",
         ),
         (
-            "The winter was long and hard in Oslo, Mr Berg said.",
-            "The summer was short in Narvik, Ms Lund said.",
+            "The long winter in Oslo was hard and cold, Mr Berg said.",
+            "The short summer in Narvik was warm, Ms Lund said.",
             "separate",
         ),
     ],

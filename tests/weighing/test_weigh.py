@@ -1,6 +1,7 @@
 """Claims: who belongs to which, on which day, whatever the order."""
 
 import random
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -58,17 +59,34 @@ def test_no_order_matters(order: random.Random) -> None:
     assert weigh(shuffled, edges) == weigh(TOLD, edges_of(TOLD))
 
 
-ANCHORS = [f"a{n}" for n in range(8)]
-EDGES = st.lists(st.tuples(st.sampled_from(ANCHORS), st.sampled_from(ANCHORS)), max_size=12)
+ONE = said(REPORT)[0]
+STATEMENTS = [replace(ONE, anchor=f"a{n}", joins=None, proposition=f"p{n}") for n in range(8)]
+NAMES = [f"p{n}" for n in range(8)]
+EDGES = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=12)
+PAIRS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] != p[1]), max_size=3)
 
 
 @given(EDGES)
 def test_components_partition_the_statements(pairs: list[tuple[str, str]]) -> None:
-    found = components(ANCHORS, [Edge(a, b, EdgeKind.SAME, ()) for a, b in pairs])
-    assert sorted(k for group in found for k in group) == ANCHORS
-    assert all(any({a, b} <= set(group) for group in found) for a, b in pairs)
+    found = components(STATEMENTS, [Edge(a, b, EdgeKind.SAME, ()) for a, b in pairs])
+    assert sorted(k for group in found for k in group) == [s.anchor for s in STATEMENTS]
+    assert all(any({f"a{a[1]}", f"a{b[1]}"} <= set(group) for group in found) for a, b in pairs)
 
 
 @given(EDGES)
 def test_only_same_joins(pairs: list[tuple[str, str]]) -> None:
-    assert components(ANCHORS, [Edge(a, b, EdgeKind.REFINES, ()) for a, b in pairs]) == [[k] for k in ANCHORS]
+    edges = [Edge(a, b, EdgeKind.REFINES, ()) for a, b in pairs]
+    assert components(STATEMENTS, edges) == [[s.anchor] for s in STATEMENTS]
+
+
+@given(EDGES, PAIRS, st.randoms())
+def test_what_a_person_parts_stays_apart_in_any_order(
+    pairs: list[tuple[str, str]], parted: list[tuple[int, int]], order: random.Random
+) -> None:
+    edges = [Edge(a, b, EdgeKind.SAME, ()) for a, b in pairs]
+    apart = [(f"a{a}", f"a{b}") for a, b in parted]
+    found = components(STATEMENTS, edges, apart)
+    assert not any({a, b} <= set(group) for a, b in apart for group in found)
+    order.shuffle(edges)
+    order.shuffle(apart)
+    assert components(STATEMENTS, edges, apart) == found

@@ -6,6 +6,9 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.claim import claim, claims, timeline
+from onrecord.cli.judge import judge
+from onrecord.cli.ledger import add, backup, check, rebuild, remove
 from onrecord.cli.read import read
 from onrecord.cli.registers import registers
 from onrecord.errors import OnrecordError
@@ -21,7 +24,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command()(read)
+for _command in (read, add, claims, claim, timeline, check, backup, remove, rebuild):
+    app.command()(_command)
+app.add_typer(judge)
 app.add_typer(registers)
 
 

@@ -7,11 +7,11 @@ from typing import BinaryIO
 from onrecord import reading as room
 from onrecord.acquiring import Limits, acquire
 from onrecord.flow.weighing import with_claims
-from onrecord.records import Document, Parse, Reading
+from onrecord.records import Document, MadeBy, Parse, Reading
 from onrecord.settings import settings
 from onrecord.version import __version__
 
-__all__ = ["read", "read_document", "read_source", "read_words"]
+__all__ = ["maker", "read", "read_document", "read_only", "read_source", "read_words"]
 
 
 def read(
@@ -39,8 +39,19 @@ def read(
 
 def read_document(document: Document) -> Reading:
     """Read a document with the model and the threads the settings name, and weigh it on its own."""
+    return with_claims(read_only(document))
+
+
+def read_only(document: Document) -> Reading:
+    """Read a document with the model and the threads the settings name."""
     chosen = settings()
-    return with_claims(room.read(document, room.load_model(chosen.model, chosen.threads), version=__version__))
+    return room.read(document, room.load_model(chosen.model, chosen.threads), version=__version__)
+
+
+def maker() -> MadeBy:
+    """Return what would make a reading now."""
+    chosen = settings()
+    return room.made_by(room.load_model(chosen.model, chosen.threads), version=__version__)
 
 
 def read_source(

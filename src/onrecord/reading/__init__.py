@@ -16,7 +16,7 @@ from onrecord.reading.words import lay_out, quoted_words
 from onrecord.records import Document, MadeBy, Parse, Reading
 from onrecord.registers import registers_version
 
-__all__ = ["Model", "load_model", "read", "read_words"]
+__all__ = ["Model", "load_model", "made_by", "read", "read_words"]
 
 
 def read(document: Document, model: Model, *, version: str) -> Reading:
@@ -38,9 +38,8 @@ def read(document: Document, model: Model, *, version: str) -> Reading:
     statements, quantities = assembly.statements(), assembly.quantities()
     builder = EventBuilder(assembly)
     events = builder.events(quantities)
-    made_by = MadeBy(version, model.version, registers_version(), f"onnxruntime {ort.__version__}")
     return Reading(
-        made_by,
+        made_by(model, version=version),
         document,
         with_events(statements, events),
         assembly.entities(),
@@ -88,3 +87,8 @@ def _check_words(sentences: Sequence[Sequence[str]], paragraphs: Sequence[int]) 
     if sentences and not (rising and paragraphs and paragraphs[0] == 0 and paragraphs[-1] < len(sentences)):
         wanted = f"rising numbers from 0 to at most {len(sentences) - 1}"
         raise InputError("paragraphs", ", ".join(map(str, paragraphs)) or "none", wanted)
+
+
+def made_by(model: Model, *, version: str) -> MadeBy:
+    """Return what makes a reading: program, model, dictionaries and runtime."""
+    return MadeBy(version, model.version, registers_version(), f"onnxruntime {ort.__version__}")

@@ -1,6 +1,20 @@
 """The records that travel between rooms: frozen, typed, standard library only."""
 
-from onrecord.records.claims import Challenge, Claim, Edge, Fact, Imprint, Origin, Party, Root, Said, Standing
+from onrecord.records.claims import (
+    Challenge,
+    Change,
+    Claim,
+    Edge,
+    Fact,
+    Figure,
+    Imprint,
+    Judgement,
+    Origin,
+    Party,
+    Root,
+    Said,
+    Standing,
+)
 from onrecord.records.codec import CLAIMS, SCHEMA, claims_to_dict, to_dict
 from onrecord.records.document import Document, Span
 from onrecord.records.parse import Attribution, Name, Parse
@@ -26,8 +40,10 @@ from onrecord.records.values import (
     EdgeKind,
     EntityKind,
     Factuality,
+    JudgementKind,
     MeasureStatus,
     Naming,
+    Outcome,
     Quotation,
     Relation,
     Review,
@@ -44,6 +60,7 @@ __all__ = [
     "Attribution",
     "Certainty",
     "Challenge",
+    "Change",
     "Claim",
     "Content",
     "Cue",
@@ -56,8 +73,11 @@ __all__ = [
     "Event",
     "Fact",
     "Factuality",
+    "Figure",
     "Filler",
     "Imprint",
+    "Judgement",
+    "JudgementKind",
     "Link",
     "MadeBy",
     "Measure",
@@ -65,6 +85,7 @@ __all__ = [
     "Name",
     "Naming",
     "Origin",
+    "Outcome",
     "Parse",
     "Party",
     "Passage",

@@ -8,27 +8,43 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.records.document import Document, Span
-from onrecord.records.values import Certainty, EdgeKind, Stance, Support
+from onrecord.records.values import Certainty, EdgeKind, JudgementKind, Outcome, Review, Stance, Support
 
 __all__ = [
-    "Challenge", "Claim", "Edge", "Fact", "Imprint", "Origin", "Party", "Root", "Said", "Standing",
+    "Challenge", "Change", "Claim", "Edge", "Fact", "Figure", "Imprint", "Judgement", "Origin", "Party", "Root", "Said",
+    "Standing",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """Where and when a document came out: all that weighing needs of it."""
+    """Where and when a document came out: all that weighing needs of it.
+
+    Attributes:
+        id: the document's id.
+        url: where it was published, if known.
+        title: its title, if known.
+        outlet: who published it, if known.
+        published_on: publication day, if known.
+        first_seen: day on which it was first taken in, which stands for the publication day where that is unknown.
+    """
 
     id: str
     url: str | None
     title: str | None
     outlet: str | None
     published_on: date | None
+    first_seen: date | None = None
+
+    @property
+    def public_on(self) -> date:
+        """The public time: publication day, else the first day seen, else the first day of all."""
+        return self.published_on or self.first_seen or date.min
 
     @classmethod
-    def of(cls, document: Document) -> "Imprint":
+    def of(cls, document: Document, first_seen: date | None = None) -> "Imprint":
         """Return the imprint of a document."""
-        return cls(document.id, document.url, document.title, document.outlet, document.published_on)
+        return cls(document.id, document.url, document.title, document.outlet, document.published_on, first_seen)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -128,6 +144,8 @@ class Said:
         fact: what it says is so, as its own words and the document around it tell.
         words: lemmas of the words of its content that carry meaning, sorted.
         joins: anchor of an earlier statement of the document that is about the same; None where it is the first.
+        proposition: name of what it says by itself, shared with all that say exactly that; None where it only joins another.
+        review: whether a person has confirmed or corrected it.
     """
 
     anchor: str
@@ -146,15 +164,17 @@ class Said:
     fact: Fact | None
     words: tuple[str, ...]
     joins: str | None
+    proposition: str | None = None
+    review: Review = Review.UNREVIEWED
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """What two statements are to each other, decided by the two alone.
+    """What two propositions are to each other, decided by the two alone; a person may also join or part two anchors.
 
     Attributes:
-        a: anchor of the one.
-        b: anchor of the other.
+        a: name of the one.
+        b: name of the other.
         kind: the verdict.
         reasons: what it rests on, in words for a reader.
     """
@@ -212,14 +232,60 @@ class Standing:
     Attributes:
         support: how far it is supported, with the rule.
         stated_by: states and bodies that officially state it.
-        outcome: for what lay in the future: "expected" or "conditional"; None for what is told as done.
+        outcome: for what lay in the future; None for what is told as done.
         challenges: who denies, dismisses, doubts, withholds, retracts.
+        acknowledged_by: those on either side of the deed who say themselves that it is so.
     """
 
     support: Support
     stated_by: tuple[str, ...]
-    outcome: str | None
+    outcome: Outcome | None
     challenges: tuple[Challenge, ...]
+    acknowledged_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number or a day that statements of a claim give, and which; two that cannot both hold stand side by side.
+
+    Attributes:
+        kind: "number", "day", or the unit of an amount.
+        low: least number, or the first day as ISO 8601; None if open.
+        high: greatest number, or the last day; None if open.
+        statements: anchors of the statements that give it.
+    """
+
+    kind: str
+    low: float | str | None
+    high: float | str | None
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision. Never overwritten; taking one back is another.
+
+    Attributes:
+        id: number in the ledger; 0 before it is kept.
+        kind: what is decided.
+        anchor: the statement it is about.
+        other: the second statement, for "same claim" and "not the same claim".
+        value: the speaker or the stance that is right; a note for others; None if there is none.
+        by: who decides.
+        at: when, ISO 8601 with zone.
+        undone: whether it has been taken back.
+        placed: anchor of the statement it stands on in the present reading; None where no statement has half of its words.
+    """
+
+    id: int
+    kind: JudgementKind
+    anchor: str
+    other: str | None
+    value: str | None
+    by: str
+    at: str
+    undone: bool
+    placed: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +299,7 @@ class Claim:
         origins: origins in the order of the statements.
         statements: its statements, in the order of public time.
         standing: how it stands on the day asked.
+        figures: numbers and days that its statements give.
     """
 
     id: str
@@ -241,7 +308,25 @@ class Claim:
     origins: tuple[Origin, ...]
     statements: tuple[Said, ...]
     standing: Standing
+    figures: tuple[Figure, ...] = ()
 
     def origin_of(self, anchor: str) -> Origin | None:
         """Return the origin that a statement of this claim goes back to."""
         return next((o for o in self.origins if anchor in o.statements), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A day on which the standing of a claim changed, and what changed it.
+
+    Attributes:
+        on: the public day.
+        causes: anchors of the statements that became public on it; none where a deadline passed.
+        independent_origins: number of families from then on.
+        standing: how it stood from then on.
+    """
+
+    on: date
+    causes: tuple[str, ...]
+    independent_origins: int
+    standing: Standing

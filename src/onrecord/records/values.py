@@ -8,8 +8,10 @@ __all__ = [
     "EdgeKind",
     "EntityKind",
     "Factuality",
+    "JudgementKind",
     "MeasureStatus",
     "Naming",
+    "Outcome",
     "Quotation",
     "Relation",
     "Review",
@@ -173,3 +175,23 @@ class Support(StrEnum):
     SINGLE = "single origin"
     REPEATED = "repeated, independence not established"
     CORROBORATED = "corroborated"
+
+
+class Outcome(StrEnum):
+    """How what lay in the future stands on a day."""
+
+    EXPECTED = "expected"
+    CONDITIONAL = "conditional"
+    REALISED = "realised"
+    PASSED = "day passed, nothing held"
+
+
+class JudgementKind(StrEnum):
+    """What a person decides about a statement, or about two."""
+
+    CONFIRMED = "confirmed"
+    WRONG_SPEAKER = "wrong speaker"
+    WRONG_STANCE = "wrong stance"
+    SAME = "same claim"
+    SEPARATE = "not the same claim"
+    WRONG_MATCH = "wrong match"

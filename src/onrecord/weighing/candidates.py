@@ -1,43 +1,134 @@
-"""Which statements may be the same: pairs that share an exact key, and what they are to each other."""
+"""Which statements may be the same: what they say is compared where it shares an exact key.
 
+Statements that say one and the same thing, word for word or fact for fact, share a proposition, so that a story told by a
+hundred outlets is compared once. A key is a function of one proposition alone; two that are the same share at least one.
+"""
+
+import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from itertools import combinations
 from zlib import crc32
 
-from onrecord.records import Edge, EdgeKind, Said
+from onrecord.records import Edge, EdgeKind, Fact, Said
 from onrecord.weighing.relate import relate
 
-__all__ = ["edges_of", "keys_of"]
+__all__ = ["edge_of", "edges_of", "keys_of", "lookups_of", "proposition_of"]
 
-ORDERS = 8
-"""Orders of all words of which a statement's first is a key (MinHash, Broder 1997): two that share half of their words share one
-in all but one of 250 cases."""
-TOGETHER = "told together in the document"
+BANDS = 12
+"""Pairs of MinHash values (Broder 1997) that are keys of a wording: of two with half of all words in common 97 % share one."""
+LONGEST = 96
+"""Characters of a key, at most."""
+PARTIES = 6
+"""Parties of a fact that keys are made of, at most."""
+_KIND = -2
+"""Place in a line of kinds, from its root, of the class by which goods are looked up: "missile" below "arms"."""
 
 
-def keys_of(said: Said) -> Iterator[str]:
-    """Yield the exact keys by which a statement is looked up: everybody named with the goods; what has none, by its words."""
+def proposition_of(said: Said) -> str | None:
+    """Return the name of what a statement says by itself, a hash of its fact or words; None where it only joins another."""
     fact = said.fact
     if fact is None:
-        for order in range(ORDERS if said.words else 0):
-            yield f"w{order} {min(said.words, key=lambda w: (crc32(f'{order} {w}'.encode()), w))}"
+        return _hash(["words", *said.words]) if said.words and said.joins is None else None
+    if said.joins is not None and not fact.own:
+        return None
+    told = asdict(fact)
+    for left_out in ("title", "own", "holds"):
+        del told[left_out]
+    return _hash(told)
+
+
+def _hash(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, default=str, sort_keys=True).encode()).hexdigest()[:24]
+
+
+def keys_of(said: Said) -> tuple[str, ...]:
+    """Return the exact keys a statement is stored under: sides, class of goods and year; numbers; else pairs of words."""
+    if said.fact is None:
+        return tuple(_worded(said.words))
+    return tuple(dict.fromkeys(key[:LONGEST] for key in _keys(said.fact, wide=False)))
+
+
+def lookups_of(said: Said) -> tuple[str, ...]:
+    """Return the keys by which a statement finds others: its own, and those of statements that leave class or year open."""
+    if said.fact is None:
+        return tuple(_worded(said.words))
+    return tuple(dict.fromkeys(key[:LONGEST] for key in _keys(said.fact, wide=True)))
+
+
+def _keys(fact: Fact, *, wide: bool) -> Iterator[str]:
+    """Yield the keys of a fact: each part that it tells, and "" for what it leaves open, as stored or as looked up.
+
+    Stored, a fact stands under its class and year, under its class alone, under its year alone and under neither, each marked
+    with what it tells; looked up, it asks for equals and for those that tell less: two that both tell the class have to share it.
+    """
+    kind = fact.goods[_KIND] if len(fact.goods) > 1 else ""
+    years = [str(y) for y in range(fact.first.year, fact.last.year + 1)][:4] if fact.first and fact.last else [""]
+    names = sorted({p.name.split(" ")[0] for p in fact.parties})[:PARTIES]
+    for year in years:
+        for a, b in combinations(names, 2):
+            yield from _open(f"2 {a} {b}", kind, year, wide=wide)
+        for a in names if kind else ():
+            yield from _open(f"1 {a}", kind, year, wide=wide)
+    if kind and fact.low is not None and fact.low > 1:
+        yield f"n {kind} {fact.low:g}"
+    if fact.family == "amount" and fact.low is not None:
+        yield f"a {fact.unit} {fact.low:g}"
+
+
+def _open(head: str, kind: str, year: str, *, wide: bool) -> Iterator[str]:
+    """Yield a key with its class and year, and with each of the two left open where the other side may leave it open."""
+    if not wide:
+        yield f"{head} k{kind} y{year}"
+        if kind:
+            yield f"{head} k* y{year}"
+        if year:
+            yield f"{head} k{kind} y*"
+        if kind and year:
+            yield f"{head} k* y*"
         return
-    for party in fact.parties:
-        yield f"p {party.name.split(' ')[0]}"
+    kinds = (kind, "") if kind else ("", "*")
+    years = (year, "") if year else ("", "*")
+    for k in kinds:
+        for y in years:
+            yield f"{head} k{k} y{y}"
 
 
-def edges_of(said: Sequence[Said]) -> tuple[Edge, ...]:
-    """Return what statements are to each other, for all that share a key; one that joins another in its document is the same."""
-    by_key = defaultdict[str, list[int]](list)
-    for n, s in enumerate(said):
-        for key in dict.fromkeys(keys_of(s)):
-            by_key[key].append(n)
-    pairs = sorted({pair for group in by_key.values() for pair in combinations(group, 2)})
-    edges = [
-        Edge(said[a].anchor, said[b].anchor, *relate(said[a], said[b]))
-        for a, b in pairs
-        if said[a].imprint.id != said[b].imprint.id
-    ]
-    joined = [Edge(s.joins, s.anchor, EdgeKind.SAME, (TOGETHER,)) for s in said if s.joins is not None]
-    return (*(e for e in edges if e.kind is not EdgeKind.SEPARATE), *joined)
+def _worded(words: Sequence[str]) -> Iterator[str]:
+    for band in range(BANDS if words else 0):
+        first, second = (
+            min(words, key=lambda w: (crc32(f"{order} {w}".encode()), w)) for order in (2 * band, 2 * band + 1)
+        )
+        yield f"w{band} {first} {second}"[:LONGEST]
+
+
+def edges_of(said: Iterable[Said]) -> tuple[Edge, ...]:
+    """Return what the propositions of statements are to each other, where they share a key and are not separate."""
+    standing: dict[str, Said] = {}
+    edges = []
+    stored = defaultdict[str, list[str]](list)
+    for s in said:
+        name = s.proposition
+        if name is None or name in standing:
+            continue
+        for other in sorted({n for key in lookups_of(s) for n in stored.get(key, ())}):
+            found = edge_of(standing[other], s)
+            if found is not None:
+                edges.append(found)
+        standing[name] = s
+        for key in keys_of(s):
+            stored[key].append(name)
+    return tuple(edges)
+
+
+def edge_of(a: Said, b: Said) -> Edge | None:
+    """Return the edge between the propositions of two statements, the lesser name first; None where nothing ties them."""
+    if a.proposition is None or b.proposition is None:
+        return None
+    first, second = (a, b) if a.proposition < b.proposition else (b, a)
+    kind, reasons = relate(first, second)
+    if kind in (EdgeKind.SEPARATE, EdgeKind.UNSURE):
+        return None
+    return Edge(first.proposition or "", second.proposition or "", kind, reasons)

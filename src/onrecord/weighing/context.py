@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.records import Fact, Said, Stance
+from onrecord.weighing.candidates import proposition_of
 from onrecord.weighing.relate import likeness
 
 __all__ = ["in_context"]
@@ -53,7 +54,7 @@ def in_context(said: Sequence[Said], refers: Sequence[bool]) -> list[Said]:
             filled = _together(said[n].fact, group.fact) if group.fact is not None else said[n].fact
             told = filled if filled is not None and (filled.family is not None or filled.goods) else None
             found[n] = replace(said[n], fact=told, joins=first if n != group.members[0] else None)
-    return found
+    return [replace(s, proposition=proposition_of(s)) for s in found]
 
 
 def _place(said: Sequence[Said], n: int, groups: Sequence[_Group], *, refers: bool) -> _Group | None:

@@ -24,6 +24,7 @@ from onrecord.records import (
 )
 from onrecord.registers import gazetteer, weapons
 from onrecord.weighing.parties import fold, party_of
+from onrecord.weighing.titles import title_of
 
 __all__ = ["FAMILIES", "SIDES", "Facts"]
 
@@ -153,7 +154,13 @@ class Facts:
             unit=amount.unit if amount is not None else "",
             names=tuple(sorted({fold(e.name) for e in inside if e.kind is EntityKind.PLACE and e.known_as is None})),
             own=told or family == "amount" or bool(goods and (parties or amount is not None)),
-            title=self._title(deed, family),
+            title=title_of(
+                deed.event if deed else None,
+                family,
+                deed.phase if deed else "",
+                (deed.giver, deed.taker) if deed else ((), ()),
+                amount,
+            ),
             holds=deed.holds if deed else None,
         )
 
@@ -270,21 +277,6 @@ class Facts:
     def _depth(self, at: int) -> int:
         k = bisect_left(self.starts, at)
         return self.depths[k] if k < len(self.depths) else 0
-
-    def _title(self, deed: _Deed | None, family: str | None) -> str:
-        if deed is None:
-            return family or ""
-        if deed.event is None:
-            sides = (("imposer", deed.giver), ("target", deed.taker))
-            told = [f"{role} {', '.join(p.name.title() for p in names)}" for role, names in sides if names]
-            return f"{deed.family} {deed.phase}".strip() + (f": {'; '.join(told)}" if told else "")
-        told = [
-            f"{role} {', '.join(dict.fromkeys(f.name for f in fillers))}"
-            for role, fillers in deed.event.roles
-            if fillers
-        ]
-        frame = deed.event.frame.replace("_", " ")
-        return f"{frame}: {'; '.join(told)}" if told else frame
 
 
 def _asked_of_others(deed: _Deed, statement: Statement) -> _Deed:

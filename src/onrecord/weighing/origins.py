@@ -8,7 +8,7 @@ from onrecord.records import Imprint, Naming, Reading, Relation, Root, Stance, S
 from onrecord.registers import gazetteer
 from onrecord.weighing.parties import fold, party_of, state_of
 
-__all__ = ["SOURCES", "root_of", "shared_by", "taken_up"]
+__all__ = ["SOURCES", "root_of", "root_of_name", "shared_by", "taken_up"]
 
 SOURCES = "sources of "
 """How the family of described sources begins, before the door through which they became public."""
@@ -69,6 +69,13 @@ def root_of(statement: Statement, imprint: Imprint, *, coming: bool = False) -> 
         key = fold(source.name)
         return Root(key, source.name, key, counted, rule)
     return _described(source, _door(statement, imprint), imprint, counted, rule)
+
+
+def root_of_name(name: str, *, supports: bool) -> Root:
+    """Return the root of a source that a person has named."""
+    family = _family(name)
+    rule = "named by a person, asserts it" if supports else _REACTS
+    return Root(fold(name), name, family, supports, rule)
 
 
 def _described(source: Voice, door: str, imprint: Imprint, counted: bool, rule: str) -> Root:

@@ -11,9 +11,11 @@ __all__ = ["Likeness", "likeness", "relate"]
 
 ENOUGH = 4.0
 """Points from which two facts are one."""
+NUMBERS = "other numbers"
+"""What rules out that two are one, but not that they speak of one thing."""
 ALIKE = 0.5
-"""Share of the words of the shorter of two statements that the other has too, from which they say the same in other words."""
-FEW = 3
+"""Share of all their words that two statements have in common, from which they say the same in other words."""
+FEW = 4
 """Words of the shortest statement compared by its wording."""
 YEAR = 366
 """Days of the longest time told that two facts can share as evidence."""
@@ -42,16 +44,26 @@ class Likeness:
 
 def relate(a: Said, b: Said) -> Verdict:
     """Return what two statements are to each other, with reasons: by what each says is so, else by their wording."""
-    if a.fact is None or b.fact is None:
+    if a.fact is None and b.fact is None:
         return _by_wording(a, b)
+    if a.fact is None or b.fact is None:
+        return EdgeKind.UNSURE, ("one tells nothing done",)
     found = likeness(a.fact, b.fact)
+    if found.against == (NUMBERS,) and found.points >= ENOUGH:
+        return EdgeKind.CONTRADICTS, (*found.reasons, NUMBERS)
     if found.against:
         return EdgeKind.SEPARATE, found.against
     if found.points >= ENOUGH:
-        finer = a.fact.system != b.fact.system and bool(a.fact.goods and b.fact.goods)
+        finer = _finer(a.fact, b.fact)
         return (EdgeKind.REFINES if finer else EdgeKind.SAME), found.reasons
-    worded = _by_wording(a, b)
-    return worded if worded[0] is EdgeKind.SAME else (EdgeKind.UNSURE, found.reasons or worded[1])
+    return EdgeKind.UNSURE, found.reasons or ("nothing in common",)
+
+
+def _finer(x: Fact, y: Fact) -> bool:
+    """Whether one tells the goods more closely: by a system where the other tells a kind, by a kind where it tells "arms"."""
+    if not x.goods or not y.goods:
+        return False
+    return x.system != y.system or (x.goods[0] != y.goods[0] and bool({x.goods[0], y.goods[0]} & _BROAD))
 
 
 def likeness(x: Fact, y: Fact) -> Likeness:
@@ -123,7 +135,7 @@ def _numbers(x: Fact, y: Fact) -> Iterator[Axis]:
         y.high is not None and x.low is not None and y.high < x.low
     )
     if apart_ and x.goods and y.goods:
-        yield -1.0, "other numbers"
+        yield -1.0, NUMBERS
     elif not apart_ and max(x.low or 0, y.low or 0) > 1:
         yield 1.5, "same number"
 
@@ -135,10 +147,10 @@ def _names(x: Fact, y: Fact) -> Iterator[Axis]:
 
 
 def _by_wording(a: Said, b: Said) -> Verdict:
-    short, long = sorted((set(a.words), set(b.words)), key=len)
-    if len(short) < FEW:
+    ours, theirs = set(a.words), set(b.words)
+    if min(len(ours), len(theirs)) < FEW:
         return EdgeKind.UNSURE, ("too few words",)
-    share = len(short & long) / len(short)
+    share = len(ours & theirs) / len(ours | theirs)
     if share >= ALIKE:
         return EdgeKind.SAME, (f"{share:.0%} of the words shared",)
     return EdgeKind.SEPARATE, ("other words",)

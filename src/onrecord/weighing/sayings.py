@@ -90,7 +90,7 @@ def anchor_of(document: str, statement: Statement) -> str:
 
 
 def _stance(statement: Statement, holds: bool | None) -> Stance | None:
-    """Return the stance to the claim: who asserts that it is not so denies it, who is alarmed by reports of it confirms nothing."""
+    """Return the stance to the claim: to assert that it is not so denies it, to be alarmed by reports of it confirms nothing."""
     if statement.stance is not Stance.ASSERTS:
         return statement.stance
     if _ALARMED.search(statement.content.text):

@@ -4,68 +4,106 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from onrecord.records import Challenge, Claim, Edge, EdgeKind, Origin, Root, Said, Stance, Standing, Support
+from onrecord.records import Claim, Edge, EdgeKind, Figure, Origin, Root, Said
 from onrecord.weighing.origins import SOURCES
 from onrecord.weighing.parties import within
+from onrecord.weighing.standing import independent, standing_of
 
-__all__ = ["components", "weigh"]
+__all__ = ["components", "public_order", "weigh"]
 
-_CHALLENGING = (Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.WITHHOLDS, Stance.RETRACTS)
 TITLE = 140
 """Characters of the longest title taken from a statement's words."""
+Pair = tuple[str, str]
 
 
-def components(anchors: Iterable[str], edges: Iterable[Edge]) -> list[list[str]]:
-    """Return the anchors that ``same`` edges join, each component and all of them in the order of the anchors given."""
-    order = {anchor: n for n, anchor in enumerate(anchors)}
-    top = {anchor: anchor for anchor in order}
-
-    def root(k: str) -> str:
-        while top[k] != k:
-            top[k] = top[top[k]]
-            k = top[k]
-        return k
-
-    for edge in edges:
-        if edge.kind is EdgeKind.SAME and edge.a in top and edge.b in top:
-            a, b = sorted((root(edge.a), root(edge.b)), key=order.__getitem__)
-            top[b] = a
-    groups = defaultdict[str, list[str]](list)
-    for k in order:
-        groups[root(k)].append(k)
-    return list(groups.values())
-
-
-def public_order(said: Said) -> tuple[date, str, tuple[tuple[int, int], ...]]:
-    """Return what statements are ordered by: public time, then document, then place in it."""
-    return said.imprint.published_on or date.min, said.imprint.id, said.spans
-
-
-def weigh(said: Iterable[Said], edges: Iterable[Edge], *, on: date | None = None) -> tuple[Claim, ...]:
-    """Return the claims that statements make up, in the order of their first statements; any order of either gives the same.
+def weigh(
+    said: Iterable[Said], edges: Iterable[Edge], *, on: date | None = None, apart: Iterable[Pair] = ()
+) -> tuple[Claim, ...]:
+    """Return the claims that statements make up, in the order of their first statements; any order of all these gives the same.
 
     Args:
         said: the statements.
-        edges: what they are to each other.
+        edges: what their propositions are to each other; between anchors, what a person has joined.
         on: the day of the standing; statements that became public later do not count. None: all count.
+        apart: pairs of anchors that a person has parted.
     """
-    public = sorted((s for s in said if on is None or (s.imprint.published_on or date.min) <= on), key=public_order)
+    public = sorted((s for s in said if on is None or s.imprint.public_on <= on), key=public_order)
     by_anchor = {s.anchor: s for s in public}
-    return tuple(_claim([by_anchor[k] for k in group]) for group in components(by_anchor, edges))
+    groups = components(public, edges, apart)
+    return tuple(_claim([by_anchor[k] for k in group], on) for group in groups)
 
 
-def _claim(said: Sequence[Said]) -> Claim:
-    families = _families([s.root for s in said if s.root is not None])
-    origins = _origins(said, families)
-    counted = _independent(origins)
-    return Claim(said[0].anchor, _title(said), counted, origins, tuple(said), _standing(said, origins, counted))
+def public_order(said: Said) -> tuple[date, str, tuple[tuple[int, int], ...], str]:
+    """Return what statements are ordered by: public time, then document, then place in it."""
+    return said.imprint.public_on, said.imprint.id, said.spans, said.anchor
+
+
+def components(said: Sequence[Said], edges: Iterable[Edge], apart: Iterable[Pair] = ()) -> list[list[str]]:
+    """Return the anchors that belong together, each group and all of them in the order of the statements given.
+
+    What joins is taken in an order of its own: what a person joined, statements told together in a document, those of one
+    proposition, propositions that are the same. A join that would bring together what a person parted is left out.
+    """
+    joined = _Joined(dict.fromkeys(s.anchor for s in said), apart)
+    names = {s.anchor for s in said} | {s.proposition for s in said if s.proposition is not None}
+    same = sorted({(e.a, e.b) for e in edges if e.kind is EdgeKind.SAME and e.a in names and e.b in names})
+    anchors = {s.anchor for s in said}
+    for a, b in same:
+        if a in anchors:
+            joined.join(a, b)
+    for s in sorted(said, key=lambda s: s.anchor):
+        if s.joins in anchors and s.joins is not None:
+            joined.join(s.joins, s.anchor)
+    for s in sorted(said, key=lambda s: s.anchor):
+        if s.proposition is not None:
+            joined.join(s.proposition, s.anchor)
+    for a, b in same:
+        if a not in anchors:
+            joined.join(a, b)
+    groups = defaultdict[str, list[str]](list)
+    for s in said:
+        groups[joined.root(s.anchor)].append(s.anchor)
+    return list(groups.values())
+
+
+class _Joined:
+    """Groups of names that grow together, but for those that must stay apart."""
+
+    def __init__(self, names: Iterable[str], apart: Iterable[Pair]) -> None:
+        self.top = {name: name for name in names}
+        self.foes = defaultdict[str, set[str]](set)
+        for a, b in apart:
+            if a in self.top and b in self.top:
+                self.foes[a].add(b)
+                self.foes[b].add(a)
+
+    def root(self, name: str) -> str:
+        top = self.top
+        top.setdefault(name, name)
+        while top[name] != name:
+            top[name] = top[top[name]]
+            name = top[name]
+        return name
+
+    def join(self, a: str, b: str) -> None:
+        ours, theirs = self.root(a), self.root(b)
+        if ours == theirs or any(self.root(foe) == theirs for foe in self.foes[ours]):
+            return
+        self.top[theirs] = ours
+        self.foes[ours] |= self.foes.pop(theirs, set())
+
+
+def _claim(said: Sequence[Said], on: date | None) -> Claim:
+    origins = _origins(said, _families([s.root for s in said if s.root is not None]))
+    standing = standing_of(said, origins, on)
+    return Claim(said[0].anchor, _title(said), independent(origins), origins, tuple(said), standing, _figures(said))
 
 
 def _families(roots: Sequence[Root]) -> Mapping[str, str]:
     """Return for each family the one it is part of in this claim.
 
     States that one document says share their intelligence are one family; a group of the same stated number behind another
-    door tells what the first told, without credit.
+    door tells what the first told, without credit; a body named by part of its name is that body.
     """
     top = {root.family: root.family for root in roots}
     for family in list(top):
@@ -75,8 +113,10 @@ def _families(roots: Sequence[Root]) -> Mapping[str, str]:
     for root in roots:
         _, mark, number = root.key.rpartition(" x")
         if mark and root.family.startswith(SOURCES):
-            top[root.family] = top[numbers.setdefault(number, root.family)]
-    bodies = sorted((f for f in top if not f.startswith(SOURCES)), key=len)
+            first = numbers.setdefault(number, root.family)
+            if first != root.family:
+                top[root.family] = first
+    bodies = sorted((f for f in top if not f.startswith(SOURCES)), key=lambda f: (len(f), f))
     for n, short in enumerate(bodies):
         longer = next((f for f in bodies[n + 1 :] if " " in short and within(short, f)), None)
         if longer is not None and top[short] == short:
@@ -99,7 +139,7 @@ def _origins(said: Sequence[Said], families: Mapping[str, str]) -> tuple[Origin,
             rows[s.root.key].append((s, s.root))
     found = []
     for n, group in enumerate(rows.values(), 1):
-        days = [s.imprint.published_on for s, _ in group if s.imprint.published_on is not None]
+        days = [s.imprint.public_on for s, _ in group if s.imprint.public_on != date.min]
         root = next((root for _, root in group if root.counted), group[0][1])
         family = families.get(root.family, root.family)
         anchors = tuple(s.anchor for s, _ in group)
@@ -107,36 +147,19 @@ def _origins(said: Sequence[Said], families: Mapping[str, str]) -> tuple[Origin,
     return tuple(found)
 
 
-def _independent(origins: Sequence[Origin]) -> int:
-    """Return the number of independent families; described sources behind several doors may be the same people and are one."""
-    families = {o.family for o in origins if o.counted}
-    described = [f for f in families if f.startswith(SOURCES)]
-    return len(families) - max(0, len(described) - 1)
-
-
-def _standing(said: Sequence[Said], origins: Sequence[Origin], counted: int) -> Standing:
-    doors = {o.family for o in origins if o.counted and o.family.startswith(SOURCES)}
-    if not counted:
-        support = Support.UNSOURCED
-    elif counted == 1:
-        support = Support.REPEATED if len(doors) > 1 else Support.SINGLE
-    else:
-        support = Support.CORROBORATED
-    stated = [s.speaks_for for s in said if s.speaks_for and s.stance is Stance.ASSERTS and not s.condition]
-    return Standing(support, tuple(dict.fromkeys(stated)), _outcome(said), tuple(_challenges(said)))
-
-
-def _outcome(said: Sequence[Said]) -> str | None:
-    stances = {s.stance for s in said}
-    if not stances & {Stance.EXPECTS, Stance.COMMITS} or Stance.ASSERTS in stances:
-        return None
-    return "conditional" if any(s.condition for s in said) else "expected"
-
-
-def _challenges(said: Sequence[Said]) -> Iterable[Challenge]:
+def _figures(said: Sequence[Said]) -> tuple[Figure, ...]:
+    """Return the numbers and days given, each with the statements that give it, if there are two or more of a kind."""
+    given = defaultdict[tuple[str, float | str | None, float | str | None], list[str]](list)
     for s in said:
-        if s.stance in _CHALLENGING and s.stance is not None:
-            yield Challenge(s.stance, s.source or "unnamed", s.scope, s.anchor)
+        fact = s.fact
+        if fact is None or not fact.own:
+            continue
+        if fact.low is not None or fact.high is not None:
+            given["number" if fact.unit == "item" else fact.unit, fact.low, fact.high].append(s.anchor)
+        if fact.first is not None or fact.last is not None:
+            first, last = (day.isoformat() if day is not None else None for day in (fact.first, fact.last))
+            given["day", first, last].append(s.anchor)
+    return tuple(Figure(*key, tuple(anchors)) for key, anchors in given.items())
 
 
 def _title(said: Sequence[Said]) -> str:

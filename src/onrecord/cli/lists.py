@@ -1,0 +1,60 @@
+"""Lists as a table, as JSON, as CSV."""
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.table import console
+from onrecord.cli.words import plain
+
+__all__ = ["print_csv", "print_json", "print_table"]
+
+STEERING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet would take for the beginning of a formula."""
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON in UTF-8; what could steer a terminal is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n"
+    text = STEERING.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def print_csv(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> None:
+    """Print rows as CSV (RFC 4180) with a header; what a spreadsheet would take for a formula is led by an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([_cell(row[name]) for name in names])
+    sys.stdout.buffer.write(out.getvalue().encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def _cell(value: Any) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def print_table(
+    rows: Sequence[Sequence[Any]], names: Sequence[str], *, narrow: Sequence[str] = (), wide: str | None = None
+) -> None:
+    """Print rows as a table; the columns named in ``narrow`` are not broken, the one named ``wide`` takes what room is left."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=wide is not None)
+    for name in names:
+        table.add_column(name, overflow="fold", no_wrap=name in narrow, ratio=1 if name == wide else None)
+    for row in rows:
+        table.add_row(
+            *(cell if isinstance(cell, Text) else Text("" if cell is None else plain(str(cell))) for cell in row)
+        )
+    console(sys.stdout).print(table)

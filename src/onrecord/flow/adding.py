@@ -1,0 +1,109 @@
+"""Articles into the ledger: read outside of any transaction, kept whole in one, compared with what shares an exact key."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from onrecord.acquiring import acquire
+from onrecord.errors import InputError
+from onrecord.flow.reading import maker, read_only
+from onrecord.ledger import Fresh, Ledger, Reader
+from onrecord.ledger.coding import maker_key
+from onrecord.records import Document, Edge, Reading, Said
+from onrecord.weighing import edge_of, keys_of, lookups_of, said_in
+
+__all__ = ["Added", "add", "add_document", "articles_in", "fresh_in", "keep"]
+
+ARTICLES = (".md", ".markdown", ".txt", ".html", ".htm")
+"""Endings of the files of a folder that are taken for articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one source.
+
+    Attributes:
+        source: the path or URL.
+        document: id of the document; None where it failed.
+        statements: statements found in it.
+        new: whether it was not kept before, or is read anew.
+        succeeds: id of the earlier document of the same address.
+        error: why it failed.
+    """
+
+    source: str
+    document: str | None
+    statements: int
+    new: bool
+    succeeds: str | None
+    error: InputError | None
+
+
+def articles_in(sources: Sequence[str]) -> Iterator[str]:
+    """Yield sources in order, each folder as the articles below it, by name."""
+    for source in sources:
+        folder = Path(source)
+        if "://" not in source and folder.is_dir():
+            yield from (str(p) for p in sorted(folder.rglob("*")) if p.suffix.lower() in ARTICLES and p.is_file())
+        else:
+            yield source
+
+
+def add(ledger: Ledger, sources: Sequence[str]) -> Iterator[Added]:
+    """Acquire, read and keep articles, one after the other; one that fails is reported, and the next is taken.
+
+    Args:
+        ledger: where to.
+        sources: files, folders and URLs.
+    """
+    for source in articles_in(sources):
+        try:
+            document = acquire(source)
+        except InputError as error:
+            yield Added(source, None, 0, new=False, succeeds=None, error=error)
+            continue
+        yield replace(add_document(ledger, document), source=source)
+
+
+def add_document(ledger: Ledger, document: Document) -> Added:
+    """Read a document and keep it; one that is kept, read by the same program, model and dictionaries, is left as it is."""
+    with ledger.reading() as reader:
+        if reader.has(document.id, maker_key(maker())):
+            return Added("", document.id, len(reader.of_document(document.id)), new=False, succeeds=None, error=None)
+    return keep(ledger, read_only(document))
+
+
+def keep(ledger: Ledger, reading: Reading) -> Added:
+    """Keep a reading with its document, and what its statements are to those kept before."""
+    document = reading.document
+    with ledger.writing() as writer:
+        if writer.has(document.id, maker_key(reading.made_by)):
+            return Added("", document.id, len(writer.of_document(document.id)), new=False, succeeds=None, error=None)
+        earlier = None if writer.has(document.id) else writer.earlier(document)
+        writer.add_document(document, succeeds=earlier)
+        seen = None if document.published_on is not None else writer.first_seen(document.id)
+        said = tuple(replace(s, imprint=replace(s.imprint, first_seen=seen)) for s in said_in(reading))
+        writer.add_reading(reading, said, fresh_in(writer, said))
+    return Added("", document.id, len(said), new=True, succeeds=earlier, error=None)
+
+
+def fresh_in(reader: Reader, said: Sequence[Said]) -> list[Fresh]:
+    """Return the propositions of statements that a ledger does not hold yet, each compared with all that share a key."""
+    named = {s.proposition: s for s in reversed(said) if s.proposition is not None}
+    known = reader.known(named)
+    new = sorted(name for name in named if name not in known)
+    stored = defaultdict[str, list[str]](list)
+    lookups = {name: lookups_of(named[name]) for name in new}
+    kept = reader.candidates_by_key({key for keys in lookups.values() for key in keys})
+    found = []
+    for name in new:
+        others = {other.proposition: other for key in lookups[name] for other in kept.get(key, ())}
+        others |= {other: named[other] for key in lookups[name] for other in stored.get(key, ())}
+        compared = (edge_of(others[other], named[name]) for other in sorted(o for o in others if o is not None))
+        edges = tuple(edge for edge in compared if isinstance(edge, Edge))
+        keys = keys_of(named[name])
+        found.append(Fresh(named[name], keys, edges))
+        for key in keys:
+            stored[key].append(name)
+    return found

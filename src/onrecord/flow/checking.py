@@ -1,0 +1,96 @@
+"""Is a ledger in order, and does it say what another says? Faults found, and a digest that no order of adding changes."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+
+from onrecord.flow.adding import fresh_in
+from onrecord.flow.claims import component, sum_up
+from onrecord.ledger import Ledger, Reader, clear, derive, faults_in, remove
+from onrecord.records import JudgementKind, Said
+
+__all__ = ["check", "digest", "rebuild_ledger", "take_out"]
+
+
+def check(ledger: Ledger) -> list[str]:
+    """Return what is wrong in a ledger, a line each: hashes, offsets, references, search, clusters."""
+    with ledger.reading() as reader:
+        return list(faults_in(reader))
+
+
+def digest(ledger: Ledger) -> str:
+    """Return a hash of all that a ledger tells: documents, readings, statements, edges, decisions, claims.
+
+    It leaves out the time of recording and every number that only the ledger gives, so that the same articles have the same,
+    added in any order, taken out and put in again.
+    """
+    whole = hashlib.sha256()
+    with ledger.reading() as reader:
+        for part in (_documents, _statements, _edges, _judgements, _claims):
+            for line in sorted(part(reader)):
+                whole.update(line.encode("utf-8", "surrogatepass") + b"\n")
+            whole.update(b"\x1e")
+    return whole.hexdigest()
+
+
+def _line(*values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def _documents(reader: Reader) -> Iterator[str]:
+    for document, told in reader.documents():
+        yield _line(document.id, document.sha256, document.title, document.language, told["kind"], told["entered"])
+
+
+def _statements(reader: Reader) -> Iterator[str]:
+    for cluster in reader.clusters():
+        for s in reader.said([cluster]):
+            yield _line(asdict(_timeless(s)))
+
+
+def _timeless(said: Said) -> Said:
+    return replace(said, imprint=replace(said.imprint, first_seen=None))
+
+
+def _edges(reader: Reader) -> Iterator[str]:
+    for cluster in reader.clusters():
+        propositions = {s.proposition for s in reader.said([cluster]) if s.proposition is not None}
+        for e in reader.edges_at(propositions):
+            if e.a in propositions and reader.tells(e.a) and reader.tells(e.b):
+                yield _line(e.a, e.b, e.kind, e.reasons)
+
+
+def _judgements(reader: Reader) -> Iterator[str]:
+    for j in reader.judgements():
+        yield _line(j.kind, j.anchor, j.other, j.value, j.by, j.undone, j.placed)
+
+
+def _claims(reader: Reader) -> Iterator[str]:
+    for cluster in reader.clusters():
+        for c in component(reader, [cluster]).claims():
+            yield _line(sorted(s.anchor for s in c.statements), c.independent_origins, asdict(c.standing))
+
+
+def take_out(ledger: Ledger, document: str) -> None:
+    """Take a document out of a ledger.
+
+    Raises:
+        AnchorError: there is none of this id.
+    """
+    with ledger.writing() as writer:
+        remove(writer, document)
+
+
+def rebuild_ledger(ledger: Ledger) -> int:
+    """Make again everything that is derived from the statements kept; the number of documents."""
+    with ledger.writing() as writer:
+        clear(writer)
+        documents = sorted(document.id for document, _ in writer.documents())
+        for document in documents:
+            derive(writer, document, fresh_in(writer, writer.of_document(document)))
+        for decision in writer.judgements():
+            if decision.kind is JudgementKind.SAME and not decision.undone:
+                writer.tie([name for name in (decision.placed, decision.other) if name is not None])
+    sum_up(ledger)
+    return len(documents)

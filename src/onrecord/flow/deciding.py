@@ -1,0 +1,159 @@
+"""What a person decides: confirm, correct, merge, split, enter evidence by hand, and take any of it back."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.errors import AnchorError, DateError
+from onrecord.ledger import Ledger
+from onrecord.records import (
+    Content,
+    Document,
+    Imprint,
+    Judgement,
+    JudgementKind,
+    MadeBy,
+    Naming,
+    Parse,
+    Quotation,
+    Reading,
+    Review,
+    Said,
+    Stance,
+    Statement,
+    Voice,
+)
+from onrecord.version import __version__
+from onrecord.weighing import anchor_of, root_of_name
+
+__all__ = ["Evidence", "decide", "decisions", "enter", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A statement that no article here holds: an image analysis, a customs record, an original in another language.
+
+    Attributes:
+        words: the words, or what the thing shows.
+        source: whose statement it is.
+        day: the day on which it became public.
+        stance: the source's stance to the claim.
+        link: address or file where it can be seen.
+        translator: who put it into English, if it was not.
+    """
+
+    words: str
+    source: str
+    day: date
+    stance: Stance
+    link: str | None
+    translator: str | None
+
+
+def decide(
+    ledger: Ledger, kind: JudgementKind, anchor: str, *, by: str, other: str | None = None, value: str | None = None
+) -> Judgement:
+    """Keep a decision about a statement, or about two.
+
+    Raises:
+        AnchorError: no statement is so called, or the stance is none.
+    """
+    if kind is JudgementKind.WRONG_STANCE and value not in list(Stance):
+        raise AnchorError(anchor, f"the stance {value!r}", f"one of {', '.join(Stance)}")
+    with ledger.writing() as writer:
+        name = writer.whole(anchor)
+        second = writer.whole(other) if other is not None else None
+        if second == name:
+            raise AnchorError(anchor, "one statement twice", "two statements")
+        return writer.judge(kind, name, other=second, value=value, by=by)
+
+
+def undo(ledger: Ledger, number: int, *, by: str) -> Judgement:
+    """Take a decision back; both are kept.
+
+    Raises:
+        AnchorError: there is none of this number, or it has been taken back.
+    """
+    with ledger.writing() as writer:
+        return writer.undo(number, by)
+
+
+def decisions(ledger: Ledger, *, unplaced: bool = False) -> list[Judgement]:
+    """Return every decision, or those alone that stand on no statement of the present readings."""
+    with ledger.reading() as reader:
+        found = reader.judgements()
+        present = reader.present({name for j in found for name in (j.placed, j.other) if name is not None})
+    lost = [
+        j
+        for j in found
+        if not j.undone and (j.placed not in present or (j.other is not None and j.other not in present))
+    ]
+    return lost if unplaced else found
+
+
+def enter(ledger: Ledger, evidence: Evidence, *, claim: str, by: str) -> tuple[str, Judgement]:
+    """Keep evidence by hand as a document of its own, its statement joined to a claim; its anchor and the decision.
+
+    Raises:
+        AnchorError: no statement is called as the claim.
+        DateError: the day lies in the future.
+    """
+    if evidence.day > date.today():  # noqa: DTZ011 - the day on the desk of whoever enters it
+        raise DateError("--day", evidence.day.isoformat(), "a day that has come")
+    document = Document(evidence.words, url=evidence.link, outlet=evidence.source, published_on=evidence.day)
+    reading = _entered(document, evidence, by)
+    said = _said(document, reading.statements[0], evidence)
+    kept = {"source": evidence.source, "by": by, "translator": evidence.translator, "link": evidence.link}
+    with ledger.writing() as writer:
+        target = writer.whole(claim)
+        if not writer.has(document.id):
+            writer.add_document(document, kind="entered", entered=kept)
+            writer.add_reading(reading, [said], [])
+        decision = writer.judge(JudgementKind.SAME, said.anchor, other=target, value=None, by=by)
+    return said.anchor, decision
+
+
+def _entered(document: Document, evidence: Evidence, by: str) -> Reading:
+    whole = ((0, len(document.text)),)
+    voice = Voice(evidence.source, None, Naming.NAMED, None, None, None, None, None, (), None, evidence.source)
+    statement = Statement(
+        id="s1",
+        source=voice,
+        via=(),
+        cue=None,
+        content=Content(whole, document.text, uncertain=False),
+        quotation=Quotation.NONE,
+        stance=evidence.stance,
+        certainty=None,
+        condition=None,
+        scope=None,
+        said_on=None,
+        review=Review.CONFIRMED,
+        events=(),
+    )
+    hand = hashlib.sha256(by.encode()).hexdigest()[:12]
+    empty = Parse((), (), (), 0, (), (), (), (), (), (), ())
+    made_by = MadeBy(__version__, "entered by hand", hand, "none")
+    return Reading(made_by, document, (statement,), (), (), (), (), (), None, (), empty)
+
+
+def _said(document: Document, statement: Statement, evidence: Evidence) -> Said:
+    return Said(
+        anchor=anchor_of(document.id, statement),
+        imprint=Imprint.of(document),
+        id="s1",
+        spans=statement.content.spans,
+        text=document.text,
+        stance=evidence.stance,
+        certainty=None,
+        condition=False,
+        scope=None,
+        source=evidence.source,
+        speaks_for=None,
+        via=(),
+        root=root_of_name(evidence.source, supports=evidence.stance is Stance.ASSERTS),
+        fact=None,
+        words=(),
+        joins=None,
+        review=Review.CONFIRMED,
+    )

@@ -1,0 +1,1 @@
+"""Migrations of a ledger, run by Alembic when it is opened."""

@@ -1,0 +1,168 @@
+"""Opening a ledger: SQLite in a file, PostgreSQL by URL; every failure as one clear line."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError, OperationalError
+
+from onrecord.errors import LedgerBusyError, LedgerError, LedgerFullError, LedgerVersionError, NoLedgerError
+
+__all__ = ["HEAD", "NAMED", "connect", "failures", "printable_url"]
+
+HEAD = "0001"
+"""Version of the schema this program reads and writes."""
+NAMED = 0x6F6E7263
+"""``application_id`` in the header of a ledger's SQLite file ("onrc")."""
+WAIT = 10
+"""Seconds to wait for another writer."""
+LOCK = 0x6F6E7263
+"""Advisory lock of PostgreSQL under which one process at a time writes."""
+_MIGRATIONS = Path(__file__).with_name("migrations")
+_FULL = ("disk is full", "disk full", "no space left", "readonly", "read-only", "attempt to write")
+_BUSY = ("locked", "busy", "timeout", "connection", "terminat", "server closed", "could not connect", "refused")
+
+
+def connect(where: str, *, create: bool, read_only: bool = False) -> Engine:
+    """Return the engine of a ledger, its schema brought up to date.
+
+    Args:
+        where: path of an SQLite file, or a URL (``sqlite:///...``, ``postgresql://...``).
+        create: make it if there is none.
+        read_only: open it for reading alone; its schema has to be this version's.
+
+    Raises:
+        NoLedgerError: there is none, or what is there is none.
+        LedgerVersionError: a newer version made it.
+        LedgerBusyError: it is locked, or cannot be reached.
+        LedgerFullError: it may not be written.
+    """
+    url = _url(where)
+    shown = printable_url(where)
+    engine = (
+        _sqlite(url.database or "", shown, create=create, read_only=read_only) if url.drivername == "sqlite" else None
+    )
+    if engine is None:
+        try:
+            engine = create_engine(url, pool_pre_ping=True)
+        except (NoSuchModuleError, ModuleNotFoundError) as error:
+            raise LedgerError(shown, f"a driver that is not installed ({error})", "onrecord[postgresql]") from error
+    with failures(shown):
+        _settle(engine, shown, create=create, read_only=read_only)
+    return engine
+
+
+def _url(where: str) -> Any:
+    if "://" not in where:
+        return make_url("sqlite://").set(database=str(Path(where).expanduser()))
+    try:
+        url = make_url(where)
+    except ArgumentError as error:
+        raise NoLedgerError(
+            where, "a URL that cannot be read", "sqlite:///PATH or postgresql://HOST/DATABASE"
+        ) from error
+    if url.drivername in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise NoLedgerError(printable_url(where), f"a URL of {url.get_backend_name()}", "sqlite or postgresql")
+    return url
+
+
+def printable_url(where: str) -> str:
+    """Return a ledger's path or URL without its password."""
+    return make_url(where).render_as_string(hide_password=True) if "://" in where else where
+
+
+def _sqlite(path: str, shown: str, *, create: bool, read_only: bool) -> Engine:
+    file = Path(path)
+    if file.is_dir():
+        raise NoLedgerError(shown, "a folder", "the file of a ledger")
+    if not file.exists() and not create:
+        raise NoLedgerError(shown, "no such file", "a ledger; `onrecord add` makes one")
+    if not file.parent.is_dir():
+        raise NoLedgerError(shown, "a file in a folder that is not there", "a folder that is")
+    made = f"file:{file}?mode={'ro' if read_only else 'rwc'}"
+    engine = create_engine(f"sqlite:///{made}&uri=true", connect_args={"timeout": WAIT, "check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _: object) -> None:
+        connection.isolation_level = None  # this program says itself where a transaction begins
+        connection.execute("PRAGMA foreign_keys = ON")
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _settle(engine: Engine, shown: str, *, create: bool, read_only: bool) -> None:
+    """Bring the schema of a database to this version, or say why it cannot be."""
+    with engine.connect() as connection:
+        tables = set(inspect(connection).get_table_names())
+        version = (
+            connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+            if "alembic_version" in tables
+            else None
+        )
+        sqlite = engine.dialect.name == "sqlite"
+        named = (
+            connection.exec_driver_sql("PRAGMA application_id").scalar() == NAMED if sqlite else "statements" in tables
+        )
+    if version == HEAD and named:
+        return
+    if tables and not named:
+        raise NoLedgerError(shown, "a database of something else", "a ledger, or an empty database")
+    if version is not None and version > HEAD:
+        raise LedgerVersionError(shown, f"a ledger of schema {version}", f"schema {HEAD} or older; update onrecord")
+    if read_only or (not tables and not create):
+        raise NoLedgerError(shown, f"a ledger of schema {version or 'none'}", f"schema {HEAD}")
+    _migrate(engine)
+
+
+def _migrate(engine: Engine) -> None:
+    from alembic import command  # not needed, and slow to import, where the schema is up to date
+    from alembic.config import Config
+
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    with engine.execution_options(writes=True).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        else:
+            connection.exec_driver_sql(f"PRAGMA application_id = {NAMED}")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+@contextmanager
+def failures(shown: str) -> Iterator[None]:
+    """Turn a failure of the database into one of this program's errors; whatever was being written is rolled back."""
+    try:
+        yield
+    except DBAPIError as error:
+        told = str(error.orig).splitlines()[0] if str(error.orig) else type(error.orig).__name__
+        low = told.lower()
+        if any(word in low for word in _FULL):
+            raise LedgerFullError(shown, told, "a ledger that can be written; nothing was changed") from error
+        if "unable to open" in low or "permission" in low:
+            raise LedgerFullError(shown, told, "a ledger that may be opened") from error
+        if "malformed" in low or "not a database" in low or "corrupt" in low:
+            raise NoLedgerError(shown, told, "the file of a ledger, undamaged; restore a backup") from error
+        if isinstance(error, OperationalError) or any(word in low for word in _BUSY):
+            raise LedgerBusyError(
+                shown, told, "a ledger within reach that nobody holds; nothing was changed"
+            ) from error
+        if isinstance(error, DatabaseError):
+            raise LedgerError(shown, told, "a ledger in order; `onrecord check` tells more") from error
+        raise

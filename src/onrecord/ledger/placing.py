@@ -1,0 +1,25 @@
+"""Where a decision stands after a document was read again: on the statement that shares most of its words, or nowhere."""
+
+from collections.abc import Sequence
+
+from onrecord.records import Said, Span
+
+__all__ = ["placed_on"]
+
+HALF = 0.5
+"""Share of all characters of both that two statements have to have in common."""
+
+
+def placed_on(before: Said, after: Sequence[Said]) -> str | None:
+    """Return the anchor of the statement that one of an earlier reading has become; None where none shares half of it."""
+    same = next((s for s in after if s.anchor == before.anchor), None)
+    if same is not None:
+        return same.anchor
+    best = max(after, key=lambda s: (_overlap(before.spans, s.spans), s.anchor), default=None)
+    return best.anchor if best is not None and _overlap(before.spans, best.spans) >= HALF else None
+
+
+def _overlap(a: Sequence[Span], b: Sequence[Span]) -> float:
+    ours = {k for start, end in a for k in range(start, end)}
+    theirs = {k for start, end in b for k in range(start, end)}
+    return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0

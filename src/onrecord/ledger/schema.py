@@ -1,0 +1,185 @@
+"""The tables of a ledger, one schema for SQLite and PostgreSQL.
+
+Rows are added, never changed, but for three marks: when a reading was superseded, which cluster a statement is in, and what has
+to be summed up again. ``propositions``, ``keys``, ``edges``, ``claims`` and ``stale`` are derived and can be rebuilt.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+__all__ = [
+    "claims", "documents", "edges", "entities", "events", "judgements", "keys", "links", "metadata", "placements", "propositions",
+    "readings", "stale", "standings", "statements",
+]  # fmt: skip
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+Moment = String(32)
+"""ISO 8601 in UTC, to the microsecond, so that text order is order in time."""
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("url", Text),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("published_on", Date),
+    Column("public_on", Date, nullable=False, index=True),
+    Column("language", String(8), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("entered", Text),
+    Column("succeeds", String(16), ForeignKey("documents.id")),
+    Column("recorded_at", Moment, nullable=False),
+    Index(None, "url"),
+)
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", String(16), ForeignKey("documents.id"), nullable=False),
+    Column("made_by", String(16), nullable=False),
+    Column("maker", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("superseded_at", Moment),
+    UniqueConstraint("document", "made_by"),
+)
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("reading", Integer, ForeignKey("readings.id"), nullable=False, index=True),
+    Column("document", String(16), ForeignKey("documents.id"), nullable=False, index=True),
+    Column("anchor", String(32), nullable=False, index=True),
+    Column("current", Boolean, nullable=False),
+    Column("public_on", Date, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("superseded_at", Moment),
+    Column("stance", String(16)),
+    Column("source", Text),
+    Column("family", Text),
+    Column("proposition", String(24), index=True),
+    Column("cluster", Integer, nullable=False),
+    Column("said", Text, nullable=False),
+    Index(None, "cluster", "current"),
+)
+links = Table(
+    "links",
+    metadata,
+    Column("statement", Integer, ForeignKey("statements.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", Text, nullable=False, index=True),
+)
+events = Table(
+    "events",
+    metadata,
+    Column("reading", Integer, ForeignKey("readings.id"), primary_key=True),
+    Column("id", String(12), primary_key=True),
+    Column("frame", String(32), nullable=False),
+    Column("first", Date),
+    Column("last", Date),
+    Column("body", Text, nullable=False),
+    Index(None, "frame", "first"),
+)
+entities = Table(
+    "entities",
+    metadata,
+    Column("reading", Integer, ForeignKey("readings.id"), primary_key=True),
+    Column("id", String(12), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("country", String(2)),
+    Column("known_as", Text),
+    Index(None, "name"),
+    Index(None, "known_as"),
+)
+propositions = Table(
+    "propositions",
+    metadata,
+    Column("name", String(24), primary_key=True),
+    Column("said", Text, nullable=False),
+    Column("cluster", Integer, nullable=False, index=True),
+)
+keys = Table(
+    "keys",
+    metadata,
+    Column("key", String(96), primary_key=True),
+    Column("proposition", String(24), ForeignKey("propositions.name"), primary_key=True, index=True),
+)
+edges = Table(
+    "edges",
+    metadata,
+    Column("a", String(32), primary_key=True),
+    Column("b", String(32), primary_key=True, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("reasons", Text, nullable=False),
+)
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(24), nullable=False),
+    Column("anchor", String(32), nullable=False, index=True),
+    Column("other", String(32), index=True),
+    Column("value", Text),
+    Column("by", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("undoes", Integer, ForeignKey("judgements.id")),
+)
+placements = Table(
+    "placements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("judgement", Integer, ForeignKey("judgements.id"), nullable=False, index=True),
+    Column("part", Integer, nullable=False),
+    Column("anchor", String(32), index=True),
+    Column("recorded_at", Moment, nullable=False),
+)
+claims = Table(
+    "claims",
+    metadata,
+    Column("anchor", String(32), primary_key=True),
+    Column("cluster", Integer, nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("support", String(48), nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("challenges", Integer, nullable=False),
+    Column("reviewed", Integer, nullable=False),
+    Column("first_public", Date, nullable=False),
+    Column("last_change", Date, nullable=False, index=True),
+)
+stale = Table("stale", metadata, Column("cluster", Integer, primary_key=True, autoincrement=False))
+standings = Table(
+    "standings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("anchor", String(32), nullable=False, index=True),
+    Column("public_on", Date, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("causes", Text, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)

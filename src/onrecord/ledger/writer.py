@@ -1,0 +1,261 @@
+"""What a ledger can be told, within one transaction in which nobody else writes."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select, update
+
+from onrecord.ledger import schema as t
+from onrecord.ledger import search
+from onrecord.ledger.clusters import joined
+from onrecord.ledger.coding import maker_key, now, pack_reading, pack_said
+from onrecord.ledger.deciding import Deciding
+from onrecord.records import Document, Edge, EdgeKind, Reading, Said
+
+__all__ = ["Fresh", "Writer", "findable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A proposition that is new to the ledger.
+
+    Attributes:
+        said: a statement that stands for it.
+        keys: the keys it is found under.
+        edges: what it is to others, kept or new.
+    """
+
+    said: Said
+    keys: tuple[str, ...]
+    edges: tuple[Edge, ...]
+
+
+class Writer(Deciding):
+    """Changes to a ledger, beside all that can be asked."""
+
+    def add_document(
+        self,
+        document: Document,
+        *,
+        kind: str = "article",
+        entered: Mapping[str, Any] | None = None,
+        succeeds: str | None = None,
+    ) -> None:
+        """Keep a document, if it is not kept yet.
+
+        Args:
+            document: the document.
+            kind: "article", or "entered" for evidence by hand.
+            entered: of evidence by hand, where it comes from.
+            succeeds: id of the document that it is a later state of.
+        """
+        if self.has(document.id):
+            return
+        moment = now()
+        row = {
+            "id": document.id,
+            "sha256": document.sha256,
+            "url": document.url,
+            "title": document.title,
+            "outlet": document.outlet,
+            "published_on": document.published_on,
+            "public_on": document.published_on or date.fromisoformat(moment[:10]),
+            "language": document.language,
+            "text": document.text,
+            "kind": kind,
+            "entered": json.dumps(entered, ensure_ascii=False, sort_keys=True) if entered is not None else None,
+            "succeeds": succeeds,
+            "recorded_at": moment,
+        }
+        self._insert(t.documents, [row])
+
+    def earlier(self, document: Document) -> str | None:
+        """Return the last kept document of the same address that this one succeeds."""
+        d = t.documents.c
+        if document.url is None:
+            return None
+        asked = select(d.id).where(d.url == document.url, d.id != document.id).order_by(d.recorded_at.desc(), d.id)
+        return self.connection.execute(asked.limit(1)).scalar()
+
+    def first_seen(self, document: str) -> date:
+        """Return the public day that a kept document goes by."""
+        asked = select(t.documents.c.public_on).where(t.documents.c.id == document)
+        found: date = self.connection.execute(asked).scalar_one()
+        return date.fromordinal(found.toordinal())
+
+    def add_reading(self, reading: Reading, said: Sequence[Said], fresh: Sequence[Fresh]) -> None:
+        """Keep a reading of a kept document: its statements, what is new in what they say, and what that is to the rest.
+
+        An earlier reading of the document is superseded, and decisions that stand on it are placed again.
+        """
+        moment = now()
+        document = reading.document.id
+        before = self._supersede(document, moment)
+        number = self._next(t.readings.c.id)
+        self._insert(
+            t.readings,
+            [
+                {
+                    "id": number,
+                    "document": document,
+                    "made_by": maker_key(reading.made_by),
+                    "maker": json.dumps(
+                        [
+                            reading.made_by.onrecord,
+                            reading.made_by.model,
+                            reading.made_by.registers,
+                            reading.made_by.runtime,
+                        ]
+                    ),
+                    "body": pack_reading(reading),
+                    "recorded_at": moment,
+                    "superseded_at": None,
+                }
+            ],
+        )
+        self._add_statements(number, said, fresh, moment)
+        self._add_contents(number, reading)
+        if before:
+            self._place_again(before, said, moment)
+
+    def _supersede(self, document: str, moment: str) -> list[Said]:
+        s = t.statements.c
+        rows = self._rows(select(s.id, s.cluster, s.said).where(s.document == document, s.current.is_(True)))
+        if not rows:
+            return []
+        before = self.of_document(document)
+        self.connection.execute(
+            update(t.readings)
+            .where(t.readings.c.document == document, t.readings.c.superseded_at.is_(None))
+            .values(superseded_at=moment)
+        )
+        self.connection.execute(
+            update(t.statements)
+            .where(s.document == document, s.current.is_(True))
+            .values(current=False, superseded_at=moment)
+        )
+        search.forget(self.connection, [r.id for r in rows])
+        self.mark({r.cluster for r in rows})
+        return before
+
+    def _add_statements(self, reading: int, said: Sequence[Said], fresh: Sequence[Fresh], moment: str) -> None:
+        if not said:
+            return
+        first = self._next(t.statements.c.id)
+        numbers = {s.anchor: first + n for n, s in enumerate(said)}
+        clusters = self.clusters_for(said, numbers, fresh)
+        self._insert(t.statements, [self._row(s, reading, numbers[s.anchor], clusters[s.anchor], moment) for s in said])
+        self._insert(
+            t.links,
+            [
+                {"statement": numbers[s.anchor], "position": n, "name": name}
+                for s in said
+                for n, name in enumerate(s.via)
+            ],
+        )
+        search.index(self.connection, [(numbers[s.anchor], findable(s)) for s in said])
+        self.add_fresh(fresh, clusters)
+        self.mark(set(clusters.values()))
+
+    def clusters_for(self, said: Sequence[Said], numbers: Mapping[str, int], fresh: Sequence[Fresh]) -> dict[str, int]:
+        """Return the cluster of each statement and proposition; kept clusters that they tie together become one.
+
+        Args:
+            said: the statements of one document.
+            numbers: their numbers, of which the least names a cluster that is new.
+            fresh: what is new in what they say.
+        """
+        new = {f.said.proposition for f in fresh}
+        ends = {name for f in fresh for e in f.edges for name in (e.a, e.b)}
+        kept = self.known({*ends, *(s.proposition for s in said if s.proposition is not None)} - new)
+        clusters: dict[str, int] = {}
+        for group in joined(said, [e for f in fresh for e in f.edges if e.kind is EdgeKind.SAME]):
+            met = {clusters.get(name, kept[name]) for name in group if name in kept}
+            target = min(met) if met else min(numbers[name] for name in group if name in numbers)
+            self._merge(met - {target}, target)
+            kept |= {name: target for name, cluster in kept.items() if cluster in met}
+            clusters.update(dict.fromkeys(group, target))
+        return clusters
+
+    @staticmethod
+    def _row(said: Said, reading: int, number: int, cluster: int, moment: str) -> dict[str, Any]:
+        return {
+            "id": number,
+            "reading": reading,
+            "document": said.imprint.id,
+            "anchor": said.anchor,
+            "current": True,
+            "public_on": said.imprint.public_on,
+            "recorded_at": moment,
+            "superseded_at": None,
+            "stance": said.stance,
+            "source": said.source,
+            "family": said.root.family if said.root is not None else None,
+            "proposition": said.proposition,
+            "cluster": cluster,
+            "said": pack_said(said),
+        }
+
+    def add_fresh(self, fresh: Sequence[Fresh], clusters: Mapping[str, int]) -> None:
+        """Keep what is new in what is said, with its keys and edges."""
+        named = [(f, f.said.proposition) for f in fresh if f.said.proposition is not None]
+        self._insert(
+            t.propositions, [{"name": name, "said": pack_said(f.said), "cluster": clusters[name]} for f, name in named]
+        )
+        self._insert(t.keys, [{"key": key, "proposition": name} for f, name in named for key in f.keys])
+        self._insert(
+            t.edges,
+            [
+                {"a": e.a, "b": e.b, "kind": e.kind, "reasons": json.dumps(e.reasons, ensure_ascii=False)}
+                for f in fresh
+                for e in f.edges
+            ],
+        )
+
+    def _add_contents(self, reading: int, told: Reading) -> None:
+        self._insert(
+            t.events,
+            [
+                {
+                    "reading": reading,
+                    "id": e.id,
+                    "frame": e.frame,
+                    "first": e.when.when.first if e.when is not None else None,
+                    "last": e.when.when.last if e.when is not None else None,
+                    "body": json.dumps(
+                        {role: [f.name for f in fillers] for role, fillers in e.roles}, ensure_ascii=False
+                    ),
+                }
+                for e in told.events
+            ],
+        )
+        self._insert(
+            t.entities,
+            [
+                {
+                    "reading": reading,
+                    "id": e.id,
+                    "name": e.name,
+                    "kind": e.kind,
+                    "country": e.country,
+                    "known_as": e.known_as,
+                }
+                for e in told.entities
+            ],
+        )
+
+
+def findable(said: Said) -> str:
+    """Return the words by which a statement is found."""
+    parts = (
+        said.imprint.title,
+        said.imprint.outlet,
+        said.source,
+        said.speaks_for,
+        said.text,
+        said.fact.title if said.fact else None,
+    )
+    return " ".join(p for p in parts if p)

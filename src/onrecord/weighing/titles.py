@@ -1,0 +1,66 @@
+"""What a statement tells in a few words, as a heading: "transfer of 400 missiles from Iran to Russia"."""
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.records import Event, Party, Quantity
+
+__all__ = ["title_of"]
+
+_HEADS: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "transfer_arms": ("transfer", (("of", "goods"), ("from", "supplier"), ("to", "recipient"), ("through", "route"))),
+    "produce_arms": ("production", (("of", "goods"), ("by", "producer"), ("with", "partner"))),
+    "make_deal": ("deal", (("between", "party"), ("on", "goods"))),
+    "train": ("training", (("of", "trainee"), ("by", "trainer"))),
+    "use_in_attack": ("use", (("of", "weapon"), ("by", "attacker"), ("against", "target"))),
+    "test_weapon": ("test", (("of", "weapon"), ("by", "tester"))),
+    "seize": ("seizure", (("of", "goods"), ("from", "owner"), ("by", "seizer"))),
+    "approve_aid": ("approval", (("of", "goods"), ("for", "recipient"), ("by", "actor"))),
+    "block_aid": ("stop", (("of", "goods"), ("for", "recipient"), ("by", "actor"))),
+    "list_party": ("listing", (("of", "target"), ("by", "imposer"))),
+    "delist_party": ("removal from the list", (("of", "target"), ("by", "imposer"))),
+    "violate_measure": ("breach", (("of", "measure"), ("by", "violator"))),
+    "evade_measure": ("evasion", (("of", "measure"), ("by", "violator"))),
+    "impose_measure": ("measure", (("on", "target"), ("by", "imposer"))),
+    "announce_measure": ("measure", (("on", "target"), ("by", "imposer"))),
+    "snap_back_measure": ("restored measure", (("on", "target"), ("by", "imposer"))),
+    "extend_measure": ("extended measure", (("on", "target"), ("by", "imposer"))),
+    "lift_measure": ("end of a measure", (("on", "target"), ("by", "imposer"))),
+    "suspend_measure": ("suspended measure", (("on", "target"), ("by", "imposer"))),
+    "lapse_measure": ("lapse of a measure", (("on", "target"), ("by", "imposer"))),
+}
+"""Noun for what a frame tells, and its roles with the preposition that leads each, in the order of a heading."""
+_NAMED = {"impose_measure", "announce_measure", "lift_measure", "suspend_measure", "extend_measure", "lapse_measure"}
+
+
+def title_of(
+    event: Event | None,
+    family: str | None,
+    phase: str,
+    sides: tuple[Sequence[Party], Sequence[Party]],
+    amount: Quantity | None,
+) -> str:
+    """Return a heading for a deed, a measure or a size; "" where nothing is told."""
+    if event is not None:
+        return _of_event(event, phase)
+    if family == "amount" and amount is not None:
+        return f"size or range: {amount.text}"
+    if family is None:
+        return ""
+    giver, taker = (", ".join(p.name.title() for p in side) for side in sides)
+    told = {"measure": "measure", "end of measure": "end of a measure", "breach": "breach of a measure"}.get(
+        family, family
+    )
+    told += f" {phase}" if phase else ""
+    return told + (f" on {taker}" if taker else "") + (f" by {giver}" if giver else "")
+
+
+def _of_event(event: Event, phase: str) -> str:
+    noun, parts = _HEADS.get(event.frame, (event.frame.replace("_", " "), ()))
+    roles = {role: list(dict.fromkeys(f.name for f in fillers)) for role, fillers in event.roles}
+    if event.frame in _NAMED and roles.get("measure"):
+        noun = f"{roles['measure'][0]} {'lifted' if event.frame == 'lift_measure' else ''}".strip()
+    told = [noun]
+    for preposition, role in parts:
+        if roles.get(role):
+            told.append(f"{preposition} {', '.join(roles[role])}")
+    return " ".join(told) + (f" ({phase})" if phase == "to come" else "")
