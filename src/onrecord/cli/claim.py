@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli.lists import print_csv, print_json, print_table
-from onrecord.cli.options import AsCsv, AsJson, AsOf, KnownBy, Where, day_of, open_for
+from onrecord.cli.options import AsCsv, AsJson, AsOf, KnownBy, Where, day_of, moment_of, open_for
 from onrecord.cli.table import console
 from onrecord.cli.words import plain
 from onrecord.flow.claims import Shown, claims_of
@@ -22,8 +22,6 @@ from onrecord.records import Change, Claim, Review, Said, claims_to_dict
 
 __all__ = ["claim", "claims", "timeline"]
 
-SHORT = 24
-"""Characters of an anchor as lists print it; ``claim`` and ``judge`` take it as well."""
 COLUMNS = ("anchor", "title", "support", "origins", "documents", "statements", "challenges", "reviewed", "last")
 
 
@@ -39,9 +37,9 @@ def claims(
     as_csv: AsCsv = False,
 ) -> None:
     """List claims: those that answer the words best, else those that changed last."""
-    on = day_of(as_of, "--as-of")
+    on, moment = day_of(as_of, "--as-of"), moment_of(known_by, "--known-by")
     with open_for(where) as ledger:
-        found = claims_of(ledger, " ".join(query) if query else None, on=on, known_by=known_by, limit=limit)
+        found = claims_of(ledger, " ".join(query) if query else None, on=on, known_by=moment, limit=limit)
     if as_json:
         print_json(claims_to_dict(found, on))
         return
@@ -72,7 +70,7 @@ def _row(c: Claim) -> dict[str, Any]:
 
 def _shown(row: dict[str, Any]) -> tuple[Text | str, ...]:
     title = Text(plain(row["title"]))
-    title.append(f"\n{row['anchor'][:SHORT]}", style="dim")
+    title.append(f"\n{row['anchor']}", style="dim")
     n, told = row["origins"], [row["support"]]
     told.append(f"{n} independent origin{'s' if n != 1 else ''}")
     told += [f"{row['challenges']} challenge{'s' if row['challenges'] != 1 else ''}"] if row["challenges"] else []
@@ -99,9 +97,14 @@ def claim(
     """Show one claim: its statements by origin with chains and exact words, disputes, numbers, and the log of its standing."""
     on = day_of(as_of, "--as-of")
     with open_for(where) as ledger:
-        found = claim_of(ledger, anchor, on=on, known_by=known_by)
+        found = claim_of(ledger, anchor, on=on, known_by=moment_of(known_by, "--known-by"))
+    if found is None and as_json:
+        print_json({**claims_to_dict([], on), "log": [], "judgements": []})
+        return
     if found is None:
-        typer.echo(f"nothing of it was public by {as_of or known_by}")
+        by_then = [f"public by {as_of}"] if as_of else []
+        by_then += [f"kept by {known_by}"] if known_by else []
+        typer.echo(f"nothing of it was {' and '.join(by_then)}")
         return
     if as_json:
         told = claims_to_dict([found.claim], on)
@@ -150,7 +153,7 @@ def _statements(c: Claim, out: Console) -> None:
             marks = [stance, *(["if"] if s.condition else []), *([f"scope: {s.scope}"] if s.scope else [])]
             review = "" if s.review is Review.UNREVIEWED else f", {s.review.value}"
             line = Text(f"  {_day(s.imprint.public_on)}  {plain(chain)}  [{plain(', '.join(marks))}{review}]  ")
-            line.append(s.anchor[:SHORT], style="dim")
+            line.append(s.anchor, style="dim")
             out.print(line)
             out.print(Text(f"      {plain(s.text)}"))
 
@@ -178,7 +181,7 @@ def _figures(c: Claim, out: Console) -> None:
 def _beside(shown: Shown, out: Console) -> None:
     for head, others in (("told more closely, or less", shown.refined), ("cannot both hold", shown.contradicted)):
         for other, reasons in others:
-            out.print(Text(f"\n{head}: {plain(other.title)}  {other.id[:SHORT]}  ({plain(', '.join(reasons))})"))
+            out.print(Text(f"\n{head}: {plain(other.title)}  {other.id}  ({plain(', '.join(reasons))})"))
 
 
 def _log(log: Sequence[Change], c: Claim, out: Console) -> None:
@@ -205,21 +208,26 @@ def timeline(
     as_csv: AsCsv = False,
 ) -> None:
     """List what is said to have happened by event time, beside the day on which it was told."""
-    on = day_of(as_of, "--as-of")
+    on, moment = day_of(as_of, "--as-of"), moment_of(known_by, "--known-by")
     with open_for(where) as ledger:
-        moments = moments_of(ledger, " ".join(query) if query else None, on=on, known_by=known_by)
+        moments = moments_of(ledger, " ".join(query) if query else None, on=on, known_by=moment)
     rows = [_moment(m) for m in moments]
     names = ("event", "public", "source", "stance", "claim", "words", "anchor")
     if as_json:
         print_json(rows)
     elif as_csv:
         print_csv(rows, names)
+    elif rows:
+        print_table([_told(r) for r in rows], ("event", "public", "who", "what is said"), narrow=("event", "public"))
     else:
-        print_table(
-            [tuple(r[n] if n != "anchor" else r[n][:SHORT] for n in names) for r in rows],
-            names,
-            narrow=("public", "anchor"),
-        )
+        typer.echo("no claim answers that")
+
+
+def _told(row: dict[str, Any]) -> tuple[Text | str, ...]:
+    words = Text(plain(row["words"]))
+    words.append(f"\n{plain(row['claim'])}  {row['anchor']}", style="dim")
+    who = f"{plain(row['source'])}\n{row['stance'] or 'stance not known'}"
+    return Text((row["event"] or "not told").replace("/", "\n")), row["public"], Text(who), words
 
 
 def _moment(m: Moment) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from onrecord.acquiring import parse_day
-from onrecord.cli.claim import SHORT
 from onrecord.cli.lists import print_csv, print_json, print_table
 from onrecord.cli.options import AsCsv, AsJson, By, Where, named, open_for
 from onrecord.cli.words import plain
@@ -121,8 +120,8 @@ def list_(
             (
                 j.id,
                 j.kind.value,
-                j.anchor[:SHORT],
-                (j.other or "")[:SHORT],
+                j.anchor,
+                j.other,
                 j.value,
                 j.by,
                 j.at[:16],

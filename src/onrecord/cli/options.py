@@ -1,18 +1,20 @@
 """Options that several commands take, and what they mean."""
 
 import getpass
-from datetime import date
+import re
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
 
 from onrecord.acquiring import parse_day
-from onrecord.errors import LedgerError
+from onrecord.errors import DateError, LedgerError
 from onrecord.ledger import Ledger
 from onrecord.settings import settings
 
-__all__ = ["AsCsv", "AsJson", "AsOf", "By", "KnownBy", "Where", "day_of", "named", "open_for"]
+__all__ = ["AsCsv", "AsJson", "AsOf", "By", "KnownBy", "Where", "day_of", "moment_of", "named", "open_for"]
 
+_DAY = re.compile(r"\d{4}-?\d\d-?\d\d")
 Where = Annotated[
     str | None,
     typer.Option(
@@ -47,6 +49,25 @@ def day_of(text: str | None, option: str) -> date | None:
         DateError: it is none.
     """
     return None if text is None else parse_day(text, option)
+
+
+def moment_of(text: str | None, option: str) -> str | None:
+    """Return the moment an option names as a ledger records moments; of a day or a second its end.
+
+    Raises:
+        DateError: it is none.
+    """
+    if text is None:
+        return None
+    told = text.strip()
+    try:
+        moment = datetime.fromisoformat(f"{told}T23:59:59Z" if _DAY.fullmatch(told) else told)
+        if "." not in told:
+            moment = moment.replace(microsecond=999_999)
+        in_utc = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise DateError(option, repr(text), "a day or a moment, YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ") from None
+    return in_utc.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def named(by: str | None) -> str:

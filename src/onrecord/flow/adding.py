@@ -1,22 +1,25 @@
 """Articles into the ledger: read outside of any transaction, kept whole in one, compared with what shares an exact key."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from onrecord.acquiring import acquire
-from onrecord.errors import InputError
+from onrecord.acquiring import Limits, acquire
+from onrecord.errors import InputError, NotFoundError, NotTextError
 from onrecord.flow.reading import maker, read_only
 from onrecord.ledger import Fresh, Ledger, Reader
 from onrecord.ledger.coding import maker_key
 from onrecord.records import Document, Edge, Reading, Said
+from onrecord.settings import settings
 from onrecord.weighing import edge_of, keys_of, lookups_of, said_in
 
 __all__ = ["Added", "add", "add_document", "articles_in", "fresh_in", "keep"]
 
 ARTICLES = (".md", ".markdown", ".txt", ".html", ".htm")
 """Endings of the files of a folder that are taken for articles."""
+_UNKEPT = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,12 @@ class Added:
 
 
 def articles_in(sources: Sequence[str]) -> Iterator[str]:
-    """Yield sources in order, each folder as the articles below it, by name."""
+    """Yield sources in order, each folder as the articles below it, by name; one without articles as it is."""
     for source in sources:
         folder = Path(source)
         if "://" not in source and folder.is_dir():
-            yield from (str(p) for p in sorted(folder.rglob("*")) if p.suffix.lower() in ARTICLES and p.is_file())
+            found = [str(p) for p in sorted(folder.rglob("*")) if p.suffix.lower() in ARTICLES and p.is_file()]
+            yield from found or [source]
         else:
             yield source
 
@@ -57,17 +61,29 @@ def add(ledger: Ledger, sources: Sequence[str]) -> Iterator[Added]:
         ledger: where to.
         sources: files, folders and URLs.
     """
+    chosen = settings()
+    limits = Limits(seconds=chosen.fetch_timeout, size=chosen.fetch_bytes)
     for source in articles_in(sources):
         try:
-            document = acquire(source)
+            if "://" not in source and Path(source).is_dir():
+                raise NotFoundError(source, "a folder without articles", f"files that end in {', '.join(ARTICLES)}")
+            done = add_document(ledger, acquire(source, limits=limits))
         except InputError as error:
             yield Added(source, None, 0, new=False, succeeds=None, error=error)
             continue
-        yield replace(add_document(ledger, document), source=source)
+        yield replace(done, source=source)
 
 
 def add_document(ledger: Ledger, document: Document) -> Added:
-    """Read a document and keep it; one that is kept, read by the same program, model and dictionaries, is left as it is."""
+    """Read a document and keep it; one that is kept, read by the same program, model and dictionaries, is left as it is.
+
+    Raises:
+        NotTextError: it holds what no database can.
+    """
+    told = "\n".join(part for part in (document.text, document.url, document.title, document.outlet) if part)
+    if _UNKEPT.search(told):
+        where = document.url or document.title or document.id
+        raise NotTextError(where, "a NUL or half of a surrogate pair in the text", "characters of Unicode")
     with ledger.reading() as reader:
         if reader.has(document.id, maker_key(maker())):
             return Added("", document.id, len(reader.of_document(document.id)), new=False, succeeds=None, error=None)
@@ -83,9 +99,17 @@ def keep(ledger: Ledger, reading: Reading) -> Added:
         earlier = None if writer.has(document.id) else writer.earlier(document)
         writer.add_document(document, succeeds=earlier)
         seen = None if document.published_on is not None else writer.first_seen(document.id)
-        said = tuple(replace(s, imprint=replace(s.imprint, first_seen=seen)) for s in said_in(reading))
+        said = _once(replace(s, imprint=replace(s.imprint, first_seen=seen)) for s in said_in(reading))
         writer.add_reading(reading, said, fresh_in(writer, said))
     return Added("", document.id, len(said), new=True, succeeds=earlier, error=None)
+
+
+def _once(said: Iterable[Said]) -> tuple[Said, ...]:
+    """Return statements without those of the same cue and content as one before: they have one name, and are one."""
+    found: dict[str, Said] = {}
+    for s in said:
+        found.setdefault(s.anchor, s)
+    return tuple(found.values())
 
 
 def fresh_in(reader: Reader, said: Sequence[Said]) -> list[Fresh]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 
 from onrecord.flow.adding import fresh_in
-from onrecord.flow.claims import component, sum_up
-from onrecord.ledger import Ledger, Reader, clear, derive, faults_in, remove
-from onrecord.records import JudgementKind, Said
+from onrecord.flow.claims import CLUSTERS, component, sum_up
+from onrecord.ledger import Ledger, Reader, clear, derive, faults_in, remove, versions
+from onrecord.records import JudgementKind
 
 __all__ = ["check", "digest", "rebuild_ledger", "take_out"]
 
@@ -28,8 +28,8 @@ def digest(ledger: Ledger) -> str:
     whole = hashlib.sha256()
     with ledger.reading() as reader:
         for part in (_documents, _statements, _edges, _judgements, _claims):
-            for line in sorted(part(reader)):
-                whole.update(line.encode("utf-8", "surrogatepass") + b"\n")
+            for line in sorted(hashlib.sha256(line.encode("utf-8", "surrogatepass")).digest() for line in part(reader)):
+                whole.update(line)
             whole.update(b"\x1e")
     return whole.hexdigest()
 
@@ -44,21 +44,15 @@ def _documents(reader: Reader) -> Iterator[str]:
 
 
 def _statements(reader: Reader) -> Iterator[str]:
-    for cluster in reader.clusters():
-        for s in reader.said([cluster]):
-            yield _line(asdict(_timeless(s)))
-
-
-def _timeless(said: Said) -> Said:
-    return replace(said, imprint=replace(said.imprint, first_seen=None))
+    for s in reader.everything():
+        yield _line(asdict(replace(s, imprint=replace(s.imprint, first_seen=None))))
 
 
 def _edges(reader: Reader) -> Iterator[str]:
-    for cluster in reader.clusters():
-        propositions = {s.proposition for s in reader.said([cluster]) if s.proposition is not None}
-        for e in reader.edges_at(propositions):
-            if e.a in propositions and reader.tells(e.a) and reader.tells(e.b):
-                yield _line(e.a, e.b, e.kind, e.reasons)
+    told = {s.proposition for s in reader.everything()}
+    for e in reader.every_edge():
+        if e.a in told and e.b in told:
+            yield _line(e.a, e.b, e.kind, e.reasons)
 
 
 def _judgements(reader: Reader) -> Iterator[str]:
@@ -67,9 +61,18 @@ def _judgements(reader: Reader) -> Iterator[str]:
 
 
 def _claims(reader: Reader) -> Iterator[str]:
-    for cluster in reader.clusters():
-        for c in component(reader, [cluster]).claims():
-            yield _line(sorted(s.anchor for s in c.statements), c.independent_origins, asdict(c.standing))
+    for clusters in batched(reader.clusters()):
+        for c in component(reader, clusters).claims():
+            standing = {
+                name: sorted(map(_line, v)) if isinstance(v, tuple) else v for name, v in asdict(c.standing).items()
+            }
+            yield _line(sorted(s.anchor for s in c.statements), c.independent_origins, standing)
+
+
+def batched(clusters: list[int]) -> Iterator[list[int]]:
+    """Yield clusters some at a time."""
+    for n in range(0, len(clusters), CLUSTERS):
+        yield clusters[n : n + CLUSTERS]
 
 
 def take_out(ledger: Ledger, document: str) -> None:
@@ -86,11 +89,11 @@ def rebuild_ledger(ledger: Ledger) -> int:
     """Make again everything that is derived from the statements kept; the number of documents."""
     with ledger.writing() as writer:
         clear(writer)
-        documents = sorted(document.id for document, _ in writer.documents())
-        for document in documents:
-            derive(writer, document, fresh_in(writer, writer.of_document(document)))
+        documents = writer.count()["documents"]
+        for numbers, said in versions(writer):
+            derive(writer, numbers, said, fresh_in(writer, said))
         for decision in writer.judgements():
             if decision.kind is JudgementKind.SAME and not decision.undone:
                 writer.tie([name for name in (decision.placed, decision.other) if name is not None])
     sum_up(ledger)
-    return len(documents)
+    return documents

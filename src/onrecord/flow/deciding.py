@@ -4,8 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.errors import AnchorError, DateError
-from onrecord.ledger import Ledger
+from onrecord.errors import AnchorError, DateError, NotTextError
+from onrecord.ledger import Ledger, Reader
 from onrecord.records import (
     Content,
     Document,
@@ -56,16 +56,31 @@ def decide(
     """Keep a decision about a statement, or about two.
 
     Raises:
-        AnchorError: no statement is so called, or the stance is none.
+        AnchorError: no statement is so called, the stance is none, or the speaker has no name.
     """
     if kind is JudgementKind.WRONG_STANCE and value not in list(Stance):
         raise AnchorError(anchor, f"the stance {value!r}", f"one of {', '.join(Stance)}")
+    if kind is JudgementKind.WRONG_SPEAKER and not (value or "").strip():
+        raise AnchorError(anchor, "a speaker without a name", "who said it")
     with ledger.writing() as writer:
-        name = writer.whole(anchor)
-        second = writer.whole(other) if other is not None else None
+        name = _present(writer, anchor)
+        second = _present(writer, other) if other is not None else None
         if second == name:
             raise AnchorError(anchor, "one statement twice", "two statements")
         return writer.judge(kind, name, other=second, value=value, by=by)
+
+
+def _present(reader: Reader, anchor: str) -> str:
+    """Return the full name of a statement as it stands in the present reading of its document.
+
+    Raises:
+        AnchorError: no statement is so called, or its document has been read again without it.
+    """
+    found = reader.stands_as(reader.whole(anchor))
+    if found is None:
+        expected = "one of the present reading, of which none shares half of its words"
+        raise AnchorError(anchor, "a statement of an earlier reading", expected)
+    return found
 
 
 def undo(ledger: Ledger, number: int, *, by: str) -> Judgement:
@@ -83,10 +98,9 @@ def decisions(ledger: Ledger, *, unplaced: bool = False) -> list[Judgement]:
     with ledger.reading() as reader:
         found = reader.judgements()
         present = reader.present({name for j in found for name in (j.placed, j.other) if name is not None})
+    pairs = (JudgementKind.SAME, JudgementKind.SEPARATE)
     lost = [
-        j
-        for j in found
-        if not j.undone and (j.placed not in present or (j.other is not None and j.other not in present))
+        j for j in found if not j.undone and (j.placed not in present or (j.kind in pairs and j.other not in present))
     ]
     return lost if unplaced else found
 
@@ -95,9 +109,12 @@ def enter(ledger: Ledger, evidence: Evidence, *, claim: str, by: str) -> tuple[s
     """Keep evidence by hand as a document of its own, its statement joined to a claim; its anchor and the decision.
 
     Raises:
-        AnchorError: no statement is called as the claim.
+        AnchorError: no statement is called as the claim, or the evidence is kept already.
         DateError: the day lies in the future.
+        NotTextError: there are no words, or no source.
     """
+    if not evidence.words.strip() or not evidence.source.strip():
+        raise NotTextError("evidence", "no words or no source", "what is shown, and whose word it is")
     if evidence.day > date.today():  # noqa: DTZ011 - the day on the desk of whoever enters it
         raise DateError("--day", evidence.day.isoformat(), "a day that has come")
     document = Document(evidence.words, url=evidence.link, outlet=evidence.source, published_on=evidence.day)
@@ -105,10 +122,12 @@ def enter(ledger: Ledger, evidence: Evidence, *, claim: str, by: str) -> tuple[s
     said = _said(document, reading.statements[0], evidence)
     kept = {"source": evidence.source, "by": by, "translator": evidence.translator, "link": evidence.link}
     with ledger.writing() as writer:
-        target = writer.whole(claim)
-        if not writer.has(document.id):
-            writer.add_document(document, kind="entered", entered=kept)
-            writer.add_reading(reading, [said], [])
+        target = _present(writer, claim)
+        if writer.has(document.id):
+            expected = f"something new, or `onrecord judge same {said.anchor} {claim}`"
+            raise AnchorError(said.anchor, "evidence that is kept already", expected)
+        writer.add_document(document, kind="entered", entered=kept)
+        writer.add_reading(reading, [said], [])
         decision = writer.judge(JudgementKind.SAME, said.anchor, other=target, value=None, by=by)
     return said.anchor, decision
 

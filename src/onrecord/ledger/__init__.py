@@ -2,8 +2,13 @@
 
 from onrecord.ledger.checking import faults_in
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.reader import ClaimRow, Reader
-from onrecord.ledger.rebuilding import clear, derive, remove
-from onrecord.ledger.writer import Fresh, Writer
+from onrecord.ledger.reader import Reader
+from onrecord.ledger.rebuilding import clear, derive, remove, versions
+from onrecord.ledger.rows import ClaimRow
+from onrecord.ledger.search import words_of
+from onrecord.ledger.writer import Fresh, Writer, findable
 
-__all__ = ["ClaimRow", "Fresh", "Ledger", "Reader", "Writer", "clear", "derive", "faults_in", "remove"]
+__all__ = [
+    "ClaimRow", "Fresh", "Ledger", "Reader", "Writer", "clear", "derive", "faults_in", "findable", "remove", "versions",
+    "words_of",
+]  # fmt: skip

@@ -4,17 +4,15 @@ from pathlib import Path
 
 from sqlalchemy import func, insert, select, text
 
-from onrecord.errors import LedgerFullError
+from onrecord.errors import LedgerFullError, OnrecordError
 from onrecord.ledger import schema as t
 from onrecord.ledger import search
 from onrecord.ledger.coding import unpack_said
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.writer import findable
+from onrecord.ledger.reader import Reader
+from onrecord.ledger.writer import Writer, findable
 
 __all__ = ["backup"]
-
-ROWS = 1000
-"""Rows copied at once."""
 
 
 def backup(ledger: Ledger, path: str) -> int:
@@ -27,19 +25,32 @@ def backup(ledger: Ledger, path: str) -> int:
     if target.exists():
         raise LedgerFullError(path, "a file that is there", "a new one; nothing was overwritten")
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    with ledger.reading() as reader, Ledger(str(part), create=True) as copy, copy.writing() as writer:
-        for table in t.metadata.sorted_tables:
-            rows = reader.connection.execution_options(yield_per=ROWS).execute(
-                select(table).order_by(*table.primary_key)
-            )
-            for group in rows.mappings().partitions(ROWS):
-                writer.connection.execute(insert(table), [dict(row) for row in group])
-        s = t.statements.c
-        for row in reader.connection.execute(select(s.id, s.said).where(s.current.is_(True))):
-            search.index(writer.connection, [(row.id, findable(unpack_said(row.said)))])
-        count = int(writer.connection.execute(select(func.count()).select_from(t.documents)).scalar() or 0)
-    with Ledger(str(part)) as copy, copy.engine.connect() as connection:
-        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-    part.replace(target)
+    _clear(part)
+    try:
+        with ledger.reading() as reader, Ledger(str(part), create=True) as copy, copy.writing() as writer:
+            count = _copy(reader, writer)
+        part.replace(target)
+    except OnrecordError as error:
+        if error.where == str(part):
+            raise type(error)(path, error.got, error.expected) from error
+        raise
+    finally:
+        _clear(part)
     return count
+
+
+def _clear(part: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        part.with_name(part.name + ending).unlink(missing_ok=True)
+
+
+def _copy(reader: Reader, writer: Writer) -> int:
+    # A document may succeed one that comes after it in the table.
+    writer.connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+    for table in t.metadata.sorted_tables:
+        for group in reader.stream(select(table).order_by(*table.primary_key)).mappings().partitions():
+            writer.connection.execute(insert(table), [dict(row) for row in group])
+    s = t.statements.c
+    for rows in reader.stream(select(s.id, s.said).where(s.current.is_(True))).partitions():
+        search.index(writer.connection, [(row.id, findable(unpack_said(row.said))) for row in rows])
+    return int(writer.connection.execute(select(func.count()).select_from(t.documents)).scalar() or 0)

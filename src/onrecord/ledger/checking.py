@@ -1,23 +1,30 @@
 """Whether a ledger is in order: hashes, offsets, references, search, clusters."""
 
+import zlib
 from collections.abc import Iterator
 
 from sqlalchemy import func, select, text
 
 from onrecord.ledger import schema as t
+from onrecord.ledger import search
 from onrecord.ledger.coding import unpack_reading, unpack_said
 from onrecord.ledger.reader import Reader
-from onrecord.records import Document, EdgeKind
+from onrecord.ledger.writer import findable
+from onrecord.records import Document, EdgeKind, Said
 
 __all__ = ["faults_in"]
+
+REBUILD = "`onrecord rebuild` makes it again"
 
 
 def faults_in(reader: Reader) -> Iterator[str]:
     """Yield what is wrong, a line each: what was got, what was expected, where."""
     yield from _store(reader)
     yield from _documents(reader)
+    yield from _readings(reader)
     yield from _statements(reader)
     yield from _graph(reader)
+    yield from _search(reader)
 
 
 def _store(reader: Reader) -> Iterator[str]:
@@ -34,43 +41,82 @@ def _documents(reader: Reader) -> Iterator[str]:
     for document, told in reader.documents():
         if document.sha256 != told["sha256"]:
             yield f"document {told['id']}: got text of hash {document.sha256[:12]}; expected {told['sha256'][:12]}"
-        if document.id != told["id"]:
+        elif document.id != told["id"]:
             yield f"document {told['id']}: got text, address, outlet and day of {document.id}; expected of {told['id']}"
 
 
-def _statements(reader: Reader) -> Iterator[str]:
-    texts: dict[str, Document] = {}
-    asked = select(t.statements).where(t.statements.c.current.is_(True)).order_by(t.statements.c.document)
-    for row in reader.connection.execute(asked):
-        said = unpack_said(row.said)
-        if row.document not in texts:
-            texts = {row.document: reader.document(row.document)}
-        if texts[row.document].slice(said.spans) != said.text:
-            yield f"statement {said.anchor}: got other words at its offsets; expected {said.text[:40]!r}"
-        if (said.anchor, said.proposition) != (row.anchor, row.proposition):
-            yield f"statement {row.anchor}: got the digest of {said.anchor}; expected its own"
-    r = t.readings
-    asked = select(r.c.document, r.c.body, t.documents.c.text).join(t.documents, t.documents.c.id == r.c.document)
-    for row in reader.connection.execute(asked):
+def _readings(reader: Reader) -> Iterator[str]:
+    r, d = t.readings.c, t.documents.c
+    for row in reader.stream(select(r.document, r.body, d.text).join(t.documents, d.id == r.document)):
         try:
             unpack_reading(row.body, row.text)
+        except (ValueError, KeyError, TypeError, zlib.error) as error:
+            yield f"reading of {row.document}: got {_first(error)}; expected JSON that can be unpacked"
+    unread = select(d.id).where(d.id.not_in(select(r.document).where(r.superseded_at.is_(None)))).order_by(d.id)
+    for row in reader.connection.execute(unread):
+        yield f"document {row.id}: got no present reading; expected one"
+
+
+def _statements(reader: Reader) -> Iterator[str]:
+    held: tuple[str, Document | None] = ("", None)
+    asked = select(t.statements, t.documents.c.text.label("article"))
+    asked = asked.join(t.documents, t.documents.c.id == t.statements.c.document).order_by(t.statements.c.document)
+    for row in reader.stream(asked.order_by(t.statements.c.id)):
+        try:
+            said = unpack_said(row.said)
         except ValueError as error:
-            yield f"reading of {row.document}: got {error}; expected JSON that can be unpacked"
+            yield f"statement {row.anchor}: got {_first(error)}; expected a digest that can be unpacked"
+            continue
+        if held[0] != row.document:
+            held = (row.document, Document(row.article))
+        if held[1] is not None and held[1].slice(said.spans) != said.text:
+            yield f"statement {said.anchor}: got other words at its offsets; expected {said.text[:40]!r}"
+        if _columns(said) != (row.anchor, row.document, row.public_on, row.proposition, row.stance, row.source):
+            yield f"statement {row.anchor}: got the digest of {said.anchor} with other columns; expected its own"
+
+
+def _columns(said: Said) -> tuple[object, ...]:
+    return said.anchor, said.imprint.id, said.imprint.public_on, said.proposition, said.stance, said.source
 
 
 def _graph(reader: Reader) -> Iterator[str]:
     s, p, e = t.statements.c, t.propositions.c, t.edges.c
-    lost = select(s.anchor).where(s.proposition.is_not(None), s.proposition.not_in(select(p.name)))
-    for row in reader.connection.execute(lost):
-        yield f"statement {row.anchor}: got a proposition that is not kept; expected one that is"
-    cluster = {row.name: row.cluster for row in reader.connection.execute(select(p.name, p.cluster))}
-    for row in reader.connection.execute(select(t.edges).where(e.kind == EdgeKind.SAME)):
-        if cluster.get(row.a) != cluster.get(row.b):
-            yield f"edge {row.a} - {row.b}: got clusters {cluster.get(row.a)} and {cluster.get(row.b)}; expected one"
-    for row in reader.connection.execute(select(s.anchor, s.cluster, s.proposition).where(s.proposition.is_not(None))):
-        if cluster.get(row.proposition) != row.cluster:
-            yield f"statement {row.anchor}: got cluster {row.cluster}; expected {cluster.get(row.proposition)}, as what it says"
-    found = reader.connection.execute(text("SELECT COUNT(*) FROM search")).scalar()
-    held = reader.connection.execute(select(func.count()).select_from(t.statements).where(s.current.is_(True))).scalar()
-    if found != held:
-        yield f"search: got {found} statements; expected {held}; `onrecord check --rebuild` makes it again"
+    run = reader.connection.execute
+    cluster = {row.name: row.cluster for row in run(select(p.name, p.cluster))}
+    told = select(s.anchor, s.cluster, s.proposition).where(s.proposition.is_not(None)).order_by(s.id)
+    for row in run(told):
+        if row.proposition not in cluster:
+            yield f"statement {row.anchor}: got a proposition that is not kept; expected one that is; {REBUILD}"
+        elif cluster[row.proposition] != row.cluster:
+            expected = cluster[row.proposition]
+            yield f"statement {row.anchor}: got cluster {row.cluster}; expected {expected}, as what it says; {REBUILD}"
+    for row in run(select(e.a, e.b, e.kind).order_by(e.a, e.b)):
+        if row.a not in cluster or row.b not in cluster:
+            yield f"edge {row.a} - {row.b}: got an end that is not kept; expected two that are; {REBUILD}"
+        elif row.kind == EdgeKind.SAME and cluster[row.a] != cluster[row.b]:
+            yield f"edge {row.a} - {row.b}: got clusters {cluster[row.a]} and {cluster[row.b]}; expected one; {REBUILD}"
+
+
+def _search(reader: Reader) -> Iterator[str]:
+    s = t.statements.c
+    asked = select(s.id, s.anchor, s.said).where(s.current.is_(True)).order_by(s.id)
+    held = 0
+    for rows in reader.stream(asked).partitions():
+        names = {row.id: row.anchor for row in rows}
+        held += len(names)
+        for number in search.strays(reader.connection, [(row.id, _words(row.said)) for row in rows]):
+            yield f"search: got other words than those of {names[number]}, or none; expected its own; {REBUILD}"
+    found = int(reader.connection.execute(select(func.count()).select_from(text("search"))).scalar() or 0)
+    if found > held:
+        yield f"search: got {found} statements; expected {held}; {REBUILD}"
+
+
+def _words(packed: str) -> str:
+    try:
+        return findable(unpack_said(packed))
+    except ValueError:
+        return ""  # told of already
+
+
+def _first(error: Exception) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 
 from onrecord.errors import AnchorError
 from onrecord.ledger import schema as t
-from onrecord.ledger.coding import now, pack_standing
+from onrecord.ledger.coding import now, pack_standing, unpack_said
 from onrecord.ledger.placing import placed_on
-from onrecord.ledger.reader import ClaimRow, Reader, chunks
+from onrecord.ledger.reader import Reader
+from onrecord.ledger.rows import ClaimRow
 from onrecord.records import Change, Claim, Judgement, JudgementKind, Said
 
 __all__ = ["Deciding"]
@@ -89,7 +90,8 @@ class Deciding(Reader):
         self._judgement(
             {"kind": found.kind, "anchor": found.anchor, "other": None, "value": None, "by": by, "undoes": number}
         )
-        self.mark({self.cluster_of(name) for name in (found.anchor, found.other) if name is not None})
+        stands = self.present(name for name in (found.placed, found.other) if name is not None)
+        self.mark({self.cluster_of(name) for name in stands})
         return next(j for j in self.judgements() if j.id == number)
 
     def _judgement(self, row: Mapping[str, Any]) -> int:
@@ -97,26 +99,38 @@ class Deciding(Reader):
         self._insert(t.judgements, [{"id": number, "at": now(), **row}])
         return number
 
-    def _place_again(self, before: Sequence[Said], after: Sequence[Said], moment: str) -> None:
-        """Place decisions that stood on an earlier reading's statements on those of the new one that share most words."""
-        p = t.placements.c
-        old = {s.anchor: s for s in before}
-        latest = {
-            (r.judgement, r.part): r.anchor
-            for names in chunks(old)
-            for r in self._rows(
-                select(t.placements)
-                .where(p.judgement.in_(select(p.judgement).where(p.anchor.in_(names))))
-                .order_by(p.id)
-            )
-        }
-        moved = [(key, old[anchor]) for key, anchor in sorted(latest.items()) if anchor in old]
-        first = self._next(p.id)
-        rows = []
-        for n, ((judgement, part), said) in enumerate(moved):
-            new = placed_on(said, after)
-            rows.append({"id": first + n, "judgement": judgement, "part": part, "anchor": new, "recorded_at": moment})
-        self._insert(t.placements, [r for r, (_, said) in zip(rows, moved, strict=True) if r["anchor"] != said.anchor])
+    def _place_again(self, document: str, after: Sequence[Said], moment: str) -> None:
+        """Place decisions on a document's statements on those of its new reading that share most words with what was decided on.
+
+        They are compared with the statement that a person saw, not with what became of it in between, so that a decision that
+        had no place for a while can find one again.
+        """
+        j, s = t.judgements.c, t.statements.c
+        inside = (f"{document}.", f"{document}.g")
+        asked = select(j.id, j.anchor, j.other).where(
+            j.undoes.is_(None), or_(j.anchor.between(*inside), j.other.between(*inside))
+        )
+        rows = self._rows(asked.order_by(j.id))
+        held = self._placed([r.id for r in rows], None)
+        first = self._next(t.placements.c.id)
+        moved: list[dict[str, Any]] = []
+        for judgement, part, name in ((r.id, n, name) for r in rows for n, name in enumerate((r.anchor, r.other))):
+            if name is None or not name.startswith(inside[0]):
+                continue
+            told = self.connection.execute(
+                select(s.said).where(s.anchor == name).order_by(s.id.desc()).limit(1)
+            ).scalar()
+            new = placed_on(unpack_said(told), after) if told is not None else None
+            if new != held.get((judgement, part)):
+                row = {"judgement": judgement, "part": part, "anchor": new, "recorded_at": moment}
+                moved.append({"id": first + len(moved), **row})
+        self._insert(t.placements, moved)
+
+    def _tie_again(self, said: Sequence[Said]) -> None:
+        """Keep in one cluster what people have joined, wherever their decisions stand now."""
+        for decision in self.judgements(s.anchor for s in said):
+            if decision.kind is JudgementKind.SAME and not decision.undone:
+                self.tie([name for name in (decision.placed, decision.other) if name is not None])
 
     def keep_claims(self, cluster: int, rows: Sequence[ClaimRow]) -> None:
         """Keep how the claims of a cluster stand by all that is known, in place of what was kept of them before."""

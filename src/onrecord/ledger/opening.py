@@ -1,12 +1,14 @@
 """Opening a ledger: SQLite in a file, PostgreSQL by URL; every failure as one clear line."""
 
 import logging
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError, OperationalError
 
@@ -25,6 +27,7 @@ LOCK = 0x6F6E7263
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _FULL = ("disk is full", "disk full", "no space left", "readonly", "read-only", "attempt to write")
 _BUSY = ("locked", "busy", "timeout", "connection", "terminat", "server closed", "could not connect", "refused")
+_DAMAGED = ("malformed", "not a database", "corrupt", "no such table", "no such column", "disk i/o error")
 
 
 def connect(where: str, *, create: bool, read_only: bool = False) -> Engine:
@@ -43,28 +46,31 @@ def connect(where: str, *, create: bool, read_only: bool = False) -> Engine:
     """
     url = _url(where)
     shown = printable_url(where)
-    engine = (
-        _sqlite(url.database or "", shown, create=create, read_only=read_only) if url.drivername == "sqlite" else None
-    )
-    if engine is None:
+    if url.get_backend_name() == "sqlite":
+        engine = _sqlite(url.database or "", shown, create=create, read_only=read_only)
+    else:
         try:
             engine = create_engine(url, pool_pre_ping=True)
         except (NoSuchModuleError, ModuleNotFoundError) as error:
             raise LedgerError(shown, f"a driver that is not installed ({error})", "onrecord[postgresql]") from error
-    with failures(shown):
-        _settle(engine, shown, create=create, read_only=read_only)
+    try:
+        with failures(shown):
+            _settle(engine, shown, create=create, read_only=read_only)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
-def _url(where: str) -> Any:
+def _url(where: str) -> URL:
     if "://" not in where:
-        return make_url("sqlite://").set(database=str(Path(where).expanduser()))
+        return URL.create("sqlite", database=str(Path(where).expanduser()))
     try:
         url = make_url(where)
-    except ArgumentError as error:
-        raise NoLedgerError(
-            where, "a URL that cannot be read", "sqlite:///PATH or postgresql://HOST/DATABASE"
-        ) from error
+    except (ArgumentError, ValueError):
+        expected = "sqlite:///PATH or postgresql://HOST/DATABASE"
+        # The cause is left out, and what stands behind the scheme: either may hold a password.
+        raise NoLedgerError(printable_url(where), "a URL that cannot be read", expected) from None
     if url.drivername in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() not in ("sqlite", "postgresql"):
@@ -74,7 +80,12 @@ def _url(where: str) -> Any:
 
 def printable_url(where: str) -> str:
     """Return a ledger's path or URL without its password."""
-    return make_url(where).render_as_string(hide_password=True) if "://" in where else where
+    if "://" not in where:
+        return where
+    try:
+        return make_url(where).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):
+        return f"{where.partition('://')[0]}://..."
 
 
 def _sqlite(path: str, shown: str, *, create: bool, read_only: bool) -> Engine:
@@ -85,16 +96,15 @@ def _sqlite(path: str, shown: str, *, create: bool, read_only: bool) -> Engine:
         raise NoLedgerError(shown, "no such file", "a ledger; `onrecord add` makes one")
     if not file.parent.is_dir():
         raise NoLedgerError(shown, "a file in a folder that is not there", "a folder that is")
-    made = f"file:{file}?mode={'ro' if read_only else 'rwc'}"
-    engine = create_engine(f"sqlite:///{made}&uri=true", connect_args={"timeout": WAIT, "check_same_thread": False})
+    mode = "ro" if read_only else "rwc" if create else "rw"
+    url = URL.create("sqlite", database=f"file:{quote(str(file))}", query={"mode": mode, "uri": "true"})
+    engine = create_engine(url, connect_args={"timeout": WAIT, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: object) -> None:
         connection.isolation_level = None  # this program says itself where a transaction begins
         connection.execute("PRAGMA foreign_keys = ON")
-        if not read_only:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -136,6 +146,8 @@ def _migrate(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
+    if engine.dialect.name == "sqlite":
+        _write_ahead(engine)
     with engine.execution_options(writes=True).begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
@@ -143,6 +155,15 @@ def _migrate(engine: Engine) -> None:
             connection.exec_driver_sql(f"PRAGMA application_id = {NAMED}")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def _write_ahead(engine: Engine) -> None:
+    """Let others read while one writes; said once, outside of any transaction, and only to a file that is a ledger's."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
 
 
 @contextmanager
@@ -157,9 +178,10 @@ def failures(shown: str) -> Iterator[None]:
             raise LedgerFullError(shown, told, "a ledger that can be written; nothing was changed") from error
         if "unable to open" in low or "permission" in low:
             raise LedgerFullError(shown, told, "a ledger that may be opened") from error
-        if "malformed" in low or "not a database" in low or "corrupt" in low:
+        if any(word in low for word in _DAMAGED):
             raise NoLedgerError(shown, told, "the file of a ledger, undamaged; restore a backup") from error
-        if isinstance(error, OperationalError) or any(word in low for word in _BUSY):
+        lost = isinstance(error, OperationalError) and not isinstance(error.orig, sqlite3.OperationalError)
+        if lost or any(word in low for word in _BUSY):
             raise LedgerBusyError(
                 shown, told, "a ledger within reach that nobody holds; nothing was changed"
             ) from error

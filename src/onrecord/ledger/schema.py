@@ -1,7 +1,8 @@
 """The tables of a ledger, one schema for SQLite and PostgreSQL.
 
 Rows are added, never changed, but for three marks: when a reading was superseded, which cluster a statement is in, and what has
-to be summed up again. ``propositions``, ``keys``, ``edges``, ``claims`` and ``stale`` are derived and can be rebuilt.
+to be summed up again. What others wrote, and as long as they pleased (addresses, names), is indexed by hash in PostgreSQL, whose
+trees hold no long values. ``propositions``, ``keys``, ``edges``, ``claims`` and ``stale`` are derived and can be rebuilt.
 """
 
 from sqlalchemy import (
@@ -16,8 +17,8 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    UniqueConstraint,
 )
+from sqlalchemy.dialects import postgresql
 
 __all__ = [
     "claims", "documents", "edges", "entities", "events", "judgements", "keys", "links", "metadata", "placements", "propositions",
@@ -27,13 +28,14 @@ __all__ = [
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
         "fk": "fk_%(table_name)s_%(column_0_N_name)s",
         "pk": "pk_%(table_name)s",
     }
 )
-Moment = String(32)
-"""ISO 8601 in UTC, to the microsecond, so that text order is order in time."""
+Moment = String(32).with_variant(postgresql.VARCHAR(32, collation="C"), "postgresql")
+"""ISO 8601 in UTC, to the microsecond, so that text order is order in time: code point by code point, in any locale."""
+Anchor = String(32).with_variant(postgresql.VARCHAR(32, collation="C"), "postgresql")
+"""Name of a statement; it is looked up by its beginning."""
 
 documents = Table(
     "documents",
@@ -51,27 +53,28 @@ documents = Table(
     Column("entered", Text),
     Column("succeeds", String(16), ForeignKey("documents.id")),
     Column("recorded_at", Moment, nullable=False),
-    Index(None, "url"),
+    Index(None, "url", postgresql_using="hash"),
 )
 readings = Table(
     "readings",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("document", String(16), ForeignKey("documents.id"), nullable=False),
+    Column("document", String(16), ForeignKey("documents.id"), nullable=False, index=True),
     Column("made_by", String(16), nullable=False),
     Column("maker", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Column("recorded_at", Moment, nullable=False),
     Column("superseded_at", Moment),
-    UniqueConstraint("document", "made_by"),
 )
+PRESENT = readings.c.superseded_at.is_(None)
+Index("ix_readings_present", readings.c.document, unique=True, sqlite_where=PRESENT, postgresql_where=PRESENT)
 statements = Table(
     "statements",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("reading", Integer, ForeignKey("readings.id"), nullable=False, index=True),
     Column("document", String(16), ForeignKey("documents.id"), nullable=False, index=True),
-    Column("anchor", String(32), nullable=False, index=True),
+    Column("anchor", Anchor, nullable=False, index=True),
     Column("current", Boolean, nullable=False),
     Column("public_on", Date, nullable=False),
     Column("recorded_at", Moment, nullable=False),
@@ -89,7 +92,8 @@ links = Table(
     metadata,
     Column("statement", Integer, ForeignKey("statements.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("name", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Index(None, "name", postgresql_using="hash"),
 )
 events = Table(
     "events",
@@ -111,8 +115,8 @@ entities = Table(
     Column("kind", String(16), nullable=False),
     Column("country", String(2)),
     Column("known_as", Text),
-    Index(None, "name"),
-    Index(None, "known_as"),
+    Index(None, "name", postgresql_using="hash"),
+    Index(None, "known_as", postgresql_using="hash"),
 )
 propositions = Table(
     "propositions",
@@ -140,8 +144,8 @@ judgements = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("kind", String(24), nullable=False),
-    Column("anchor", String(32), nullable=False, index=True),
-    Column("other", String(32), index=True),
+    Column("anchor", Anchor, nullable=False, index=True),
+    Column("other", Anchor, index=True),
     Column("value", Text),
     Column("by", Text, nullable=False),
     Column("at", Moment, nullable=False),
@@ -153,13 +157,13 @@ placements = Table(
     Column("id", Integer, primary_key=True),
     Column("judgement", Integer, ForeignKey("judgements.id"), nullable=False, index=True),
     Column("part", Integer, nullable=False),
-    Column("anchor", String(32), index=True),
+    Column("anchor", Anchor, index=True),
     Column("recorded_at", Moment, nullable=False),
 )
 claims = Table(
     "claims",
     metadata,
-    Column("anchor", String(32), primary_key=True),
+    Column("anchor", Anchor, primary_key=True),
     Column("cluster", Integer, nullable=False, index=True),
     Column("title", Text, nullable=False),
     Column("support", String(48), nullable=False),
@@ -170,13 +174,14 @@ claims = Table(
     Column("reviewed", Integer, nullable=False),
     Column("first_public", Date, nullable=False),
     Column("last_change", Date, nullable=False, index=True),
+    Column("due", Date, index=True),
 )
 stale = Table("stale", metadata, Column("cluster", Integer, primary_key=True, autoincrement=False))
 standings = Table(
     "standings",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("anchor", String(32), nullable=False, index=True),
+    Column("anchor", Anchor, nullable=False, index=True),
     Column("public_on", Date, nullable=False),
     Column("recorded_at", Moment, nullable=False),
     Column("causes", Text, nullable=False),

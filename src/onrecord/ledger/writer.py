@@ -82,9 +82,10 @@ class Writer(Deciding):
 
     def first_seen(self, document: str) -> date:
         """Return the public day that a kept document goes by."""
-        asked = select(t.documents.c.public_on).where(t.documents.c.id == document)
-        found: date = self.connection.execute(asked).scalar_one()
-        return date.fromordinal(found.toordinal())
+        found: date = self.connection.execute(
+            select(t.documents.c.public_on).where(t.documents.c.id == document)
+        ).scalar_one()
+        return found
 
     def add_reading(self, reading: Reading, said: Sequence[Said], fresh: Sequence[Fresh]) -> None:
         """Keep a reading of a kept document: its statements, what is new in what they say, and what that is to the rest.
@@ -119,27 +120,21 @@ class Writer(Deciding):
         self._add_statements(number, said, fresh, moment)
         self._add_contents(number, reading)
         if before:
-            self._place_again(before, said, moment)
+            self._place_again(document, said, moment)
+        self._tie_again(said)
 
-    def _supersede(self, document: str, moment: str) -> list[Said]:
-        s = t.statements.c
-        rows = self._rows(select(s.id, s.cluster, s.said).where(s.document == document, s.current.is_(True)))
-        if not rows:
-            return []
-        before = self.of_document(document)
-        self.connection.execute(
-            update(t.readings)
-            .where(t.readings.c.document == document, t.readings.c.superseded_at.is_(None))
-            .values(superseded_at=moment)
-        )
-        self.connection.execute(
-            update(t.statements)
-            .where(s.document == document, s.current.is_(True))
-            .values(current=False, superseded_at=moment)
-        )
+    def _supersede(self, document: str, moment: str) -> bool:
+        """Mark the present reading of a document as superseded; whether there was one."""
+        r, s = t.readings.c, t.statements.c
+        present = update(t.readings).where(r.document == document, r.superseded_at.is_(None))
+        if not self.connection.execute(present.values(superseded_at=moment)).rowcount:
+            return False
+        rows = self._rows(select(s.id, s.cluster).where(s.document == document, s.current.is_(True)))
+        gone = update(t.statements).where(s.document == document, s.current.is_(True))
+        self.connection.execute(gone.values(current=False, superseded_at=moment))
         search.forget(self.connection, [r.id for r in rows])
         self.mark({r.cluster for r in rows})
-        return before
+        return True
 
     def _add_statements(self, reading: int, said: Sequence[Said], fresh: Sequence[Fresh], moment: str) -> None:
         if not said:

@@ -8,7 +8,7 @@ from onrecord.reading.voices import Voices
 from onrecord.records import Act, Span
 from onrecord.registers import CueObject, CuePos
 
-__all__ = ["interrupting", "trailing"]
+__all__ = ["interrupting", "trailing", "turned"]
 
 _UNCLAUSED = frozenset((Act.DECLINE, Act.ACCUSE, Act.DEMAND, Act.CITE))
 _NO_SPEAKER = frozenset(("who", "which", "that", "whom", "i", "we", "us", "me", "you", "my", "our"))
@@ -51,6 +51,31 @@ def trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     ):
         return None
     return Draft((source,), ((first, verb + 1),), ((a, comma),), verb, cue.entry, cue.denied)
+
+
+def turned(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
+    """Return "..., say two envoys in Oslo": a verb of saying and a noun phrase that close a sentence, after its comma.
+
+    Trees of such sentences often hang the noun phrase on the main verb.
+    """
+    parse, verb = tree.parse, cue.verb
+    a, b = parse.sentences[tree.sentence_of[verb]]
+    last = next((k for k in range(b - 1, verb, -1) if parse.upos[k] != "PUNCT"), verb)
+    if (
+        len(cue.entry.words) > 1
+        or cue.entry.act in _UNCLAUSED
+        or parse.words[verb - 1 : verb] != (",",)
+        or verb - a < 4
+    ):
+        return None
+    source = (verb + 1, last + 1)
+    if last - verb > LONGEST_SOURCE or last == verb or parse.quoted[verb] or tree.children(verb, "ccomp", "obj"):
+        return None
+    plain = all(parse.upos[k] not in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT", "ADV") for k in range(*source))
+    told = any(parse.upos[k] in ("VERB", "AUX") for k in range(a, verb - 1))
+    if not plain or not told or not voices.can_speak(parse.head_of(source)):
+        return None
+    return Draft((source,), ((verb, verb + 1),), ((a, verb - 1),), verb, cue.entry, cue.denied)
 
 
 def _adds(tree: Tree, k: int) -> bool:

@@ -18,7 +18,7 @@ from onrecord.reading.cues import (
     only_addressed,
 )
 from onrecord.reading.drafts import Draft
-from onrecord.reading.orders import interrupting, trailing
+from onrecord.reading.orders import interrupting, trailing, turned
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
 from onrecord.records import Span, Stance
@@ -82,7 +82,7 @@ def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
         or leaves_unnamed(tree, cue)
     ):
         return None
-    closing = trailing(tree, voices, cue)
+    closing = trailing(tree, voices, cue) or turned(tree, voices, cue)
     if closing is not None:
         return closing
     if tree.is_passive(verb) and cue.entry.stance not in SILENT:

@@ -73,14 +73,16 @@ class Fact:
         giver: who does it.
         taker: to or on whom.
         parties: everybody on either side or named beside the deed.
-        goods: what it is about: kinds of the register's taxonomy, the finest first.
+        goods: what it is about: the finest kinds of the register's taxonomy that are named, sorted; of a measure what it is.
         system: whether the goods are named by a system ("Fath-360") and not by a kind.
         first: earliest day of it; None if not told.
         last: latest day.
         low: least number of what is moved or used, or least amount; None if not told.
         high: greatest.
         unit: unit of the amount; "item" for what is counted.
-        names: other proper names beside it, folded: places, firms, programmes.
+        names: other proper names beside it, folded: places, firms, ships, programmes.
+        year: year in which the document came out, of which what tells no day is taken to tell; None if not known.
+        about: proper names that the document as a whole is about, folded.
         own: whether the statement's own words tell it, not only the document around them.
         title: it in words.
         holds: whether the voice says that it is so; False where it says that it is not; None where it does not commit itself.
@@ -99,6 +101,8 @@ class Fact:
     high: float | None
     unit: str
     names: tuple[str, ...]
+    about: tuple[str, ...]
+    year: int | None
     own: bool
     title: str
     holds: bool | None
@@ -137,7 +141,7 @@ class Said:
         certainty: how sure the source is.
         condition: whether it holds only under a condition.
         scope: the words that limit it; None if it is general.
-        source: name of the source; None for the author.
+        source: name of the source, a person with office and body; of the author the outlet; None where none is told.
         speaks_for: the body the source speaks for.
         via: names of the links between, outermost first.
         root: where it comes from; None where the lineage is not recorded.

@@ -13,6 +13,7 @@ from itertools import combinations
 from zlib import crc32
 
 from onrecord.records import Edge, EdgeKind, Fact, Said
+from onrecord.weighing.goods import class_of
 from onrecord.weighing.relate import relate
 
 __all__ = ["edge_of", "edges_of", "keys_of", "lookups_of", "proposition_of"]
@@ -23,8 +24,6 @@ LONGEST = 96
 """Characters of a key, at most."""
 PARTIES = 6
 """Parties of a fact that keys are made of, at most."""
-_KIND = -2
-"""Place in a line of kinds, from its root, of the class by which goods are looked up: "missile" below "arms"."""
 
 
 def proposition_of(said: Said) -> str | None:
@@ -64,18 +63,26 @@ def _keys(fact: Fact, *, wide: bool) -> Iterator[str]:
     Stored, a fact stands under its class and year, under its class alone, under its year alone and under neither, each marked
     with what it tells; looked up, it asks for equals and for those that tell less: two that both tell the class have to share it.
     """
-    kind = fact.goods[_KIND] if len(fact.goods) > 1 else ""
+    kind = class_of(fact.goods)
     years = [str(y) for y in range(fact.first.year, fact.last.year + 1)][:4] if fact.first and fact.last else [""]
-    names = sorted({p.name.split(" ")[0] for p in fact.parties})[:PARTIES]
+    parties, names, about = (_firsts(group) for group in ([p.name for p in fact.parties], fact.names, fact.about))
     for year in years:
-        for a, b in combinations(names, 2):
+        for a, b in combinations(parties[:PARTIES], 2):
             yield from _open(f"2 {a} {b}", kind, year, wide=wide)
-        for a in names if kind else ():
+        for a in parties[:PARTIES] if kind else ():
             yield from _open(f"1 {a}", kind, year, wide=wide)
-    if kind and fact.low is not None and fact.low > 1:
-        yield f"n {kind} {fact.low:g}"
-    if fact.family == "amount" and fact.low is not None:
-        yield f"a {fact.unit} {fact.low:g}"
+    yield from (f"m {a} {b}" for a, b in combinations(names, 2))
+    beside = [f"f {fact.family}"] if fact.family else []
+    beside += [f"k {kind}"] if kind else []
+    beside += [f"p {b}" for b in parties]
+    yield from (f"m {a} {b}" for a in sorted({*names, *about}) for b in beside)
+    if fact.low is not None and (fact.low > 1 or fact.family == "amount"):
+        yield f"n {kind or fact.unit} {fact.low:g}"
+
+
+def _firsts(names: Iterable[str]) -> list[str]:
+    """Return the first words of names, by which they are looked up ("wagner" of "Wagner Group")."""
+    return sorted({name.split(" ")[0] for name in names})
 
 
 def _open(head: str, kind: str, year: str, *, wide: bool) -> Iterator[str]:

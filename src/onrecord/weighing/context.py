@@ -8,7 +8,7 @@ that its own words agree with best and nothing rules out, a reaction at least th
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.records import Fact, Said, Stance
+from onrecord.records import Fact, Root, Said, Stance
 from onrecord.weighing.candidates import proposition_of
 from onrecord.weighing.relate import likeness
 
@@ -18,6 +18,8 @@ JOINING = 2.5
 """Points from which what is told itself belongs to a group told before."""
 REACTING = 0.75
 """Points from which a reaction is to a group told before, and not just to the last."""
+SHARED = 1
+"""Words that a statement without a fact shares with one of its group."""
 NEAR = 8
 """Statements back among which a reaction that tells nothing of its own is to the last, at most."""
 REACTIONS = (Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.WITHHOLDS, Stance.DECLINES, Stance.RETRACTS)
@@ -39,12 +41,15 @@ def in_context(said: Sequence[Said], refers: Sequence[bool]) -> list[Said]:
         refers: whether each only points to what was told before.
     """
     groups: list[_Group] = []
+    said_beside = set[int]()
     for n, s in enumerate(said):
         group = _place(said, n, groups, refers=refers[n])
         if group is None:
             groups.append(_Group([n], s.fact))
             continue
         group.members.append(n)
+        if not _supports(s, refers=refers[n]):
+            said_beside.add(n)
         if s.fact is not None:
             group.fact = _together(group.fact, s.fact)
     found = list(said)
@@ -52,9 +57,32 @@ def in_context(said: Sequence[Said], refers: Sequence[bool]) -> list[Said]:
         first = said[group.members[0]].anchor
         for n in group.members:
             filled = _together(said[n].fact, group.fact) if group.fact is not None else said[n].fact
-            told = filled if filled is not None and (filled.family is not None or filled.goods) else None
-            found[n] = replace(said[n], fact=told, joins=first if n != group.members[0] else None)
+            told = filled if filled is not None and _is_told(filled) else None
+            root = _beside(said[n].root) if n in said_beside else said[n].root
+            found[n] = replace(said[n], fact=told, root=root, joins=first if n != group.members[0] else None)
     return [replace(s, proposition=proposition_of(s)) for s in found]
+
+
+def _supports(said: Said, *, refers: bool) -> bool:
+    """Whether a statement that joins a group tells the same, and not just something beside it."""
+    return refers or (said.fact is not None and said.fact.own)
+
+
+def _beside(root: Root | None) -> Root | None:
+    return root if root is None or not root.counted else replace(root, counted=False, rule="tells something beside it")
+
+
+def _worded(said: Sequence[Said], n: int, groups: Sequence[_Group]) -> _Group | None:
+    """Return the group with which a statement that tells nothing comparable shares most words, two at least."""
+    own = set(said[n].words)
+    shared = [(max(len(own & set(said[k].words)) for k in g.members), -i) for i, g in enumerate(groups)]
+    best = max(shared, default=(0, 0))
+    return groups[-best[1]] if best[0] >= SHARED else None
+
+
+def _is_told(fact: Fact) -> bool:
+    """Whether a fact tells enough to be compared: a deed, goods, or two proper names."""
+    return fact.family is not None or bool(fact.goods) or len(fact.names) > 1
 
 
 def _place(said: Sequence[Said], n: int, groups: Sequence[_Group], *, refers: bool) -> _Group | None:
@@ -64,7 +92,7 @@ def _place(said: Sequence[Said], n: int, groups: Sequence[_Group], *, refers: bo
     for k, group in enumerate(groups):
         if own.fact is None or group.fact is None or not group.fact.own:
             continue
-        found = likeness(own.fact, group.fact)
+        found = likeness(replace(own.fact, about=()), group.fact)  # within one document all is about the same
         if not found.against:
             scored.append((found.points, k))
         else:
@@ -74,6 +102,8 @@ def _place(said: Sequence[Said], n: int, groups: Sequence[_Group], *, refers: bo
     reacts = own.stance in REACTIONS or (refers and not tells)
     if best[0] >= (REACTING if reacts else JOINING):
         return groups[best[1]]
+    if not reacts and not tells:
+        return _worded(said, n, groups)
     if not reacts or (tells and not scored):
         return None
     return _concerned(said, n, [g for k, g in enumerate(groups) if k not in ruled_out])
@@ -81,12 +111,19 @@ def _place(said: Sequence[Said], n: int, groups: Sequence[_Group], *, refers: bo
 
 def _concerned(said: Sequence[Said], n: int, groups: Sequence[_Group]) -> _Group | None:
     """Return the group a reaction without words of its own is to: whose doer reacts, else whose other side, else the last."""
-    near = [g for g in groups if g.fact is not None and g.fact.own and n - g.members[-1] <= NEAR]
+    told = [g for g in groups if g.fact is not None and g.fact.own and n - g.members[-1] <= NEAR]
+    near = told or [g for g in groups if _is_by_another(said, n, g)]
     root = said[n].root
     family = root.family if root is not None else ""
     by_doer = [g for g in near if g.fact is not None and any(family in (p.name, p.state) for p in g.fact.giver)]
     by_other = [g for g in near if g.fact is not None and any(family in (p.name, p.state) for p in g.fact.taker)]
     return next((g[-1] for g in (by_doer, by_other, near) if g), None)
+
+
+def _is_by_another(said: Sequence[Said], n: int, group: _Group) -> bool:
+    """Whether a group was opened just before by somebody else who asserts something."""
+    first = said[group.members[0]]
+    return n - group.members[-1] <= NEAR and first.stance is Stance.ASSERTS and first.source != said[n].source
 
 
 def _together(ours: Fact | None, theirs: Fact) -> Fact:

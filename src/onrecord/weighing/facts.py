@@ -1,7 +1,8 @@
 """What the own words of a statement say is so, in a form in which two can be compared: sides, goods, days, numbers, names."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -22,7 +23,8 @@ from onrecord.records import (
     Stance,
     Statement,
 )
-from onrecord.registers import gazetteer, weapons
+from onrecord.registers import gazetteer
+from onrecord.weighing.goods import weapon_in
 from onrecord.weighing.parties import fold, party_of
 from onrecord.weighing.titles import title_of
 
@@ -40,6 +42,7 @@ FAMILIES: Mapping[str, str] = {
     "use_in_attack": "use",
     "test_weapon": "test",
     "seize": "seize",
+    "load_arms": "load",
     "violate_measure": "breach",
     "evade_measure": "breach",
     **dict.fromkeys(_PUT, "measure"),
@@ -56,6 +59,7 @@ SIDES: Mapping[str, tuple[str, str]] = {
     "use": ("attacker", "target"),
     "test": ("tester", "place"),
     "seize": ("seizer", "owner"),
+    "load": ("loader", "carrier"),
     "breach": ("violator", "target"),
     "measure": ("imposer", "target"),
     "end of measure": ("imposer", "target"),
@@ -72,6 +76,12 @@ _STATES: Mapping[MeasureStatus, tuple[str, str]] = {
 }
 _FORESEEING = (Stance.EXPECTS, Stance.COMMITS, Stance.DEMANDS)
 _GOODS = ("goods", "weapon")
+DEEDS = 3
+"""Deeds of a statement that are facts of their own, at most."""
+GOODS = 3
+"""Goods of a deed that are looked at."""
+NAMES = 8
+"""Names of a fact, at most."""
 _HOLDS = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
 _NAMING = (EntityKind.ORGANISATION, EntityKind.PLACE)
 _ON_PARTIES = ("measure", "end of measure", "block", "breach")
@@ -118,15 +128,37 @@ class Facts:
         self.mentions = sorted((m.spans[0], e.id) for e in reading.entities for m in e.mentions)
         self.starts = [a for a, _ in reading.word_spans]
         self.depths = _depths(reading)
+        self.about = self._about()
 
-    def of(self, statement: Statement) -> Fact:
-        """Return what the words of a statement's content say is so; empty but for names where they tell no deed.
+    def of(self, statement: Statement) -> tuple[Fact, ...]:
+        """Return what the words of a statement's content say is so, one fact at least; empty but for names if they tell no deed.
 
-        Of several deeds that one counts whose sides and goods are told best, and of these the one nearest to the root of its
-        sentence; what stands in the condition, and what a measure is only about, is not told.
+        Of several deeds that one comes first whose sides and goods are told best, and of these the one nearest to the root of
+        its sentence; another counts beside it only if it is another kind of deed, told side by side with it. What stands in
+        the condition, and what a measure is only about, is not told.
         """
-        deeds = sorted(self._deeds(statement), key=lambda d: (-d.weight, self._depth(d.at), d.at))
-        deed = deeds[0] if deeds else None
+        deeds = sorted(self._deeds(statement), key=lambda d: (-min(d.weight, 2), self._depth(d.at), -d.weight, d.at))
+        if not deeds:
+            return (self._fact(statement, None),)
+        chosen = [deeds[0]]
+        for deed in deeds[1:]:
+            if deed.weight > 0 and deed.family not in {d.family for d in chosen} and self._beside(deed, chosen[0]):
+                chosen.append(deed)
+        return tuple(self._fact(statement, deed) for deed in chosen[:DEEDS])
+
+    def _beside(self, a: _Deed, b: _Deed) -> bool:
+        """Whether two deeds are told side by side: "was loaded at the base and ended up in the north"."""
+        return self._leading(a.at) == self._leading(b.at)
+
+    def _leading(self, at: int) -> int:
+        """Return the word that leads the coordination in which the word at an offset stands."""
+        parse = self.reading.parse
+        k = min(bisect_left(self.starts, at), len(self.starts) - 1)
+        while parse.relations[k].split(":")[0] in ("conj", "parataxis") and (head := parse.heads[k]) is not None:
+            k = head
+        return k
+
+    def _fact(self, statement: Statement, deed: _Deed | None) -> Fact:
         inside = self._mentioned(statement)
         goods, system = self._goods(deed, inside)
         if not goods and (deed is None or deed.family not in _ON_PARTIES):
@@ -152,7 +184,9 @@ class Facts:
             low=amount.low if amount is not None else None,
             high=amount.high if amount is not None else None,
             unit=amount.unit if amount is not None else "",
-            names=tuple(sorted({fold(e.name) for e in inside if e.kind is EntityKind.PLACE and e.known_as is None})),
+            names=self._names(statement, inside),
+            about=self.about,
+            year=self.reading.document.published_on.year if self.reading.document.published_on is not None else None,
             own=told or family == "amount" or bool(goods and (parties or amount is not None)),
             title=title_of(
                 deed.event if deed else None,
@@ -237,33 +271,59 @@ class Facts:
         return list(found.values())
 
     def _goods(self, deed: _Deed | None, inside: Sequence[Entity]) -> tuple[tuple[str, ...], bool]:
-        """Return the kinds of a deed's goods, the finest first, and whether a system names them; of a measure what it is."""
-        event = deed.event if deed is not None else None
+        """Return the finest kinds of a deed's goods, and whether a system names one of them; of a measure what it is."""
         if deed is not None and deed.family in _ON_PARTIES:
             return deed.what, False
-        for role, fillers in event.roles if event is not None else ():
-            for filler in fillers if role in _GOODS else ():
-                line = _line(filler.name)
-                if line[0]:
-                    return line
-        named = [e for e in inside if e.kind is EntityKind.WEAPON]
-        return _line(named[0].known_as or named[0].name) if named else ((), False)
+        roles = deed.event.roles if deed is not None and deed.event is not None else ()
+        named = [f.name for role, fillers in roles if role in _GOODS for f in fillers]
+        named += (
+            [e.known_as or e.name for e in inside if e.kind is EntityKind.WEAPON]
+            if not any(map(weapon_in, named))
+            else []
+        )
+        found = [w for name in named[:GOODS] if (w := weapon_in(name)) is not None]
+        return tuple(sorted({w.name for w in found})), any(not w.is_kind for w in found)
 
     def _named_arms(self, statement: Statement) -> tuple[tuple[str, ...], bool]:
-        """Return the kinds of the first arms that a content names, if only beside another noun: "the drone flights"."""
+        """Return the kind of the first arms that a content names, if only beside another noun: "the drone flights"."""
         parse = self.reading.parse
-        for a, b in statement.content.spans:
-            for k in range(bisect_left(self.starts, a), bisect_left(self.starts, b)):
-                if parse.upos[k] in ("NOUN", "PROPN") and (line := _line(parse.words[k]))[0]:
-                    return line
+        for k in self._words(statement):
+            found = weapon_in(parse.words[k]) if parse.upos[k] in ("NOUN", "PROPN") else None
+            if found is not None:
+                return (found.name,), not found.is_kind
         return (), False
+
+    def _words(self, statement: Statement) -> Iterator[int]:
+        for a, b in statement.content.spans:
+            yield from range(bisect_left(self.starts, a), bisect_left(self.starts, b))
+
+    def _about(self) -> tuple[str, ...]:
+        """Return the proper names a document is about: those of its headline and lead, and those it names again."""
+        parse = self.reading.parse
+        lead = parse.paragraphs[: 1 + parse.headline]
+        last = parse.sentences[lead[-1][1] - 1][1] if lead and lead[-1][1] > lead[-1][0] else 0
+        runs = list(_proper_runs(self.reading, range(len(parse.words))))
+        title = self.reading.document.title or ""
+        counts = Counter(fold(name) for _, name in runs if not _is_state(name))
+        early = {fold(name) for at, name in runs if at < last}
+        told = [n for n, k in counts.items() if len(n) > 3 and (k > 1 or n in early or n in fold(title))]
+        return tuple(sorted(told, key=lambda n: (-counts[n], n))[:NAMES])
+
+    def _names(self, statement: Statement, inside: Sequence[Entity]) -> tuple[str, ...]:
+        """Return the proper names in a content that are no states, no known bodies, no people."""
+        found = [e.name for e in inside if e.kind in _NAMING and e.known_as is None]
+        people = {w for e in self.entities.values() if e.kind is EntityKind.PERSON for w in e.name.split()}
+        runs = _proper_runs(self.reading, self._words(statement))
+        found += [name for _, name in runs if not people & set(name.split())]
+        folded = (fold(name) for name in found if not _is_state(name))
+        return tuple(sorted({name for name in folded if len(name) > 2}))[:NAMES]
 
     def _amount(self, statement: Statement, deed: _Deed | None, goods: tuple[str, ...]) -> Quantity | None:
         if deed is not None and deed.event is not None:
             return next((q for q in deed.event.quantities if q.unit == "item"), None)
         for q in self.reading.quantities:
             if _inside(q.spans[0], statement.content.spans) and (
-                q.unit in _SIZES or (q.unit == "item" and goods and q.of and _line(q.of)[0])
+                q.unit in _SIZES or (q.unit == "item" and goods and q.of and weapon_in(q.of) is not None)
             ):
                 return q
         return None
@@ -271,7 +331,11 @@ class Facts:
     def _when(self, statement: Statement, deed: _Deed | None) -> tuple[date | None, date | None]:
         if deed is not None and deed.event is not None and deed.event.when is not None:
             return deed.event.when.when.first, deed.event.when.when.last
-        inside = [d.when for d in self.reading.dates if _inside(d.spans[0], statement.content.spans)]
+        inside = [
+            d.when
+            for d in self.reading.dates
+            if _inside(d.spans[0], statement.content.spans) and d.when != statement.said_on
+        ]
         return (inside[0].first, inside[0].last) if len(inside) == 1 else (None, None)
 
     def _depth(self, at: int) -> int:
@@ -285,6 +349,32 @@ def _asked_of_others(deed: _Deed, statement: Statement) -> _Deed:
     party = party_of(source, None, None) if source is not None else None
     giver, taker = ((p for p in side if party is None or p.name != party.name) for side in (deed.giver, deed.taker))
     return replace(deed, giver=tuple(giver), taker=tuple(taker))
+
+
+def _proper_runs(reading: Reading, words: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield the proper names among words as they stand side by side, each with the number of its first word."""
+    parse, run = reading.parse, list[int]()
+    dates = [span for d in reading.dates for span in d.spans]
+    dates += [span for e in reading.entities if e.known_as is not None for m in e.mentions for span in m.spans]
+    for k in words:
+        if parse.upos[k] == "PROPN" and parse.words[k][:1].isupper() and not _inside(reading.word_spans[k], dates):
+            if run and k != run[-1] + 1:
+                yield run[0], " ".join(parse.words[j] for j in run)
+                run = []
+            run.append(k)
+        elif run:
+            yield run[0], " ".join(parse.words[j] for j in run)
+            run = []
+    if run:
+        yield run[0], " ".join(parse.words[j] for j in run)
+
+
+def _is_state(name: str) -> bool:
+    return (
+        gazetteer().state(name) is not None
+        or gazetteer().body(name) is not None
+        or gazetteer().outlet(name) is not None
+    )
 
 
 @cache
@@ -320,18 +410,3 @@ def _depths(reading: Reading) -> list[int]:
         for n, j in enumerate(reversed(path), 1):
             depths[j] = base + n
     return depths
-
-
-def _line(name: str) -> tuple[tuple[str, ...], bool]:
-    """Return the kinds of what a phrase names, the finest first, and whether it names a system."""
-    table = weapons()
-    named = [w for part in _parts(name) if (w := table.named(part)) is not None]
-    weapon = next((w for w in named if not w.is_kind), named[0] if named else None)
-    return ((), False) if weapon is None else (tuple(w.name for w in table.line(weapon)), not weapon.is_kind)
-
-
-def _parts(name: str) -> Iterator[str]:
-    """Yield the parts of a phrase, the longest first: "some 400 ballistic missiles", ..., "ballistic missiles", ..."""
-    words = name.split()
-    for length in range(min(len(words), 6), 0, -1):
-        yield from (" ".join(words[k : k + length]) for k in range(len(words) - length, -1, -1))

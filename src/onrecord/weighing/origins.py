@@ -21,6 +21,14 @@ _OFFICIAL = frozenset(
     )
 )  # fmt: skip
 """Words for people who speak for the state they are said to be of; "sources inside Iran" need not."""
+_WITNESSING = frozenset(
+    (
+        "source", "people", "person", "insider", "employee", "witness", "worker", "official", "officer", "diplomat", "document",
+        "record", "log", "memo", "report", "note", "image", "picture", "photograph", "video", "datum", "data", "bill",
+        "manifest", "letter", "cable", "file", "map", "ledger", "invoice",
+    )
+)  # fmt: skip
+"""Words for those who know of the matter, and for documents; "analysts" and "lawyers" at large do not."""
 _UNCOUNTED = frozenset(("one", "1", "several", "many", "some", "multiple", "few", "a number"))
 """Numbers by which nobody could tell a group again."""
 _SHARED = re.compile(
@@ -58,7 +66,7 @@ def root_of(statement: Statement, imprint: Imprint, *, coming: bool = False) -> 
     if source.kind is VoiceKind.COLLECTIVE and source.number is None and source.attribution is not Naming.NAMED:
         name = source.name or source.text or "many"
         return Root(f"{fold(name)} {imprint.id}", name, f"{fold(name)} in {imprint.id}", counted=False, rule=_VAGUE)
-    body = _body(source)
+    body = _body(source) or _shown_by(statement) or _employer(source)
     if body is not None:
         return Root(body, source.speaker or source.name or body, body, counted, rule)
     if source.kind is VoiceKind.PERSON and source.speaker is not None:
@@ -78,6 +86,14 @@ def root_of_name(name: str, *, supports: bool) -> Root:
     return Root(fold(name), name, family, supports, rule)
 
 
+def _employer(source: Voice) -> str | None:
+    """Return the body that somebody is of by the office told: "a researcher at the Tern Laboratory"."""
+    found = re.search(
+        r"\b(?:at|of|for|with|from) (?:the )?([A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for|the|and))*)", source.role or ""
+    )
+    return _family(found.group(1)) if found is not None and source.kind is VoiceKind.PERSON else None
+
+
 def _described(source: Voice, door: str, imprint: Imprint, counted: bool, rule: str) -> Root:
     """Return the root of people nobody names: who they are said to be, and the outlet through whose door they came."""
     name = source.name or source.text or "unnamed sources"
@@ -87,6 +103,9 @@ def _described(source: Voice, door: str, imprint: Imprint, counted: bool, rule: 
     number = (
         f" x{source.number.lower()}" if source.number is not None and source.number.lower() not in _UNCOUNTED else ""
     )
+    known = number or any(re.sub(r"s$", "", word) in _WITNESSING for word in fold(name).split())
+    if not known and source.basis is None and counted:
+        counted, rule = False, _VAGUE
     return Root(f"{fold(name)} at {fold(door)}{number}", f"{name} ({door})", SOURCES + fold(door), counted, rule)
 
 
@@ -126,9 +145,27 @@ def _body_in(text: str) -> str | None:
     return None
 
 
+def _shown_by(statement: Statement) -> str | None:
+    """Return who shows a document: of "photographs, the laboratory said" the laboratory."""
+    if statement.source is None or statement.source.kind is not VoiceKind.DOCUMENT:
+        return None
+    bodies = [
+        link
+        for link in statement.via or ()
+        if link.kind in (VoiceKind.ORGANISATION, VoiceKind.GOVERNMENT, VoiceKind.DOCUMENT)
+    ]
+    return _family(bodies[-1].name) if bodies and bodies[-1].name else None
+
+
 def _door(statement: Statement, imprint: Imprint) -> str:
     """Return the outlet through which a source became public: the last relay before it, else the document's own."""
-    relays = [link.name for link in statement.via or () if link.relation is Relation.RELAY and link.name]
+    relays = [
+        link.name
+        for link in statement.via or ()
+        if link.relation is Relation.RELAY
+        and link.name
+        and (link.kind is VoiceKind.OUTLET or gazetteer().outlet(link.name) is not None)
+    ]
     door = relays[-1] if relays else imprint.outlet or ""
     outlet = gazetteer().outlet(door)
     return outlet.name if outlet is not None else door
@@ -167,12 +204,13 @@ def taken_up(statements: Sequence[Statement], roots: Sequence[Root | None]) -> l
     return found
 
 
-def shared_by(reading: Reading, roots: Sequence[Root | None]) -> frozenset[str]:
+def shared_by(reading: Reading, statements: Sequence[Statement], roots: Sequence[Root | None]) -> frozenset[str]:
     """Return the states that a document says rest on one intelligence: those named in that sentence, or asserting before it.
 
     Args:
         reading: the document.
-        roots: the roots of its statements.
+        statements: its statements.
+        roots: their roots.
     """
     text = reading.document.text
     found = _SHARED.search(text)
@@ -187,7 +225,7 @@ def shared_by(reading: Reading, roots: Sequence[Root | None]) -> frozenset[str]:
     states = {fold(s.name) for s in gazetteer().states}
     before = {
         root.family
-        for statement, root in zip(reading.statements, roots, strict=True)
+        for statement, root in zip(statements, roots, strict=True)
         if root is not None and root.counted and root.family in states and statement.content.spans[0][0] < end
     }
     return frozenset(before) if len(before) >= 2 else frozenset()

@@ -15,8 +15,11 @@ _ORGANS = frozenset(
     (
         "military", "army", "government", "junta", "forces", "force", "troops", "navy", "air", "armed", "ministry", "foreign",
         "defense", "defence", "state", "regime", "administration", "authorities", "leadership", "officials", "soldiers",
-        "generals", "side", "procurement", "directorate", "general", "staff", "republic", "treasury", "department", "of", "the",
-        "and", "cabinet", "rulers",
+        "generals", "side", "procurement", "directorate", "general", "staff", "republic", "treasury", "instructors", "trainers",
+        "advisers", "advisors", "officers", "units", "crews", "pilots", "boat", "boats", "destroyer", "warship", "frigate",
+        "patrol", "warplanes", "jets", "planes", "gunners", "specialists", "technicians", "servicemen", "personnel", "port",
+        "ports", "territory", "soil", "hands", "waters", "arsenal", "arsenals", "department", "of", "the", "and", "cabinet",
+        "rulers",
     )
 )  # fmt: skip
 """Words for a state's own bodies: "Myanmar's military" is Myanmar, "Myanmar's rebels" is not."""
@@ -60,7 +63,7 @@ def party_of(phrase: str, entity: str | None, country: str | None) -> Party | No
     words = [w for w in name.split() if w[:1].isupper() and w.lower() not in _NOBODY]
     if not words or (entity is None and len(words) < len(name.split()) / 2):
         return None
-    return Party(fold(" ".join(words)), fold(country or ""), known=True)
+    return _known(" ".join(words)) or Party(fold(" ".join(words)), fold(country or ""), known=True)
 
 
 def _known(name: str) -> Party | None:

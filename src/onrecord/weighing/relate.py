@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.records import EdgeKind, Fact, Said
-from onrecord.weighing.parties import alike, apart
+from onrecord.weighing.goods import BROAD, line_of
+from onrecord.weighing.parties import alike, apart, within
 
 __all__ = ["Likeness", "likeness", "relate"]
 
-ENOUGH = 4.0
+ENOUGH = 3.0
 """Points from which two facts are one."""
 NUMBERS = "other numbers"
 """What rules out that two are one, but not that they speak of one thing."""
@@ -17,11 +18,24 @@ ALIKE = 0.5
 """Share of all their words that two statements have in common, from which they say the same in other words."""
 FEW = 4
 """Words of the shortest statement compared by its wording."""
+EARLIER = 2
+"""Years before its document came out within which what tells no day is taken to lie."""
 YEAR = 366
 """Days of the longest time told that two facts can share as evidence."""
-_ONE = (frozenset(("transfer", "deal", "approval")), frozenset(("measure", "block")))
+_ONE = (
+    frozenset(("transfer", "deal", "approval")),
+    frozenset(("produce", "deal", "approval")),
+    frozenset(("measure", "block")),
+)
 """Families that may tell one deed."""
-_BROAD = frozenset(("arms", "dual-use goods"))
+ABOUT = (1.5, 1.5)
+"""Points for one and for more proper names that both documents are about."""
+ARMS = 0.5
+"""Points for goods that both tell as arms and no closer."""
+WIDER = 0.5
+"""Points for goods that one tells as arms and the other more closely."""
+NAME = 1.25
+"""Points for a proper name that two facts share, for two names at most."""
 Axis = tuple[float, str]
 """Points gained, with the reason; below nought what rules it out."""
 Verdict = tuple[EdgeKind, tuple[str, ...]]
@@ -54,21 +68,26 @@ def relate(a: Said, b: Said) -> Verdict:
     if found.against:
         return EdgeKind.SEPARATE, found.against
     if found.points >= ENOUGH:
-        finer = _finer(a.fact, b.fact)
+        finer = _finer(a.fact, b.fact, found.reasons)
         return (EdgeKind.REFINES if finer else EdgeKind.SAME), found.reasons
     return EdgeKind.UNSURE, found.reasons or ("nothing in common",)
 
 
-def _finer(x: Fact, y: Fact) -> bool:
-    """Whether one tells the goods more closely: by a system where the other tells a kind, by a kind where it tells "arms"."""
-    if not x.goods or not y.goods:
+def _finer(x: Fact, y: Fact, reasons: tuple[str, ...]) -> bool:
+    """Whether one tells the goods more closely: by a system where the other tells a kind; by a kind where it tells "arms" only.
+
+    Where a number, days or names tie the two as well, "arms" and "rifles" are two words for one thing.
+    """
+    if not x.goods or not y.goods or set(x.goods) & set(y.goods):
         return False
-    return x.system != y.system or (x.goods[0] != y.goods[0] and bool({x.goods[0], y.goods[0]} & _BROAD))
+    tied = {"same number", "days that overlap", "same names"} & set(reasons)
+    broad = set(x.goods) <= BROAD or set(y.goods) <= BROAD
+    return not tied and (x.system != y.system or broad)
 
 
 def likeness(x: Fact, y: Fact) -> Likeness:
     """Return how far two facts agree, axis by axis: deed, sides, goods, days, numbers, names."""
-    axes = [axis for told in (_deed, _sides, _goods, _days, _numbers, _names) for axis in told(x, y)]
+    axes = [axis for told in (_deed, _sides, _goods, _days, _numbers, _names, _about) for axis in told(x, y)]
     gained = [axis for axis in axes if axis[0] > 0]
     return Likeness(
         sum(points for points, _ in gained),
@@ -103,21 +122,30 @@ def _sides(x: Fact, y: Fact) -> Iterator[Axis]:
 def _goods(x: Fact, y: Fact) -> Iterator[Axis]:
     if not x.goods or not y.goods:
         return
-    if x.goods[0] == y.goods[0]:
-        yield (0.5 if x.goods[0] in _BROAD else 1.5), "same goods"
-    elif x.goods[0] in y.goods or y.goods[0] in x.goods:
-        wider = x.goods[0] if x.goods[0] in y.goods else y.goods[0]
-        yield (0.25 if wider in _BROAD else 1.0), "goods of one kind"
+    shared = set(x.goods) & set(y.goods)
+    if shared:
+        yield (ARMS if shared <= BROAD else 1.5), "same goods"
+        return
+    pairs = [(a, b) for a in x.goods for b in y.goods]
+    wider = {a for a, b in pairs if a in line_of(b)} | {b for a, b in pairs if b in line_of(a)}
+    if wider:
+        yield (WIDER if wider <= BROAD else 1.0), "goods of one kind"
     else:
         yield -1.0, "other goods"
 
 
 def _days(x: Fact, y: Fact) -> Iterator[Axis]:
-    if _before(x.last, y.first) or _before(y.last, x.first):
+    if _before(x.last, y.first) or _before(y.last, x.first) or _long_before(x, y) or _long_before(y, x):
         yield -1.0, "other days"
     elif all(d is not None for d in (x.first, x.last, y.first, y.last)):
         longest = max(_length(x), _length(y))
         yield (1.0 if longest <= YEAR else 0.25), "days that overlap"
+
+
+def _long_before(x: Fact, y: Fact) -> bool:
+    """Whether one tells of a year well before the year in which the other, without a day, was told."""
+    undated = x.first is None and x.last is None
+    return undated and x.year is not None and y.last is not None and y.last.year < x.year - EARLIER
 
 
 def _before(a: date | None, b: date | None) -> bool:
@@ -141,9 +169,15 @@ def _numbers(x: Fact, y: Fact) -> Iterator[Axis]:
 
 
 def _names(x: Fact, y: Fact) -> Iterator[Axis]:
-    shared = len(set(x.names) & set(y.names))
+    shared = sum(any(a == b or within(a, b) or within(b, a) for b in y.names) for a in x.names)
     if shared:
-        yield 0.75 * min(shared, 2), "same names"
+        yield NAME * min(shared, 2), "same names"
+
+
+def _about(x: Fact, y: Fact) -> Iterator[Axis]:
+    shared = sum(any(a == b or within(a, b) or within(b, a) for b in y.about) for a in x.about)
+    if shared:
+        yield ABOUT[min(shared, len(ABOUT)) - 1], "documents about the same"
 
 
 def _by_wording(a: Said, b: Said) -> Verdict:

@@ -3,10 +3,10 @@
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.records import Imprint, Reading, Root, Said, Span, Stance, Statement
+from onrecord.records import Act, Imprint, Reading, Root, Said, Span, Stance, Statement, VoiceKind
 from onrecord.weighing.context import in_context
 from onrecord.weighing.facts import Facts
 from onrecord.weighing.origins import root_of, shared_by, taken_up
@@ -26,6 +26,8 @@ _ACCOUNTS = frozenset(
     )
 )  # fmt: skip
 """Nouns that take up what was told before, where "the", "this" or "such" stands before them."""
+_DEEDS = (Act.PROMISE, Act.EXPECT, Act.BELIEVE, Act.DEMAND, Act.SHOW)
+"""Acts of which another may tell as of a deed: "Norway and Chile agreed to build it, two sources said"."""
 _ALARMED = re.compile(r"\b(?:alarm|concern|worr|troubl|disturb|aware)\w*\b.{0,24}\breports?\b", re.IGNORECASE)
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such", "same", "any", "its", "their"))
 _MEANING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -38,15 +40,16 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
     out: who passes it on stands among the links of the other.
     """
     facts, imprint = Facts(reading), Imprint.of(reading.document)
-    told = [facts.of(s) for s in reading.statements]
-    stances = [_stance(s, fact.holds) for s, fact in zip(reading.statements, told, strict=True)]
+    told_by = [(s, part, fact) for s in reading.statements for part, fact in enumerate(facts.of(s), 1)]
+    stances = [_stance(s, fact.holds) for s, _, fact in told_by]
+    statements = [replace(s, stance=stance) for (s, _, _), stance in zip(told_by, stances, strict=True)]
     roots = [
-        root_of(replace(s, stance=stance), imprint, coming=fact.phase == "to come")
-        for s, stance, fact in zip(reading.statements, stances, told, strict=True)
+        root_of(s, imprint, coming=fact.phase == "to come") for s, (_, _, fact) in zip(statements, told_by, strict=True)
     ]
-    roots = _sharing(taken_up(reading.statements, roots), shared_by(reading, roots))
+    roots = _sharing(taken_up(statements, roots), shared_by(reading, statements, roots))
+    roles = _roles(reading.statements)
     said, refers = [], []
-    for s, stance, fact, root in zip(reading.statements, stances, told, roots, strict=True):
+    for (s, part, fact), stance, root in zip(told_by, stances, roots, strict=True):
         if any(_only_tells(s, other) for other in reading.statements if other is not s):
             continue
         parts = (s.source, s.cue, s.content)
@@ -55,7 +58,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
         words = {lemmas[k].lower() for k in _words(reading, s) if reading.parse.upos[k] in _MEANING}
         said.append(
             Said(
-                anchor=anchor_of(imprint.id, s),
+                anchor=anchor_of(imprint.id, s, part),
                 imprint=imprint,
                 id=s.id,
                 spans=spans,
@@ -64,7 +67,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
                 certainty=s.certainty,
                 condition=s.condition is not None,
                 scope=s.scope.text if s.scope is not None else None,
-                source=None if s.source is None else s.source.speaker or s.source.name,
+                source=_named(s, roles, imprint),
                 speaks_for=s.source.speaks_for if s.source is not None else None,
                 via=tuple(link.name or link.text for link in s.via or ()),
                 root=root,
@@ -83,10 +86,43 @@ def _sharing(roots: Sequence[Root | None], states: frozenset[str]) -> list[Root 
     return [replace(r, family=family) if r is not None and r.family in states else r for r in roots]
 
 
-def anchor_of(document: str, statement: Statement) -> str:
-    """Return the permanent name of a statement: its document's id and a hash of the spans of its cue and content."""
+def _roles(statements: Sequence[Statement]) -> Mapping[str, tuple[str | None, str | None]]:
+    """Return the office of each speaker and the body spoken for, as told anywhere in the document."""
+    found: dict[str, tuple[str | None, str | None]] = {}
+    for s in statements:
+        if s.source is not None and s.source.speaker is not None and s.source.kind is VoiceKind.PERSON:
+            role, body = found.get(s.source.speaker, (None, None))
+            found[s.source.speaker] = role or s.source.role, body or s.source.speaks_for
+    return found
+
+
+def _named(statement: Statement, roles: Mapping[str, tuple[str | None, str | None]], imprint: Imprint) -> str | None:
+    """Return who a source is, a person with office and body as told in the document: "Ivo Leitao (navy spokesman, Brazil)"."""
+    source, shown_by = statement.source, next((link.name for link in reversed(statement.via or ()) if link.name), None)
+    if source is not None and source.kind is VoiceKind.AUTHOR:
+        return imprint.outlet
+    name = None if source is None else source.speaker or source.name
+    if source is None or name is None:
+        return None
+    if source.kind is VoiceKind.DOCUMENT and shown_by is not None and shown_by.casefold() not in name.casefold():
+        return f"{name} ({shown_by})"
+    told = [part for part in roles.get(name, ()) if part and part.casefold() not in name.casefold()]
+    if len(told) == 2 and told[1].casefold() in told[0].casefold():
+        told.pop()
+    return f"{name} ({', '.join(told)})" if told else name
+
+
+def anchor_of(document: str, statement: Statement, part: int = 1) -> str:
+    """Return the permanent name of a statement: its document's id and a hash of the spans of its cue and content.
+
+    Args:
+        document: the id.
+        statement: the statement.
+        part: which of several deeds told side by side is meant, from 1.
+    """
     spans = (statement.cue.spans if statement.cue is not None else ()), statement.content.spans
-    return f"{document}.{hashlib.sha256(repr(spans).encode()).hexdigest()[:8]}"
+    name = f"{document}.{hashlib.sha256(repr(spans).encode()).hexdigest()[:8]}"
+    return name if part == 1 else f"{name}.{part}"
 
 
 def _stance(statement: Statement, holds: bool | None) -> Stance | None:
@@ -99,7 +135,7 @@ def _stance(statement: Statement, holds: bool | None) -> Stance | None:
 
 
 def _only_tells(outer: Statement, inner: Statement) -> bool:
-    if inner.cue is None or outer.source is None:
+    if inner.cue is None or outer.source is None or inner.cue.act in _DEEDS:
         return False
     length = sum(b - a for a, b in outer.content.spans)
     spans = [s for part in (inner.source, inner.cue, inner.content) if part is not None for s in part.spans]
@@ -113,7 +149,8 @@ def _within(span: Span, spans: tuple[Span, ...]) -> bool:
 
 def _refers(reading: Reading, statement: Statement) -> bool:
     """Whether a content only points to what was told before: "the account", "any such delivery", "did so"."""
-    parse, words = reading.parse, list(_words(reading, statement))
+    parse = reading.parse
+    words = [k for k in _words(reading, statement) if parse.upos[k] != "PUNCT"]
     for k in words:
         if parse.upos[k] == "NOUN" and parse.lemmas[k].lower() in _ACCOUNTS:
             near = [parse.words[j].lower() for j in range(max(0, k - 3), k)]

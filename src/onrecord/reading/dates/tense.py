@@ -146,6 +146,8 @@ class Tenses:
             return "future"
         if helpers & PAST_AUXILIARIES or helpers & PERFECT:
             return "past"
+        if helpers & PRESENT == {"being"}:
+            return "up"  # "show the crates being unloaded in January"
         if helpers & PRESENT:
             return "future" if lemma in EXPECTING else ("past" if lemma == "date" else "present")
         return self._finite(verb, form, lemma)

@@ -23,7 +23,7 @@ _STANDING_FOR = frozenset(("part", "behalf"))
 LIGHT = listed(
     "make take carry conduct sign place begin start stop halt resume continue complete do give hold strike ink seal "
     "clinch cut renew repeat cast lodge issue enter agree negotiate pursue break cancel terminate honour honor "
-    "secure land withdraw file pay have launch stage plan reach conclude win seek receive"
+    "secure land withdraw file pay have launch stage plan reach conclude win seek receive undergo attend"
 )
 """Verbs whose subject does what their object names ("made three deliveries", "signed a contract")."""
 

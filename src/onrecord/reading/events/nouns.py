@@ -49,7 +49,7 @@ PROPOSALS = listed(
 """What one may turn down."""
 PROPERTY = frozenset(("asset", "account", "fund", "property", "holding", "money"))
 STATES = frozenset(("government", "regime", "country", "state", "junta"))
-FIRMS = listed("company firm bank person individual entity ship vessel institute agency")
+FIRMS = listed("company firm bank person individual entity ship vessel freighter tanker dhow steamer institute agency")
 THINGS = listed(
     "it they them these those what whatever some one ones which that anything nothing something more dozens scores "
     "hundreds thousands goods containers crates cargo load consignment regiment battery batch squadron equipment "

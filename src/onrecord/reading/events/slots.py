@@ -26,7 +26,7 @@ OWNING = listed(
     "announce double expand organise organize finance conceal postpone curtail offer intensify pause freeze"
 )
 """Verbs whose object is mostly their subject's own act ("denied the sale")."""
-_TAKING = frozenset(("take", "receive", "secure", "win", "seek", "await", "expect"))
+_TAKING = frozenset(("take", "receive", "secure", "win", "seek", "await", "expect", "undergo", "attend"))
 """Of the light verbs, those whose subject is at the end of what their object names ("took delivery of")."""
 _LOCAL = listed("to from by via through with against into for on over between")
 

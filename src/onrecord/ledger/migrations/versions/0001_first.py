@@ -7,6 +7,8 @@ from sqlalchemy.dialects import postgresql
 revision = "0001"
 down_revision = None
 
+NAME = sa.String(length=32).with_variant(postgresql.VARCHAR(32, collation="C"), "postgresql")
+
 
 def upgrade() -> None:
     """Make the tables and the search index of the database at hand."""
@@ -41,12 +43,12 @@ def _articles() -> None:
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("entered", sa.Text(), nullable=True),
         sa.Column("succeeds", sa.String(length=16), nullable=True),
-        sa.Column("recorded_at", sa.String(length=32), nullable=False),
+        sa.Column("recorded_at", NAME, nullable=False),
         sa.ForeignKeyConstraint(["succeeds"], ["documents.id"], name=op.f("fk_documents_succeeds")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
     )
     op.create_index(op.f("ix_documents_public_on"), "documents", ["public_on"], unique=False)
-    op.create_index(op.f("ix_documents_url"), "documents", ["url"], unique=False)
+    op.create_index(op.f("ix_documents_url"), "documents", ["url"], unique=False, postgresql_using="hash")
     op.create_table(
         "readings",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -54,22 +56,26 @@ def _articles() -> None:
         sa.Column("made_by", sa.String(length=16), nullable=False),
         sa.Column("maker", sa.Text(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
-        sa.Column("recorded_at", sa.String(length=32), nullable=False),
-        sa.Column("superseded_at", sa.String(length=32), nullable=True),
+        sa.Column("recorded_at", NAME, nullable=False),
+        sa.Column("superseded_at", NAME, nullable=True),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_readings_document")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_readings")),
-        sa.UniqueConstraint("document", "made_by", name=op.f("uq_readings_document_made_by")),
+    )
+    present = sa.text("superseded_at IS NULL")
+    op.create_index(op.f("ix_readings_document"), "readings", ["document"], unique=False)
+    op.create_index(
+        "ix_readings_present", "readings", ["document"], unique=True, sqlite_where=present, postgresql_where=present
     )
     op.create_table(
         "statements",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("document", sa.String(length=16), nullable=False),
-        sa.Column("anchor", sa.String(length=32), nullable=False),
+        sa.Column("anchor", NAME, nullable=False),
         sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("public_on", sa.Date(), nullable=False),
-        sa.Column("recorded_at", sa.String(length=32), nullable=False),
-        sa.Column("superseded_at", sa.String(length=32), nullable=True),
+        sa.Column("recorded_at", NAME, nullable=False),
+        sa.Column("superseded_at", NAME, nullable=True),
         sa.Column("stance", sa.String(length=16), nullable=True),
         sa.Column("source", sa.Text(), nullable=True),
         sa.Column("family", sa.Text(), nullable=True),
@@ -97,7 +103,7 @@ def _contents() -> None:
         sa.ForeignKeyConstraint(["statement"], ["statements.id"], name=op.f("fk_links_statement")),
         sa.PrimaryKeyConstraint("statement", "position", name=op.f("pk_links")),
     )
-    op.create_index(op.f("ix_links_name"), "links", ["name"], unique=False)
+    op.create_index(op.f("ix_links_name"), "links", ["name"], unique=False, postgresql_using="hash")
     op.create_table(
         "events",
         sa.Column("reading", sa.Integer(), nullable=False),
@@ -121,8 +127,8 @@ def _contents() -> None:
         sa.ForeignKeyConstraint(["reading"], ["readings.id"], name=op.f("fk_entities_reading")),
         sa.PrimaryKeyConstraint("reading", "id", name=op.f("pk_entities")),
     )
-    op.create_index(op.f("ix_entities_known_as"), "entities", ["known_as"], unique=False)
-    op.create_index(op.f("ix_entities_name"), "entities", ["name"], unique=False)
+    op.create_index(op.f("ix_entities_known_as"), "entities", ["known_as"], unique=False, postgresql_using="hash")
+    op.create_index(op.f("ix_entities_name"), "entities", ["name"], unique=False, postgresql_using="hash")
 
 
 def _graph() -> None:
@@ -154,7 +160,7 @@ def _graph() -> None:
     op.create_index(op.f("ix_edges_b"), "edges", ["b"], unique=False)
     op.create_table(
         "claims",
-        sa.Column("anchor", sa.String(length=32), nullable=False),
+        sa.Column("anchor", NAME, nullable=False),
         sa.Column("cluster", sa.Integer(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("support", sa.String(length=48), nullable=False),
@@ -165,9 +171,11 @@ def _graph() -> None:
         sa.Column("reviewed", sa.Integer(), nullable=False),
         sa.Column("first_public", sa.Date(), nullable=False),
         sa.Column("last_change", sa.Date(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("anchor", name=op.f("pk_claims")),
     )
     op.create_index(op.f("ix_claims_cluster"), "claims", ["cluster"], unique=False)
+    op.create_index(op.f("ix_claims_due"), "claims", ["due"], unique=False)
     op.create_index(op.f("ix_claims_last_change"), "claims", ["last_change"], unique=False)
     op.create_table(
         "stale",
@@ -177,9 +185,9 @@ def _graph() -> None:
     op.create_table(
         "standings",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("anchor", sa.String(length=32), nullable=False),
+        sa.Column("anchor", NAME, nullable=False),
         sa.Column("public_on", sa.Date(), nullable=False),
-        sa.Column("recorded_at", sa.String(length=32), nullable=False),
+        sa.Column("recorded_at", NAME, nullable=False),
         sa.Column("causes", sa.Text(), nullable=False),
         sa.Column("origins", sa.Integer(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
@@ -194,11 +202,11 @@ def _people() -> None:
         "judgements",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=24), nullable=False),
-        sa.Column("anchor", sa.String(length=32), nullable=False),
-        sa.Column("other", sa.String(length=32), nullable=True),
+        sa.Column("anchor", NAME, nullable=False),
+        sa.Column("other", NAME, nullable=True),
         sa.Column("value", sa.Text(), nullable=True),
         sa.Column("by", sa.Text(), nullable=False),
-        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("at", NAME, nullable=False),
         sa.Column("undoes", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["undoes"], ["judgements.id"], name=op.f("fk_judgements_undoes")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_judgements")),
@@ -210,8 +218,8 @@ def _people() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("judgement", sa.Integer(), nullable=False),
         sa.Column("part", sa.Integer(), nullable=False),
-        sa.Column("anchor", sa.String(length=32), nullable=True),
-        sa.Column("recorded_at", sa.String(length=32), nullable=False),
+        sa.Column("anchor", NAME, nullable=True),
+        sa.Column("recorded_at", NAME, nullable=False),
         sa.ForeignKeyConstraint(["judgement"], ["judgements.id"], name=op.f("fk_placements_judgement")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_placements")),
     )
