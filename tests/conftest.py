@@ -72,6 +72,20 @@ def told(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return str(shutil.copy(files / "story.db", tmp_path / "story.db"))
 
 
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """Open a ledger that holds the story and an article beside it, for tests that only ask."""
+    if request.param == "postgresql":
+        server: PostgreSQL = request.getfixturevalue("server")
+        where = server.copy_of("made_story", _story)
+    else:
+        files: Path = request.getfixturevalue("files")
+        where = str(shutil.copy(files / "story.db", tmp_path_factory.mktemp("shown") / "story.db"))
+    with Ledger(where) as opened:
+        add(opened, "elsewhere")
+        yield opened
+
+
 @pytest.fixture
 def full(told: str) -> Iterator[Ledger]:
     """Open a ledger that holds the story."""

@@ -93,7 +93,9 @@ def running(bin_: Path) -> Iterator[PostgreSQL]:
             assert done.returncode == 0, done.stderr.decode(errors="replace")
 
         data = folder / "data"
-        run("initdb", "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale", "C.UTF-8", "--no-sync")
+        run(
+            "initdb", "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale", "C.UTF-8", "--no-sync"
+        )
         options = " ".join(f"-c {k}='{v}'" for k, v in {**_QUIET, "unix_socket_directories": str(folder)}.items())
         run("pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
         try:

@@ -1,5 +1,7 @@
 """Small articles of our own for the tests of the ledger: invented outlets and people, one story and what stands beside it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -8,7 +10,7 @@ from onrecord.flow.reading import read_only
 from onrecord.ledger import Ledger
 from onrecord.records import Document, Reading
 
-__all__ = ["STORY", "TEXTS", "add", "document", "reading", "written"]
+__all__ = ["STORY", "TEXTS", "add", "anchor", "document", "reading", "reread", "written"]
 
 TEXTS: dict[str, tuple[str, str, str]] = {
     "report": (
@@ -74,3 +76,26 @@ def written(name: str) -> str:
     """Return an article as a file with front matter."""
     d = document(name)
     return f"---\noutlet: {d.outlet}\ndate: {d.published_on}\nurl: {d.url}\n---\n{d.text}\n"
+
+
+def reread(name: str, model: str, contents: Sequence[tuple[int, int] | None] = ()) -> Reading:
+    """Return an article as another model might have read it.
+
+    Args:
+        name: the article.
+        model: name of the model.
+        contents: for each statement in order the span of its content; None leaves the statement out; those beyond stay.
+    """
+    told = reading(name)
+    kept = []
+    for n, s in enumerate(told.statements):
+        span = contents[n] if n < len(contents) else s.content.spans[0]
+        if span is not None:
+            kept.append(replace(s, content=replace(s.content, spans=(span,), text=told.document.slice((span,)))))
+    return replace(told, made_by=replace(told.made_by, model=model), statements=tuple(kept))
+
+
+def anchor(ledger: Ledger, name: str, n: int = 0) -> str:
+    """Return the name of a present statement of an article, in the order of the text."""
+    with ledger.reading() as reader:
+        return sorted(reader.of_document(document(name).id), key=lambda s: s.spans)[n].anchor

@@ -41,9 +41,7 @@ DAMAGE = {
         f"UPDATE documents SET text = 'X' || text WHERE id = '{OTHER}'", ": got other words at its offsets; expected "
     ),
     "a day": (f"UPDATE documents SET published_on = '2020-01-01' WHERE id = '{OTHER}'", "got text, address, outlet and day of"),
-    "offsets": (
-        "UPDATE statements SET said = replace(said, '\"spans\":[[', '\"spans\":[[1') WHERE id = 1", "got other words at its offsets"
-    ),
+    "offsets": ("UPDATE statements SET said = replace(said, '\"spans\":[[', '\"spans\":[[1') WHERE id = 1", "got other words"),
     "a digest": ("UPDATE statements SET said = '{' WHERE id = 1", "expected a digest that can be unpacked"),
     "a column": ("UPDATE statements SET source = 'Nobody' WHERE id = 2", "expected its own"),
     "a name": ("UPDATE statements SET anchor = '0000000000000000.00000000' WHERE id = 1", "got the digest of"),

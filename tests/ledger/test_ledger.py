@@ -30,7 +30,9 @@ def test_a_locked_ledger_is_read_but_not_written(file: Path, monkeypatch: pytest
         claims(ledger)
         before = digest(ledger)
         with held(str(file)):
-            with pytest.raises(LedgerBusyError, match="database is locked; expected a ledger within reach that nobody") as e:
+            with pytest.raises(
+                LedgerBusyError, match="database is locked; expected a ledger within reach that nobody"
+            ) as e:
                 add(ledger, "official")
             assert "\n" not in str(e.value)
             assert claims_of(ledger)
@@ -117,7 +119,9 @@ def test_a_full_disk_changes_nothing(file: Path) -> None:
             pages = connection.execute("PRAGMA page_count").fetchone()[0]  # type: ignore[attr-defined]
             connection.execute(f"PRAGMA max_page_count = {pages}")  # type: ignore[attr-defined]
 
-        with pytest.raises(LedgerFullError, match="disk is full; expected a ledger that can be written; nothing was changed"):
+        with pytest.raises(
+            LedgerFullError, match="disk is full; expected a ledger that can be written; nothing was changed"
+        ):
             add(ledger, *STORY)
         event.remove(ledger.engine, "checkout", _small)
     with Ledger(str(file)) as ledger:
@@ -125,25 +129,35 @@ def test_a_full_disk_changes_nothing(file: Path) -> None:
         assert check(ledger) == []
 
 
+def _lose(ledger: Ledger) -> None:
+    """Begin to write, and have the server end the connection."""
+    with ledger.writing() as writer:
+        writer.add_document(reading("official").document)
+        mine = writer.connection.execute(text("SELECT pg_backend_pid()")).scalar()
+        with ledger.engine.connect() as other:
+            other.execute(text("SELECT pg_terminate_backend(:mine, 2000)"), {"mine": mine})
+        writer.count()
+
+
 def test_a_connection_that_is_lost_changes_nothing(server: PostgreSQL) -> None:
-    with Ledger(server.ledger()) as ledger:
+    with Ledger(server.fresh(), create=True) as ledger:
         add(ledger, "report")
         before = digest(ledger)
-        with pytest.raises(LedgerBusyError, match="terminat") as caught, ledger.writing() as writer:
-            writer.add_document(reading("official").document)
-            mine = writer.connection.execute(text("SELECT pg_backend_pid()")).scalar()
-            with ledger.engine.connect() as other:
-                other.execute(text("SELECT pg_terminate_backend(:mine, 2000)"), {"mine": mine})
-            writer.count()
+        with pytest.raises(LedgerBusyError, match="terminat") as caught:
+            _lose(ledger)
         assert "\n" not in str(caught.value)
         assert digest(ledger) == before
         assert add(ledger, "official")[0].new
 
 
 def test_a_block_that_fails_keeps_nothing(ledger: Ledger) -> None:
-    with pytest.raises(KeyError), ledger.writing() as writer:
-        writer.add_document(reading("report").document)
-        raise KeyError
+    def fail() -> None:
+        with ledger.writing() as writer:
+            writer.add_document(reading("report").document)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
     with ledger.reading() as reader:
         assert reader.count()["documents"] == 0
 

@@ -52,15 +52,16 @@ class Deciding(Reader):
             AnchorError: no statement is so called.
         """
         clusters = {self.cluster_of(name) for name in (anchor, other) if name is not None}
+        moment = now()
         number = self._judgement(
-            {"kind": kind, "anchor": anchor, "other": other, "value": value, "by": by, "undoes": None}
+            {"kind": kind, "anchor": anchor, "other": other, "value": value, "by": by, "at": moment, "undoes": None}
         )
         place = self._next(t.placements.c.id)
         parts = [(n, name) for n, name in enumerate((anchor, other)) if name is not None]
         self._insert(
             t.placements,
             [
-                {"id": place + n, "judgement": number, "part": n, "anchor": name, "recorded_at": now()}
+                {"id": place + n, "judgement": number, "part": n, "anchor": name, "recorded_at": moment}
                 for n, name in parts
             ],
         )
@@ -88,7 +89,15 @@ class Deciding(Reader):
             got = "one that is taken back already" if found is not None else "the number of no decision"
             raise AnchorError(str(number), got, "a number that `onrecord judge list` prints")
         self._judgement(
-            {"kind": found.kind, "anchor": found.anchor, "other": None, "value": None, "by": by, "undoes": number}
+            {
+                "kind": found.kind,
+                "anchor": found.anchor,
+                "other": None,
+                "value": None,
+                "by": by,
+                "at": now(),
+                "undoes": number,
+            }
         )
         stands = self.present(name for name in (found.placed, found.other) if name is not None)
         self.mark({self.cluster_of(name) for name in stands})
@@ -96,7 +105,7 @@ class Deciding(Reader):
 
     def _judgement(self, row: Mapping[str, Any]) -> int:
         number = self._next(t.judgements.c.id)
-        self._insert(t.judgements, [{"id": number, "at": now(), **row}])
+        self._insert(t.judgements, [{"id": number, **row}])
         return number
 
     def _place_again(self, document: str, after: Sequence[Said], moment: str) -> None:

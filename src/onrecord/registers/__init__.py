@@ -33,6 +33,7 @@ from onrecord.registers.entries import (
 )
 from onrecord.registers.frames import Frame, Frames, Trigger, frames
 from onrecord.registers.gazetteer import Gazetteer, gazetteer
+from onrecord.registers.given_names import given_names
 from onrecord.registers.inflection import stems
 from onrecord.registers.lexicon import Lexicon, lexicon
 from onrecord.registers.measure_nouns import MeasureKind, MeasureNoun, measure_nouns
@@ -48,6 +49,6 @@ __all__ = [
     "Gazetteer", "Hearsay", "HearsayForm", "Hedge", "HedgeKind", "How", "Lexicon", "MeasureKind", "MeasureNoun",
     "Outlet", "OutletKind", "OutletWord", "People", "Person", "Phrase", "Phrases", "Place", "Rebuttal", "Role",
     "SpeaksFor", "State", "StateMatch", "Subject", "Topic", "Trigger", "Unit", "UnitKind", "Units", "Venue",
-    "VenueNames", "VoiceNoun", "Weapon", "Weapons", "check", "frames", "gazetteer", "lexicon", "measure_nouns",
+    "VenueNames", "VoiceNoun", "Weapon", "Weapons", "check", "frames", "gazetteer", "given_names", "lexicon", "measure_nouns",
     "people", "registers_version", "stems", "units", "weapons",
 ]  # fmt: skip

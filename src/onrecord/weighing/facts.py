@@ -1,5 +1,6 @@
 """What the own words of a statement say is so, in a form in which two can be compared: sides, goods, days, numbers, names."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from onrecord.records import (
+    DateMention,
     Entity,
     EntityKind,
     Event,
@@ -23,8 +25,8 @@ from onrecord.records import (
     Stance,
     Statement,
 )
-from onrecord.registers import gazetteer
-from onrecord.weighing.goods import weapon_in
+from onrecord.registers import Weapon, gazetteer
+from onrecord.weighing.goods import weapons_in
 from onrecord.weighing.parties import fold, party_of
 from onrecord.weighing.titles import title_of
 
@@ -160,9 +162,7 @@ class Facts:
 
     def _fact(self, statement: Statement, deed: _Deed | None) -> Fact:
         inside = self._mentioned(statement)
-        goods, system = self._goods(deed, inside)
-        if not goods and (deed is None or deed.family not in _ON_PARTIES):
-            goods, system = self._named_arms(statement)
+        goods, system = self._goods(deed, statement)
         amount = self._amount(statement, deed, goods)
         when = self._when(statement, deed)
         told = deed is not None and (deed.weight > 0 or bool(goods))
@@ -210,12 +210,19 @@ class Facts:
                 event.trigger.spans[0], measured, whole=False
             ):
                 continue
+            if event.frame == "produce_arms" and self._only_tells_maker(event):
+                continue
             deed = self._deed(event, statement, measures)
             if deed.family != "use" or deed.giver or deed.taker:
                 yield deed
         for measure in measures:
             if (measure.imposer or measure.target) and not _inside(measure.spans[0], asked):
                 yield self._measured(measure, statement)
+
+    def _only_tells_maker(self, event: Event) -> bool:
+        """Whether words only tell where goods are from: "Chilean-made rockets", "rockets made in Chile"."""
+        k = min(bisect_left(self.starts, event.trigger.spans[0][0]), len(self.starts) - 1)
+        return self.reading.parse.relations[k].split(":")[0] in ("amod", "compound", "acl")
 
     def _deed(self, event: Event, statement: Statement, measures: Sequence[Measure]) -> _Deed:
         family = FAMILIES[event.frame]
@@ -270,28 +277,29 @@ class Facts:
                     found.setdefault(id_, self.entities[id_])
         return list(found.values())
 
-    def _goods(self, deed: _Deed | None, inside: Sequence[Entity]) -> tuple[tuple[str, ...], bool]:
+    def _goods(self, deed: _Deed | None, statement: Statement) -> tuple[tuple[str, ...], bool]:
         """Return the finest kinds of a deed's goods, and whether a system names one of them; of a measure what it is."""
         if deed is not None and deed.family in _ON_PARTIES:
             return deed.what, False
         roles = deed.event.roles if deed is not None and deed.event is not None else ()
         named = [f.name for role, fillers in roles if role in _GOODS for f in fillers]
-        named += (
-            [e.known_as or e.name for e in inside if e.kind is EntityKind.WEAPON]
-            if not any(map(weapon_in, named))
-            else []
-        )
-        found = [w for name in named[:GOODS] if (w := weapon_in(name)) is not None]
+        if not any(weapons_in(name) for name in named):
+            return self._named_arms(statement) if deed is None or deed.event is not None else ((), False)
+        found = [w for name in named[:GOODS] for w in weapons_in(name)]
         return tuple(sorted({w.name for w in found})), any(not w.is_kind for w in found)
 
     def _named_arms(self, statement: Statement) -> tuple[tuple[str, ...], bool]:
-        """Return the kind of the first arms that a content names, if only beside another noun: "the drone flights"."""
-        parse = self.reading.parse
-        for k in self._words(statement):
-            found = weapon_in(parse.words[k]) if parse.upos[k] in ("NOUN", "PROPN") else None
-            if found is not None:
-                return (found.name,), not found.is_kind
-        return (), False
+        """Return the kinds of the arms that a content names, if only beside another noun: "the drone flights"."""
+        parse, found, run = self.reading.parse, list[Weapon](), list[str]()
+        for k in (*self._words(statement), -1):
+            if (k >= 0 and parse.upos[k] in ("NOUN", "PROPN", "ADJ", "NUM")) or (
+                k >= 0 and run and parse.words[k] == "-"
+            ):
+                run.append(parse.words[k])
+                continue
+            found += weapons_in(" ".join(run).replace(" - ", "-")) if run else ()
+            run = []
+        return tuple(sorted({w.name for w in found[:GOODS]})), any(not w.is_kind for w in found[:GOODS])
 
     def _words(self, statement: Statement) -> Iterator[int]:
         for a, b in statement.content.spans:
@@ -323,20 +331,38 @@ class Facts:
             return next((q for q in deed.event.quantities if q.unit == "item"), None)
         for q in self.reading.quantities:
             if _inside(q.spans[0], statement.content.spans) and (
-                q.unit in _SIZES or (q.unit == "item" and goods and q.of and weapon_in(q.of) is not None)
+                q.unit in _SIZES or (q.unit == "item" and goods and q.of and weapons_in(q.of))
             ):
                 return q
         return None
 
     def _when(self, statement: Statement, deed: _Deed | None) -> tuple[date | None, date | None]:
-        if deed is not None and deed.event is not None and deed.event.when is not None:
-            return deed.event.when.when.first, deed.event.when.when.last
-        inside = [
-            d.when
-            for d in self.reading.dates
-            if _inside(d.spans[0], statement.content.spans) and d.when != statement.said_on
-        ]
-        return (inside[0].first, inside[0].last) if len(inside) == 1 else (None, None)
+        """Return the days of a deed: those told with it, else the only ones in the content; not the day on which it was said."""
+        told = deed.event.when if deed is not None and deed.event is not None else None
+        if told is None or not _inside(told.spans[0], statement.content.spans):
+            inside = [d for d in self.reading.dates if _inside(d.spans[0], statement.content.spans)]
+            inside = [d for d in inside if d.when != statement.said_on]
+            told = inside[0] if len(inside) == 1 else None
+        if told is None:
+            return None, None
+        return self._looked_back(told, statement, deed)
+
+    def _looked_back(
+        self, told: DateMention, statement: Statement, deed: _Deed | None
+    ) -> tuple[date | None, date | None]:
+        """Return the days of a time told, a year back where what is told as done would else lie ahead ("in January")."""
+        first, last, today = told.when.first, told.when.last, self.reading.document.published_on
+        ahead = today is not None and first is not None and last is not None and first > today
+        coming = statement.stance in _FORESEEING or (deed is not None and deed.phase == "to come")
+        if (
+            not ahead
+            or coming
+            or re.search(r"\d{4}|next|coming|tomorrow|later", told.text)
+            or first is None
+            or last is None
+        ):
+            return first, last
+        return tuple(d.replace(year=d.year - 1, day=min(d.day, 28) if d.month == 2 else d.day) for d in (first, last))  # type: ignore[return-value]
 
     def _depth(self, at: int) -> int:
         k = bisect_left(self.starts, at)

@@ -1,31 +1,43 @@
 """Goods by the register's taxonomy: what a phrase names, and how far two kinds are one."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cache
 
 from onrecord.registers import Weapon, weapons
 
-__all__ = ["BROAD", "class_of", "line_of", "weapon_in"]
+__all__ = ["BROAD", "class_of", "line_of", "weapons_in"]
 
 BROAD = frozenset(("arms", "dual-use goods"))
 """Kinds at the root, which tell hardly anything."""
 WORDS = 6
 """Words of the longest name looked for."""
+_LOOSE: Mapping[str, str] = {"rocket": "artillery rocket", "shell": "artillery shell", "round": "ammunition"}
+"""Nouns that name a kind only where arms are spoken of."""
 
 
 @cache
-def weapon_in(phrase: str) -> Weapon | None:
-    """Return what a phrase names: a system before a kind, a longer name before a shorter, the last before the first."""
+def weapons_in(phrase: str) -> tuple[Weapon, ...]:
+    """Return what a phrase names: the kind its last words do ("Grad rockets" are rockets), and a system named before them."""
+    words = phrase.split()[-2 * WORDS :]
+    found = _ending(words, len(words)) or _loose(words)
+    system = next(
+        (w for end in range(len(words), 0, -1) if (w := _ending(words, end)) is not None and not w.is_kind), None
+    )
+    if found is None and system is None:
+        found = next((w for end in range(len(words) - 1, 0, -1) if (w := _ending(words, end)) is not None), None)
+    return tuple(dict.fromkeys(w for w in (system, found) if w is not None))
+
+
+def _ending(words: list[str], end: int) -> Weapon | None:
+    """Return the weapon that the longest run of words up to one names."""
     table = weapons()
-    named = [w for part in _parts(phrase) if (w := table.named(part)) is not None]
-    return next((w for w in named if not w.is_kind), named[0] if named else None)
+    starts = range(max(0, end - WORDS), end)
+    return next((w for k in starts if (w := table.named(" ".join(words[k:end]))) is not None), None)
 
 
-def _parts(phrase: str) -> Iterator[str]:
-    """Yield the parts of a phrase, the longest first: "some 400 ballistic missiles", ..., "ballistic missiles", ..."""
-    words = phrase.split()
-    for length in range(min(len(words), WORDS), 0, -1):
-        yield from (" ".join(words[k : k + length]) for k in range(len(words) - length, -1, -1))
+def _loose(words: list[str]) -> Weapon | None:
+    last = words[-1].lower().removesuffix("s") if words else ""
+    return weapons().by_name.get(_LOOSE.get(last, ""))
 
 
 @cache

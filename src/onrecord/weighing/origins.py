@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.records import Imprint, Naming, Reading, Relation, Root, Stance, Statement, Voice, VoiceKind
-from onrecord.registers import gazetteer
+from onrecord.registers import gazetteer, given_names
 from onrecord.weighing.parties import fold, party_of, state_of
 
 __all__ = ["SOURCES", "root_of", "root_of_name", "shared_by", "taken_up"]
@@ -44,7 +44,7 @@ _VAGUE = "a vague collective"
 _NO_DOOR = "no door recorded"
 
 
-def root_of(statement: Statement, imprint: Imprint, *, coming: bool = False) -> Root | None:
+def root_of(statement: Statement, imprint: Imprint, *, coming: bool = False, known_person: bool = False) -> Root | None:
     """Return the root of a statement; None where its lineage is not recorded.
 
     What the author tells without a source has none, nor has hearsay. A named official goes back to the government or body
@@ -53,6 +53,7 @@ def root_of(statement: Statement, imprint: Imprint, *, coming: bool = False) -> 
     Args:
         statement: the statement.
         imprint: where it came out.
+        known_person: whether the document tells an office of the source somewhere, so that it is a person and no body.
         coming: whether it is about a measure to come, which those who will take it support by saying so.
     """
     source = statement.source
@@ -69,14 +70,24 @@ def root_of(statement: Statement, imprint: Imprint, *, coming: bool = False) -> 
     body = _body(source) or _shown_by(statement) or _employer(source)
     if body is not None:
         return Root(body, source.speaker or source.name or body, body, counted, rule)
-    if source.kind is VoiceKind.PERSON and source.speaker is not None:
+    if (
+        source.kind is VoiceKind.PERSON
+        and source.speaker is not None
+        and not _is_body(source, known_person=known_person)
+    ):
         key = fold(source.speaker)
         based = source.basis is not None and counted
         return Root(key, source.speaker, key, based, rule if based or not counted else _NO_BASIS)
-    if source.attribution is Naming.NAMED and source.name is not None:
+    if (source.attribution is Naming.NAMED or source.speaker is not None) and source.name is not None:
         key = fold(source.name)
         return Root(key, source.name, key, counted, rule)
     return _described(source, _door(statement, imprint), imprint, counted, rule)
+
+
+def _is_body(source: Voice, *, known_person: bool) -> bool:
+    """Whether a name taken for a person's is more likely a body's: no given name, and no office told of it anywhere."""
+    first = (source.speaker or "").split(" ")[0].casefold()
+    return not known_person and source.role is None and first.rstrip(".") not in given_names() and len(first) > 2
 
 
 def root_of_name(name: str, *, supports: bool) -> Root:

@@ -18,7 +18,7 @@ ALIKE = 0.5
 """Share of all their words that two statements have in common, from which they say the same in other words."""
 FEW = 4
 """Words of the shortest statement compared by its wording."""
-EARLIER = 2
+EARLIER = 1
 """Years before its document came out within which what tells no day is taken to lie."""
 YEAR = 366
 """Days of the longest time told that two facts can share as evidence."""
@@ -36,6 +36,8 @@ WIDER = 0.5
 """Points for goods that one tells as arms and the other more closely."""
 NAME = 1.25
 """Points for a proper name that two facts share, for two names at most."""
+_TWO_SIDED = ("transfer", "deal", "approval", "produce", "train")
+"""Families of deeds between two sides: who is named tells which."""
 Axis = tuple[float, str]
 """Points gained, with the reason; below nought what rules it out."""
 Verdict = tuple[EdgeKind, tuple[str, ...]]
@@ -115,8 +117,17 @@ def _sides(x: Fact, y: Fact) -> Iterator[Axis]:
         elif apart(ours, theirs):
             yield -1.0, f"another {side}"
     named = sum(any(alike(p, q) for q in y.parties) for p in x.parties)
+    if named < 2 and x.family in _TWO_SIDED and y.family in _TWO_SIDED and _others(x, y):
+        yield -1.0, "others named"
     if named > shared:
         yield min(named, 2.0) - min(shared, 1.0), "the same named"
+
+
+def _others(x: Fact, y: Fact) -> bool:
+    """Whether each of two facts names somebody beside who is in both, and these cannot be one."""
+    ours = [p for p in x.parties if p.known and not any(alike(p, q) for q in y.parties)]
+    theirs = [p for p in y.parties if p.known and not any(alike(p, q) for q in x.parties)]
+    return bool(ours and theirs) and apart(ours, theirs)
 
 
 def _goods(x: Fact, y: Fact) -> Iterator[Axis]:

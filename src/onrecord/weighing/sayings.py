@@ -43,11 +43,12 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
     told_by = [(s, part, fact) for s in reading.statements for part, fact in enumerate(facts.of(s), 1)]
     stances = [_stance(s, fact.holds) for s, _, fact in told_by]
     statements = [replace(s, stance=stance) for (s, _, _), stance in zip(told_by, stances, strict=True)]
+    roles = _roles(reading.statements)
     roots = [
-        root_of(s, imprint, coming=fact.phase == "to come") for s, (_, _, fact) in zip(statements, told_by, strict=True)
+        root_of(s, imprint, coming=fact.phase == "to come", known_person=_has_office(s, roles))
+        for s, (_, _, fact) in zip(statements, told_by, strict=True)
     ]
     roots = _sharing(taken_up(statements, roots), shared_by(reading, statements, roots))
-    roles = _roles(reading.statements)
     said, refers = [], []
     for (s, part, fact), stance, root in zip(told_by, stances, roots, strict=True):
         if any(_only_tells(s, other) for other in reading.statements if other is not s):
@@ -94,6 +95,11 @@ def _roles(statements: Sequence[Statement]) -> Mapping[str, tuple[str | None, st
             role, body = found.get(s.source.speaker, (None, None))
             found[s.source.speaker] = role or s.source.role, body or s.source.speaks_for
     return found
+
+
+def _has_office(statement: Statement, roles: Mapping[str, tuple[str | None, str | None]]) -> bool:
+    speaker = statement.source.speaker if statement.source is not None else None
+    return any(roles.get(speaker or "", ()))
 
 
 def _named(statement: Statement, roles: Mapping[str, tuple[str | None, str | None]], imprint: Imprint) -> str | None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.reading.coreference.entities import Form
-from onrecord.reading.coreference.tables import GROUPS, PERSONAL, TITLES, Noun, given_names, person_nouns
+from onrecord.reading.coreference.tables import GROUPS, PERSONAL, TITLES, Noun, person_nouns
 from onrecord.reading.coreference.tree import Tree
 from onrecord.records import EntityKind, Name, Parse, Span
+from onrecord.registers import given_names
 
 __all__ = ["Found", "find_mentions", "modifier", "noun_of"]
 

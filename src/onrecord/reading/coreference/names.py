@@ -9,9 +9,10 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from onrecord.reading.coreference.mentions import Found
-from onrecord.reading.coreference.tables import GROUPS, TITLES, given_names
+from onrecord.reading.coreference.tables import GROUPS, TITLES
 from onrecord.reading.coreference.tree import Tree
 from onrecord.records import EntityKind, Parse
+from onrecord.registers import given_names
 
 __all__ = ["NameCluster", "fold", "gather"]
 

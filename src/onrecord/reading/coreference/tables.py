@@ -16,7 +16,6 @@ __all__ = [
     "WIDER_GROUPS",
     "Noun",
     "Pronoun",
-    "given_names",
     "person_nouns",
 ]
 
@@ -102,12 +101,6 @@ GENERIC_BODIES = frozenset(("company", "firm", "group", "organisation", "organiz
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     return csv.DictReader(_FOLDER.joinpath(name).read_text(encoding="utf-8").splitlines())
-
-
-@cache
-def given_names() -> Mapping[str, str]:
-    """Return the usual gender of given names, "f" or "m", by the name in lower case."""
-    return MappingProxyType({row["name"].lower(): row["gender"] for row in _rows("given_names.csv")})
 
 
 @cache

@@ -60,7 +60,7 @@ WORDS = frozenset(("comment", "information", "detail", "response", "reaction", "
 """What one asks for to be told something."""
 COUNTING = listed(
     "number dozen score batch lot range variety type kind piece hundred thousand consignment series crate container "
-    "tonne ton box pallet load cargo truckload cache haul shipload planeload stock"
+    "tonne ton box pallet load cargo truckload cache haul shipload planeload stock shipment"
 )
 """Nouns that count or measure what follows their "of"."""
 SHARES = listed(

@@ -1,0 +1,22 @@
+"""Event time beside public time."""
+
+from datetime import date
+
+from onrecord.flow.timeline import timeline
+from onrecord.ledger import Ledger
+from tests.kept import anchor
+
+
+def test_by_the_day_of_the_event_then_by_the_day_it_was_told(shown: Ledger) -> None:
+    found = timeline(shown, None)
+    days = [m.first or m.last for m in found]
+    assert [d for d in days if d is not None] == sorted(d for d in days if d is not None)
+    assert None not in days[: sum(d is not None for d in days)]
+    (counted,) = (m for m in found if m.said.anchor == anchor(shown, "count"))
+    assert (counted.first, counted.last, counted.public_on) == (date(2024, 1, 1), date(2024, 1, 31), date(2024, 3, 6))
+
+
+def test_of_a_query_on_a_day(shown: Ledger) -> None:
+    assert {m.said.imprint.outlet for m in timeline(shown, "missiles", on=date(2024, 2, 1))} == {"Harbour Wire"}
+    assert timeline(shown, "missiles", on=date(2024, 1, 1)) == []
+    assert timeline(shown, "moon") == []
