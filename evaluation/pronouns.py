@@ -34,8 +34,9 @@ from evaluation.sets import file_hash
 from evaluation.treebanks import TreebankDocument, read_treebank
 from onrecord.errors import OnrecordError
 from onrecord.reading.coreference import Entities, resolve
-from onrecord.reading.coreference.tables import TITLES, given_names
+from onrecord.reading.coreference.tables import TITLES
 from onrecord.records import EntityKind, Parse, Span
+from onrecord.registers import given_names
 from training.corpus import read_jsonl
 
 __all__ = ["GoldMention", "count_document", "gold_mentions", "main", "nearest_name", "pronoun_figures"]

@@ -15,7 +15,7 @@ from onrecord.records import Document, Edge, Reading, Said
 from onrecord.settings import settings
 from onrecord.weighing import edge_of, keys_of, lookups_of, said_in
 
-__all__ = ["Added", "add", "add_document", "articles_in", "fresh_in", "keep"]
+__all__ = ["Added", "add", "add_document", "articles_in", "fresh_in", "keep", "keep_said"]
 
 ARTICLES = (".md", ".markdown", ".txt", ".html", ".htm")
 """Endings of the files of a folder that are taken for articles."""
@@ -92,6 +92,11 @@ def add_document(ledger: Ledger, document: Document) -> Added:
 
 def keep(ledger: Ledger, reading: Reading) -> Added:
     """Keep a reading with its document, and what its statements are to those kept before."""
+    return keep_said(ledger, reading, said_in(reading))
+
+
+def keep_said(ledger: Ledger, reading: Reading, told: Iterable[Said]) -> Added:
+    """Keep a reading whose statements are made ready for weighing already."""
     document = reading.document
     with ledger.writing() as writer:
         if writer.has(document.id, maker_key(reading.made_by)):
@@ -99,7 +104,7 @@ def keep(ledger: Ledger, reading: Reading) -> Added:
         earlier = None if writer.has(document.id) else writer.earlier(document)
         writer.add_document(document, succeeds=earlier)
         seen = None if document.published_on is not None else writer.first_seen(document.id)
-        said = _once(replace(s, imprint=replace(s.imprint, first_seen=seen)) for s in said_in(reading))
+        said = _once(replace(s, imprint=replace(s.imprint, first_seen=seen)) for s in told)
         writer.add_reading(reading, said, fresh_in(writer, said))
     return Added("", document.id, len(said), new=True, succeeds=earlier, error=None)
 

@@ -80,9 +80,9 @@ def _finer(x: Fact, y: Fact, reasons: tuple[str, ...]) -> bool:
 
     Where a number, days or names tie the two as well, "arms" and "rifles" are two words for one thing.
     """
-    if not x.goods or not y.goods or set(x.goods) & set(y.goods):
+    if not x.goods or not y.goods or (x.system == y.system and set(x.goods) & set(y.goods)):
         return False
-    tied = {"same number", "days that overlap", "same names"} & set(reasons)
+    tied = {"same number", "days that overlap", "same names", "documents about the same"} & set(reasons)
     broad = set(x.goods) <= BROAD or set(y.goods) <= BROAD
     return not tied and (x.system != y.system or broad)
 

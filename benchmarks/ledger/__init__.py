@@ -1,0 +1,1 @@
+"""The ledger under load: any order, kills, growth, a million statements."""
