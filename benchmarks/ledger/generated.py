@@ -1,7 +1,8 @@
 """Articles that no model has read: readings and statements made from templates, with other parties, goods, days and numbers.
 
-A story is one deed between two sides; its articles tell it in several ways (with and without the day, the number, names beside
-it), so that its statements share some propositions and add others, as articles do.
+A story is one deed between two sides; its articles tell it in several ways (with and without the day, the number, a name beside
+it), and half of what they say is of deeds beside it that nobody else tells. So an article has four statements, of which about
+half say something new, as in the stories of ``benchmarks.stories``. The more stories, the more parties there are.
 """
 
 import random
@@ -17,9 +18,24 @@ from onrecord.weighing.candidates import proposition_of
 
 __all__ = ["Article", "Story", "World"]
 
-PLACES = tuple(f"{a}{b}land" for a in ("Bor", "Cal", "Dor", "Fen", "Gar", "Hol") for b in ("ani", "eri", "istia", "ovia", "u"))
-GOODS = ("missile", "drone", "tank", "artillery", "ammunition", "radar", "warship", "combat aircraft", "rifle", "armoured vehicle")
-OUTLETS = tuple(f"{city} {kind}" for city in ("Harbour", "Fjord", "Delta", "Steppe") for kind in ("Wire", "Post", "Ledger"))
+GOODS = (
+    "missile",
+    "drone",
+    "tank",
+    "artillery",
+    "ammunition",
+    "radar",
+    "warship",
+    "combat aircraft",
+    "rifle",
+    "armoured vehicle",
+)
+BEGINNINGS = ("Bor", "Cal", "Dor", "Fen", "Gar", "Hol", "Jas", "Lum")
+MAIN = 0.5
+"""Share of what an article says that is of the story."""
+OUTLETS = tuple(
+    f"{city} {kind}" for city in ("Harbour", "Fjord", "Delta", "Steppe") for kind in ("Wire", "Post", "Ledger")
+)
 FIRST = date(2015, 1, 1)
 TEMPLATE = "Iran sent 400 missiles to Russia in January 2024, Polish defence minister Jan Wilk said."
 STANCES = (Stance.ASSERTS,) * 6 + (Stance.DENIES, Stance.DOUBTS)
@@ -61,9 +77,10 @@ class World:
         per_article: statements of an article.
     """
 
-    def __init__(self, stories: int, seed: int = 1, per_article: int = 7) -> None:
+    def __init__(self, stories: int, seed: int = 1, per_article: int = 4) -> None:
         rng = random.Random(seed)
-        self.stories = [_story(rng, n) for n in range(stories)]
+        self.places = tuple(f"{rng.choice(BEGINNINGS)}{n:x}land" for n in range(max(30, 3 * stories)))
+        self.stories = [_story(rng, n, self.places) for n in range(stories)]
         self.seed, self.per_article = seed, per_article
 
     def article(self, number: int, story: int | None = None) -> Article:
@@ -71,7 +88,8 @@ class World:
         told = self.stories[number % len(self.stories) if story is None else story]
         rng = random.Random(f"{self.seed}/{number}")
         day = told.day + timedelta(days=min(int(rng.expovariate(1 / 40)), 400))
-        sentences = [_sentence(rng, told, n) for n in range(self.per_article)]
+        deeds = [told if rng.random() < MAIN else _story(rng, number, self.places) for _ in range(self.per_article)]
+        sentences = [_sentence(rng, deed, rng.choice(self.places)) for deed in deeds]
         text = "\n\n".join(words for words, *_ in sentences)
         url = f"https://example.org/{self.seed}/{number}"
         document = Document(text, url=url, outlet=rng.choice(OUTLETS), published_on=day)
@@ -82,9 +100,9 @@ class World:
         yield from map(self.article, numbers)
 
 
-def _story(rng: random.Random, number: int) -> Story:
-    giver, taker = rng.sample(PLACES, 2)
-    names = tuple(f"{rng.choice(('port', 'firm', 'plant'))} {number}-{n}" for n in range(8))
+def _story(rng: random.Random, number: int, places: Sequence[str]) -> Story:
+    giver, taker = rng.sample(places, 2)
+    names = tuple(f"{rng.choice(('port', 'firm', 'plant'))} {number}-{n}" for n in range(3))
     day = FIRST + timedelta(days=rng.randrange(3600))
     return Story(giver, taker, rng.choice(GOODS), day, rng.randrange(5, 900), names)
 
@@ -93,15 +111,15 @@ Sentence = tuple[str, int, Fact, str, Stance]
 """Its words, where the cue begins, what it tells, whose word it is, and the stance to it."""
 
 
-def _sentence(rng: random.Random, story: Story, position: int) -> Sentence:
+def _sentence(rng: random.Random, story: Story, home: str) -> Sentence:
     _, _, fact = _template()
-    source = f"{rng.choice(PLACES)} spokesman {rng.choice('ABCDEFGH')}. Lund {rng.randrange(40)}"
-    dated, counted = rng.random() < 0.5, rng.random() < 0.4
-    names = tuple(sorted(rng.sample(story.names, rng.randrange(3))))
+    source = f"{home} spokesman {rng.choice('ABCDEFGH')}. Lund {rng.randrange(40)}"
+    dated, counted = rng.random() < 0.4, rng.random() < 0.3
+    names = (rng.choice(story.names),) if rng.random() < 0.3 else ()
     giver, taker = (Party(side.lower(), side.lower(), known=True) for side in (story.giver, story.taker))
-    number = story.number if rng.random() < 0.8 else story.number + rng.randrange(1, 50)
+    number = story.number if rng.random() < 0.9 else story.number + rng.randrange(1, 50)
     told = f"{story.giver} sent {f'{number} ' if counted else ''}{story.goods}s to {story.taker}"
-    told += "".join(f", {name}" for name in names) + (f" from {story.day}" if dated else "") + f" ({position})"
+    told += "".join(f", {name}" for name in names) + (f" from {story.day}" if dated else "")
     fact = replace(
         fact,
         giver=(giver,),
@@ -139,7 +157,9 @@ def _made(document: Document, sentences: Sequence[Sentence]) -> Article:
         )
         statements.append(statement)
         spans = (content, spoken, said_at)
-        root = Root(source.split(" ")[0].lower(), source, source.split(" ")[0].lower(), stance is Stance.ASSERTS, "its own word")
+        root = Root(
+            source.split(" ")[0].lower(), source, source.split(" ")[0].lower(), stance is Stance.ASSERTS, "its own word"
+        )
         made = replace(
             template,
             anchor=anchor_of(document.id, statement),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.records import Fact, Root, Said, Stance
 from onrecord.weighing.candidates import proposition_of
+from onrecord.weighing.origins import SOURCES
 from onrecord.weighing.relate import likeness
 
 __all__ = ["in_context"]
@@ -33,12 +34,13 @@ class _Group:
     fact: Fact | None = None
 
 
-def in_context(said: Sequence[Said], refers: Sequence[bool]) -> list[Said]:
+def in_context(said: Sequence[Said], refers: Sequence[bool], confirms: Sequence[bool]) -> list[Said]:
     """Return the statements of one document, each with the one it joins and its fact filled in from its group.
 
     Args:
         said: the statements with what their own words tell.
         refers: whether each only points to what was told before.
+        confirms: whether its cue confirms, admits or shows.
     """
     groups: list[_Group] = []
     said_beside = set[int]()
@@ -48,7 +50,7 @@ def in_context(said: Sequence[Said], refers: Sequence[bool]) -> list[Said]:
             groups.append(_Group([n], s.fact))
             continue
         group.members.append(n)
-        if not _supports(s, refers=refers[n]):
+        if not (refers[n] and confirms[n]) and not _tells(s):
             said_beside.add(n)
         if s.fact is not None:
             group.fact = _together(group.fact, s.fact)
@@ -58,14 +60,24 @@ def in_context(said: Sequence[Said], refers: Sequence[bool]) -> list[Said]:
         for n in group.members:
             filled = _together(said[n].fact, group.fact) if group.fact is not None else said[n].fact
             told = filled if filled is not None and _is_told(filled) else None
-            root = _beside(said[n].root) if n in said_beside else said[n].root
+            root = _beside(said[n].root) if n in said_beside or _foretells_for_others(said[n], told) else said[n].root
             found[n] = replace(said[n], fact=told, root=root, joins=first if n != group.members[0] else None)
     return [replace(s, proposition=proposition_of(s)) for s in found]
 
 
-def _supports(said: Said, *, refers: bool) -> bool:
-    """Whether a statement that joins a group tells the same, and not just something beside it."""
-    return refers or (said.fact is not None and said.fact.own)
+def _tells(said: Said) -> bool:
+    """Whether a statement that joins a group tells a deed itself, and not just something beside it."""
+    return said.fact is not None and said.fact.own and said.fact.family is not None
+
+
+def _foretells_for_others(said: Said, fact: Fact | None) -> bool:
+    """Whether a state or body foretells a measure that others are to take; whose act it will be, and sources, may know of it."""
+    if said.stance not in (Stance.EXPECTS, Stance.COMMITS) or said.root is None or fact is None or not fact.giver:
+        return False
+    if said.root.family.startswith(SOURCES):
+        return False
+    families = set(said.root.family.split("+"))
+    return not any({p.name, p.state} & families for p in fact.giver)
 
 
 def _beside(root: Root | None) -> Root | None:

@@ -28,6 +28,8 @@ _ACCOUNTS = frozenset(
 """Nouns that take up what was told before, where "the", "this" or "such" stands before them."""
 _DEEDS = (Act.PROMISE, Act.EXPECT, Act.BELIEVE, Act.DEMAND, Act.SHOW)
 """Acts of which another may tell as of a deed: "Norway and Chile agreed to build it, two sources said"."""
+_CONFIRMING = (Act.CONFIRM, Act.ADMIT, Act.SHOW)
+"""Acts by which a statement that only points back supports what was told."""
 _ALARMED = re.compile(r"\b(?:alarm|concern|worr|troubl|disturb|aware)\w*\b.{0,24}\breports?\b", re.IGNORECASE)
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such", "same", "any", "its", "their"))
 _MEANING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -49,7 +51,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
         for s, (_, _, fact) in zip(statements, told_by, strict=True)
     ]
     roots = _sharing(taken_up(statements, roots), shared_by(reading, statements, roots))
-    said, refers = [], []
+    said, refers, confirms = [], [], []
     for (s, part, fact), stance, root in zip(told_by, stances, roots, strict=True):
         if any(_only_tells(s, other) for other in reading.statements if other is not s):
             continue
@@ -78,7 +80,8 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
             )
         )
         refers.append(_refers(reading, s))
-    return tuple(in_context(said, refers))
+        confirms.append(s.cue is not None and s.cue.act in _CONFIRMING)
+    return tuple(in_context(said, refers, confirms))
 
 
 def _sharing(roots: Sequence[Root | None], states: frozenset[str]) -> list[Root | None]:
