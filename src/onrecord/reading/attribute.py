@@ -18,6 +18,7 @@ from onrecord.reading.cues import (
 from onrecord.reading.drafts import Draft, Hop, covers, words_in
 from onrecord.reading.hearsay import hearsay
 from onrecord.reading.phrased import phrased
+from onrecord.reading.proofs import proofs
 from onrecord.reading.quoting import turn_quoted
 from onrecord.reading.search import gets_round, search
 from onrecord.reading.sources import settle_source, without_mark
@@ -51,6 +52,7 @@ def attribute(tree: Tree, voices: Voices, speakers: Speakers) -> list[Draft]:
     uncross(tree, drafts)
     hearsay(tree, voices, drafts)
     phrased(tree, voices, drafts)
+    proofs(tree, voices, drafts)
     drafts = _without_citers(tree, voices, drafts)
     for draft in drafts:
         turn_quoted(tree, voices, draft)
