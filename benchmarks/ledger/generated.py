@@ -102,7 +102,7 @@ class World:
 
 def _story(rng: random.Random, number: int, places: Sequence[str]) -> Story:
     giver, taker = rng.sample(places, 2)
-    names = tuple(f"{rng.choice(('port', 'firm', 'plant'))} {number}-{n}" for n in range(3))
+    names = tuple(f"{rng.choice(BEGINNINGS)}{number:x}{n}" for n in range(3))
     day = FIRST + timedelta(days=rng.randrange(3600))
     return Story(giver, taker, rng.choice(GOODS), day, rng.randrange(5, 900), names)
 

@@ -44,7 +44,7 @@ class Facts:
         its sentence; another counts beside it only if it is another kind of deed, told side by side with it. What stands in
         the condition, and what a measure is only about, is not told.
         """
-        top = min((self.deeds.depth(self.starts[k]) for k in self._words(statement)), default=0)
+        top = min((self.deeds.depth(self.starts[k]) for k in self.words(statement)), default=0)
 
         def rank(deed: Deed) -> tuple[bool, int, int, int, int]:
             depth = self.deeds.depth(deed.at)
@@ -126,7 +126,7 @@ class Facts:
     def _named_arms(self, statement: Statement) -> tuple[tuple[str, ...], bool]:
         """Return the kinds of the arms that a content names, if only beside another noun: "the drone flights"."""
         parse, found, run = self.reading.parse, list[Weapon](), list[str]()
-        for k in (*self._words(statement), -1):
+        for k in (*self.words(statement), -1):
             if (k >= 0 and parse.upos[k] in ("NOUN", "PROPN", "ADJ", "NUM")) or (
                 k >= 0 and run and parse.words[k] == "-"
             ):
@@ -136,7 +136,8 @@ class Facts:
             run = []
         return tuple(sorted({w.name for w in found[:GOODS]})), any(not w.is_kind for w in found[:GOODS])
 
-    def _words(self, statement: Statement) -> Iterator[int]:
+    def words(self, statement: Statement) -> Iterator[int]:
+        """Yield the numbers of the words of a content."""
         for a, b in statement.content.spans:
             yield from range(bisect_left(self.starts, a), bisect_left(self.starts, b))
 
@@ -156,7 +157,7 @@ class Facts:
         """Return the proper names in a content that are no states, no known bodies, no people."""
         found = [e.name for e in named if e.kind in _NAMING and e.known_as is None]
         people = {w for e in self.entities.values() if e.kind is EntityKind.PERSON for w in e.name.split()}
-        runs = _proper_runs(self.reading, self._words(statement))
+        runs = _proper_runs(self.reading, self.words(statement))
         found += [name for _, name in runs if not people & set(name.split())]
         folded = (fold(name) for name in found if not _is_state(name))
         return tuple(sorted({name for name in folded if len(name) > 2}))[:NAMES]

@@ -2,8 +2,7 @@
 
 import hashlib
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.records import Act, Imprint, Reading, Root, Said, Span, Stance, Statement, VoiceKind
@@ -58,7 +57,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
         parts = (s.source, s.cue, s.content)
         spans = tuple(sorted({span for part in parts if part is not None for span in part.spans}))
         lemmas = reading.parse.lemmas
-        words = {lemmas[k].lower() for k in _words(reading, s) if reading.parse.upos[k] in _MEANING}
+        words = {lemmas[k].lower() for k in facts.words(s) if reading.parse.upos[k] in _MEANING}
         said.append(
             Said(
                 anchor=anchor_of(imprint.id, s, part),
@@ -79,7 +78,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
                 joins=None,
             )
         )
-        refers.append(_refers(reading, s))
+        refers.append(_refers(facts, s))
         confirms.append(s.cue is not None and s.cue.act in _CONFIRMING)
     return tuple(in_context(said, refers, confirms))
 
@@ -144,7 +143,9 @@ def _stance(statement: Statement, holds: bool | None) -> Stance | None:
 
 
 def _only_tells(outer: Statement, inner: Statement) -> bool:
-    if inner.cue is None or outer.source is None or inner.cue.act in _DEEDS:
+    if inner.cue is None or outer.source is None or inner.cue.act in _DEEDS or not inner.cue.spans:
+        return False
+    if not _within(inner.cue.spans[0], outer.content.spans):
         return False
     length = sum(b - a for a, b in outer.content.spans)
     spans = [s for part in (inner.source, inner.cue, inner.content) if part is not None for s in part.spans]
@@ -156,10 +157,10 @@ def _within(span: Span, spans: tuple[Span, ...]) -> bool:
     return any(a <= span[0] and span[1] <= b for a, b in spans)
 
 
-def _refers(reading: Reading, statement: Statement) -> bool:
+def _refers(facts: Facts, statement: Statement) -> bool:
     """Whether a content only points to what was told before: "the account", "any such delivery", "did so"."""
-    parse = reading.parse
-    words = [k for k in _words(reading, statement) if parse.upos[k] != "PUNCT"]
+    parse = facts.reading.parse
+    words = [k for k in facts.words(statement) if parse.upos[k] != "PUNCT"]
     for k in words:
         if parse.upos[k] == "NOUN" and parse.lemmas[k].lower() in _ACCOUNTS:
             near = [parse.words[j].lower() for j in range(max(0, k - 3), k)]
@@ -170,13 +171,3 @@ def _refers(reading: Reading, statement: Statement) -> bool:
         if parse.words[k].lower() == "so" and k and parse.lemmas[k - 1].lower() == "do":
             return True
     return False
-
-
-def _words(reading: Reading, statement: Statement) -> Iterator[int]:
-    """Yield the numbers of the words of a content."""
-    starts = [a for a, _ in reading.word_spans]
-    for a, b in statement.content.spans:
-        k = bisect_left(starts, a)
-        while k < len(starts) and starts[k] < b:
-            yield k
-            k += 1
