@@ -1,4 +1,4 @@
-"""``python -m benchmarks speed | cold | memory | fuzz``: prints what was measured, beside the target where there is one."""
+"""``python -m benchmarks speed | cold | memory | fuzz | ledger_...``: prints what was measured, beside the target if there is one."""
 
 import argparse
 import os
@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.articles import DATA, article_of, articles
+from benchmarks.ledger.commands import RUNS as LEDGER
+from benchmarks.ledger.commands import add_parsers
 from benchmarks.processes import measure_cold, measure_memory
 from onrecord.reading.model import PARTS, SHIPPED, load_model
 from onrecord.settings import settings
@@ -17,9 +19,7 @@ from onrecord.settings import settings
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return its exit code."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks", description="Time, memory and robustness of onrecord.read."
-    )
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Time, memory and robustness.")
     parser.add_argument("--data", type=Path, default=DATA, help=f"default {DATA}")
     commands = parser.add_subparsers(dest="command", required=True)
     speed = commands.add_parser("speed", help="the whole door against the bare encoder, one thread")
@@ -33,12 +33,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     fuzz = commands.add_parser("fuzz", help="hostile texts")
     fuzz.add_argument("--minutes", type=float, default=1.0)
     fuzz.add_argument("--seed", type=int, default=0, help="of the first batch")
+    add_parsers(commands)
     args = parser.parse_args(argv)
+    console = Console(highlight=False, soft_wrap=True)
+    if args.command in LEDGER:
+        return 0 if LEDGER[args.command](args, console) else 1
     if args.command != "fuzz" and not (args.data / "polnear" / "dev.jsonl.gz").is_file():
         expected = "the PolNeAR articles (--data names the folder)"
         print(f"{args.data}: got no polnear/dev.jsonl.gz; expected {expected}", file=sys.stderr)
         return 2
-    RUNS[args.command](args, Console(highlight=False, soft_wrap=True))
+    RUNS[args.command](args, console)
     return 0
 
 

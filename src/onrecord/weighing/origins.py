@@ -17,7 +17,7 @@ _OFFICIAL = frozenset(
     (
         "official", "officer", "government", "diplomat", "minister", "ministry", "ministries", "aide", "military", "army",
         "envoy", "intelligence", "administration", "spokesman", "spokeswoman", "spokesperson", "navy", "authoritie",
-        "authority", "general", "ambassador", "embassy", "commander", "lawmaker", "adviser", "advisor",
+        "authority", "general", "ambassador", "embassy", "commander", "command", "leadership", "lawmaker", "adviser", "advisor",
     )
 )  # fmt: skip
 """Words for people who speak for the state they are said to be of; "sources inside Iran" need not."""
@@ -29,6 +29,10 @@ _WITNESSING = frozenset(
     )
 )  # fmt: skip
 """Words for those who know of the matter, and for documents; "analysts" and "lawyers" at large do not."""
+_OF_BODY = re.compile(
+    r"\b(?:at|of|for|with|from|by) (?:the )?((?!January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for|the|and))*)"
+)
 _UNCOUNTED = frozenset(("one", "1", "several", "many", "some", "multiple", "few", "a number"))
 """Numbers by which nobody could tell a group again."""
 _SHARED = re.compile(
@@ -76,7 +80,8 @@ def root_of(statement: Statement, imprint: Imprint, *, coming: bool = False, kno
         and not _is_body(source, known_person=known_person)
     ):
         key = fold(source.speaker)
-        based = source.basis is not None and counted
+        office = re.search(r"\b(?:company|firm|group|militia|carrier)\b", source.role or "")
+        based = (source.basis is not None or office is not None) and counted
         return Root(key, source.speaker, key, based, rule if based or not counted else _NO_BASIS)
     if (source.attribution is Naming.NAMED or source.speaker is not None) and source.name is not None:
         key = fold(source.name)
@@ -98,11 +103,12 @@ def root_of_name(name: str, *, supports: bool) -> Root:
 
 
 def _employer(source: Voice) -> str | None:
-    """Return the body that somebody is of by the office told: "a researcher at the Tern Laboratory"."""
-    found = re.search(
-        r"\b(?:at|of|for|with|from) (?:the )?([A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for|the|and))*)", source.role or ""
-    )
-    return _family(found.group(1)) if found is not None and source.kind is VoiceKind.PERSON else None
+    """Return the body that somebody is of, or a document is by: "a researcher at the Tern Laboratory", "a study by Tern"."""
+    if source.kind not in (VoiceKind.PERSON, VoiceKind.GROUP, VoiceKind.COLLECTIVE, VoiceKind.DOCUMENT):
+        return None
+    told = source.role if source.kind is VoiceKind.PERSON and source.speaker is not None else source.text
+    found = _OF_BODY.search(told or "")
+    return _family(found.group(1)) if found is not None else None
 
 
 def _described(source: Voice, door: str, imprint: Imprint, counted: bool, rule: str) -> Root:
@@ -114,7 +120,11 @@ def _described(source: Voice, door: str, imprint: Imprint, counted: bool, rule: 
     number = (
         f" x{source.number.lower()}" if source.number is not None and source.number.lower() not in _UNCOUNTED else ""
     )
-    known = number or any(re.sub(r"s$", "", word) in _WITNESSING for word in fold(name).split())
+    known = (
+        number
+        or source.kind is VoiceKind.DOCUMENT
+        or any(re.sub(r"s$", "", word) in _WITNESSING for word in fold(name).split())
+    )
     if not known and source.basis is None and counted:
         counted, rule = False, _VAGUE
     return Root(f"{fold(name)} at {fold(door)}{number}", f"{name} ({door})", SOURCES + fold(door), counted, rule)
