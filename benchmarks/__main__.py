@@ -1,4 +1,4 @@
-"""``python -m benchmarks speed | cold | memory | fuzz | ledger_...``: prints what was measured, beside the target if there is one."""
+"""``python -m benchmarks speed | cold | memory | fuzz | ledger_...``: prints what was measured, beside its target."""
 
 import argparse
 import os

@@ -1,9 +1,8 @@
 """What one more article costs, at 1,000 and at 10,000 documents.
 
 Once the later documents tell other stories (as many a story as before), once they make the same stories bigger. An article is
-kept and the claims it touches are summed up, as ``onrecord add`` of one file does; reading it is left out. Target: with more
-stories the median at the end is at most 1.5 times that at the beginning. With bigger ones it is reported: what is told of one
-deed is compared with all that was told of it, and weighed anew, which a story ten times as long makes up to ten times as much.
+kept and the claims it touches are summed up, as ``onrecord add`` of one file does; reading it is left out. Target: either way
+the median at the end is at most 1.5 times that at the beginning.
 """
 
 import random

@@ -1,8 +1,8 @@
 """Whether any order of adding gives the same ledger.
 
-Articles of the story generator, read by the model, in 50 orders, each also made again from its statements, and with three articles
-taken out and put in again; then one story of 5,000 statements in two orders. Target: one digest for the articles, one for the
-story, and no fault.
+Articles of the story generator, read by the model, in 50 orders, each also made again from its statements, and with
+three articles taken out and put in again; then one story of 5,000 statements in two orders. Target: one digest for the
+articles, one for the story, and no fault.
 """
 
 import random

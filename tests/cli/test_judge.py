@@ -81,7 +81,7 @@ def test_enter(desk: Desk) -> None:
     )  # fmt: skip
     assert (done.code, done.err) == (0, "")
     page = desk.page(desk.report)
-    assert "2024-02-10 Kestrel Imaging <- Kestrel Imaging [asserts, confirmed]" in page
+    assert "2024-02-10 Kestrel Imaging [asserts, confirmed]" in page
     assert words in page
     assert desk("claims", "olya").words.count("transfer of missiles from Iran to Russia") == 1
     assert (

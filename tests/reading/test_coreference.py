@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 import onrecord
 from onrecord.reading.coreference import Cluster, Entities, Form, resolve
-from onrecord.reading.coreference.tables import given_names, person_nouns
+from onrecord.reading.coreference.tables import person_nouns
 from onrecord.records import Attribution, EntityKind, Name, Parse
+from onrecord.registers import given_names
 from tests.reading.hostile import texts
 
 

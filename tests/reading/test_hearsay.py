@@ -73,3 +73,18 @@ def test_hearsay_with_an_agent_is_the_agent_s(text: str) -> None:
 def test_hearsay_is_never_the_author_s_too() -> None:
     reading = onrecord.read("The missile is said to have a range of 300 km.")
     assert [s.source.kind for s in reading.statements if s.source] == [VoiceKind.GROUP]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is widely believed in Oslo that the mill will close.",
+        "Word has got about in Oslo that the mill will close.",
+        "The talk in Oslo is that the mill will close.",
+        "The mill will close, or so it is said in Oslo.",
+    ],
+)
+def test_where_it_is_said_stands_in_the_cue(text: str) -> None:
+    (statement,) = said(text)
+    assert statement.source is not None and statement.source.name is None
+    assert statement.content.text.lower() == "the mill will close"

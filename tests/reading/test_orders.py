@@ -39,3 +39,15 @@ def test_a_reporting_clause_between_commas(text: str, source: str, content: str)
 )
 def test_participles_and_relative_clauses_report_nothing(text: str) -> None:
     assert not [s for s in onrecord.read(text).statements if s.cue is not None and "The" in s.content.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The mill has closed, three people who asked not to be named said.", "three people who asked not to be named"),
+        ("The mill has closed, two workers who handled the grain told Le Monde.", "two workers who handled the grain"),
+    ],
+)
+def test_a_source_at_the_end_may_have_a_relative_clause(text: str, source: str) -> None:
+    (s,) = onrecord.read(text).statements
+    assert s.source is not None and (s.source.text, s.content.text) == (source, "The mill has closed")

@@ -13,7 +13,7 @@ from rich.text import Text
 from onrecord.cli.lists import print_csv, print_json, print_table
 from onrecord.cli.options import AsCsv, AsJson, AsOf, KnownBy, Where, day_of, moment_of, open_for
 from onrecord.cli.table import console
-from onrecord.cli.words import plain
+from onrecord.cli.words import plain, some
 from onrecord.flow.claims import Shown, claims_of
 from onrecord.flow.claims import claim as claim_of
 from onrecord.flow.timeline import Moment
@@ -72,15 +72,11 @@ def _shown(row: dict[str, Any]) -> tuple[Text | str, ...]:
     title = Text(plain(row["title"]))
     title.append(f"\n{row['anchor']}", style="dim")
     n, told = row["origins"], [row["support"]]
-    told.append(f"{n} independent origin{'s' if n != 1 else ''}")
-    told += [f"{row['challenges']} challenge{'s' if row['challenges'] != 1 else ''}"] if row["challenges"] else []
-    within = f"{_some(row['documents'], 'article')}\n{_some(row['statements'], 'statement')}"
+    told.append(some(n, "independent origin"))
+    told += [some(row["challenges"], "challenge")] if row["challenges"] else []
+    within = f"{some(row['documents'], 'article')}\n{some(row['statements'], 'statement')}"
     within += f"\n{row['reviewed']} reviewed" if row["reviewed"] else ""
     return title, Text("\n".join(told)), Text(within), row["last"]
-
-
-def _some(n: int, noun: str) -> str:
-    return f"{n} {noun}{'s' if n != 1 else ''}"
 
 
 def _day(day: date) -> str:
@@ -119,7 +115,7 @@ def _show(shown: Shown, on: date | None, out: Console) -> None:
     standing = c.standing
     n = c.independent_origins
     when = f"as of {on}" if on is not None else "by all that is known"
-    told = [f"{standing.support.value}, {n} independent origin{'s' if n != 1 else ''}, {when}"]
+    told = [f"{standing.support.value}, {some(n, 'independent origin')}, {when}"]
     if standing.outcome is not None:
         told.append(f"outcome: {standing.outcome.value}")
     if standing.stated_by:
@@ -149,13 +145,19 @@ def _statements(c: Claim, out: Console) -> None:
         out.print(Text(f"\n{plain(head)}", style="bold"))
         for s in said:
             stance = s.stance.value if s.stance is not None else "stance not known"
-            chain = " <- ".join([s.imprint.outlet or "outlet unknown", *s.via, s.source or "the author"])
+            chain = " <- ".join(_chain(s))
             marks = [stance, *(["if"] if s.condition else []), *([f"scope: {s.scope}"] if s.scope else [])]
             review = "" if s.review is Review.UNREVIEWED else f", {s.review.value}"
             line = Text(f"  {_day(s.imprint.public_on)}  {plain(chain)}  [{plain(', '.join(marks))}{review}]  ")
             line.append(s.anchor, style="dim")
             out.print(line)
             out.print(Text(f"      {plain(s.text)}"))
+
+
+def _chain(s: Said) -> list[str]:
+    """Return through whom a statement came, the outlet first and told once."""
+    told = [s.imprint.outlet or "outlet unknown", *s.via, s.source or "the author"]
+    return [name for k, name in enumerate(told) if k == 0 or name != told[k - 1]]
 
 
 def _challenges(c: Claim, out: Console) -> None:
@@ -175,7 +177,7 @@ def _figures(c: Claim, out: Console) -> None:
         low, high = ("" if v is None else f"{v:g}" if isinstance(v, float) else v for v in (f.low, f.high))
         span = low if low == high else f"{low or '...'} to {high or '...'}"
         n = len(f.statements)
-        out.print(Text(f"  {f.kind}: {span} ({n} statement{'s' if n != 1 else ''})"))
+        out.print(Text(f"  {f.kind}: {span} ({some(n, 'statement')})"))
 
 
 def _beside(shown: Shown, out: Console) -> None:
@@ -193,9 +195,9 @@ def _log(log: Sequence[Change], c: Claim, out: Console) -> None:
         why = ", ".join(who) if who else "a day passed"
         outcome = f", {change.standing.outcome.value}" if change.standing.outcome is not None else ""
         n = change.independent_origins
-        told = f"{change.standing.support.value}, {n} independent origin{'s' if n != 1 else ''}{outcome}"
+        told = f"{change.standing.support.value}, {some(n, 'independent origin')}{outcome}"
         challenged = len(change.standing.challenges)
-        told += f", {challenged} challenge{'s' if challenged != 1 else ''}" if challenged else ""
+        told += f", {some(challenged, 'challenge')}" if challenged else ""
         out.print(Text(f"  {_day(change.on)}  {told}: {plain(why)}"))
 
 

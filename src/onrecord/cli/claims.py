@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.words import plain
+from onrecord.cli.words import plain, some
 from onrecord.records import Claim, Reading, Said, Stance
 
 __all__ = ["show_claims"]
@@ -33,7 +33,7 @@ def show_claims(reading: Reading, out: Console) -> None:
 def _support(claim: Claim) -> Text:
     shown = Text(claim.standing.support.value)
     n = claim.independent_origins
-    shown.append(f"\n{n} independent origin{'s' if n != 1 else ''}", style="dim")
+    shown.append(f"\n{some(n, 'independent origin')}", style="dim")
     if claim.standing.outcome is not None:
         shown.append(f"\n{claim.standing.outcome}", style="italic")
     return shown

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.words import plain
+from onrecord.cli.words import plain, some
 from onrecord.records import DateMention, Event, Filler, Measure, Reading
 
 __all__ = ["show_events", "show_measures"]
@@ -47,7 +47,7 @@ def show_measures(reading: Reading, out: Console) -> None:
         )
     out.print(table)
     n = len(reading.measures)
-    out.print(Text(f"{n} mention{'s' if n != 1 else ''} of measures, each as its statement tells it.\n"))
+    out.print(Text(f"{some(n, 'mention')} of measures, each as its statement tells it.\n"))
 
 
 def _table(*columns: str) -> Table:

@@ -8,7 +8,7 @@ from rich.progress import track
 
 from onrecord.cli.lists import print_json
 from onrecord.cli.options import AsJson, Where, open_for
-from onrecord.cli.words import plain
+from onrecord.cli.words import plain, some
 from onrecord.flow.adding import add as add_all
 from onrecord.flow.adding import articles_in
 from onrecord.flow.checking import check as faults_of
@@ -46,7 +46,7 @@ def add(
 
 
 def _counted(new: int, known: int, failed: int, statements: int, succeeded: int, where: str) -> str:
-    told = [f"{new} article{'s' if new != 1 else ''} added with {statements} statement{'s' if statements != 1 else ''}"]
+    told = [f"{some(new, 'article')} added with {some(statements, 'statement')}"]
     told += [f"{known} there already"] if known else []
     told += [f"{succeeded} of these a later state of one that was there"] if succeeded else []
     told += [f"{failed} failed"] if failed else []
@@ -65,8 +65,8 @@ def check(where: Where = None, as_json: AsJson = False) -> None:
     else:
         for fault in faults:
             typer.echo(plain(fault), err=True)
-        typer.echo(", ".join(f"{n:,} {name}" for name, n in counts.items()))
-        typer.echo(f"digest {told}" if told is not None else f"{len(faults)} faults")
+        typer.echo(", ".join(some(n, name.removesuffix("s")) for name, n in counts.items()))
+        typer.echo(f"digest {told}" if told is not None else some(len(faults), "fault"))
     if faults:
         raise typer.Exit(2)
 
@@ -74,7 +74,7 @@ def check(where: Where = None, as_json: AsJson = False) -> None:
 def backup(file: Annotated[str, typer.Argument(help="The new file.")], where: Where = None) -> None:
     """Copy a ledger, also while it is in use, into a new SQLite file."""
     with open_for(where) as ledger:
-        typer.echo(f"{copy_to(ledger, file):,} documents copied to {plain(file)}")
+        typer.echo(f"{some(copy_to(ledger, file), 'document')} copied to {plain(file)}")
 
 
 def remove(document: Annotated[str, typer.Argument(help="The id of a document.")], where: Where = None) -> None:
@@ -87,4 +87,4 @@ def remove(document: Annotated[str, typer.Argument(help="The id of a document.")
 def rebuild(where: Where = None) -> None:
     """Make again everything that is derived: what is the same as what, claims, their logs, the search index."""
     with open_for(where) as ledger:
-        typer.echo(f"{rebuild_ledger(ledger):,} documents compared again")
+        typer.echo(f"{some(rebuild_ledger(ledger), 'document')} compared again")

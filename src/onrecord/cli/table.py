@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.cli.claims import show_claims
 from onrecord.cli.happenings import show_events, show_measures
-from onrecord.cli.words import plain
+from onrecord.cli.words import plain, some
 from onrecord.records import Certainty, Link, Reading, Relation, Statement, Voice, VoiceKind
 
 __all__ = ["console", "show_reading"]
@@ -45,11 +45,7 @@ def show_reading(reading: Reading, source: str, out: Console) -> None:
         table.add_row(*_row(statement, reading, starts))
     out.print(table)
     n = len(reading.statements)
-    out.print(
-        Text(
-            f"{n} statement{'s' if n != 1 else ''}, read by machine, reviewed by nobody. Where: paragraph, characters.\n"
-        )
-    )
+    out.print(Text(f"{some(n, 'statement')}, read by machine, reviewed by nobody. Where: paragraph, characters.\n"))
     show_events(reading, out)
     show_measures(reading, out)
     show_claims(reading, out)

@@ -2,7 +2,8 @@
 
 from onrecord.reading.authors import authors
 from onrecord.reading.carrying import carry_on
-from onrecord.reading.chains import add_citations, add_trailing, add_venues, add_viewers, is_outlet
+from onrecord.reading.chains import add_venues, add_viewers, is_outlet
+from onrecord.reading.citing import add_citations, add_trailing
 from onrecord.reading.crossing import uncross
 from onrecord.reading.cues import (
     BARE_ACTS,
@@ -20,6 +21,7 @@ from onrecord.reading.hearsay import hearsay
 from onrecord.reading.phrased import phrased
 from onrecord.reading.proofs import proofs
 from onrecord.reading.quoting import turn_quoted
+from onrecord.reading.roundabout import documents_meant, roundabout
 from onrecord.reading.search import gets_round, search
 from onrecord.reading.sources import settle_source, without_mark
 from onrecord.reading.speakers import Speakers
@@ -47,15 +49,18 @@ def attribute(tree: Tree, voices: Voices, speakers: Speakers) -> list[Draft]:
     searched = search(tree, voices.lexicon, voices)
     whole = [d for d in searched if len(d.cue) == 1 and d.entry is not None and len(d.entry.words) > 2]
     drafts = [d for d in drafts if d.source or not any(_covers_cue(w, d) for w in whole)]  # "let it [be known]"
+    drafts = [d for d in drafts if d.source or not _met(d, [s for s in searched if s.source])]
     drafts += [d for d in searched if not _met(d, drafts)]
     drafts = _known(drafts)
     uncross(tree, drafts)
     hearsay(tree, voices, drafts)
     phrased(tree, voices, drafts)
     proofs(tree, voices, drafts)
+    roundabout(tree, voices, drafts)
     drafts = _without_citers(tree, voices, drafts)
     for draft in drafts:
         turn_quoted(tree, voices, draft)
+    documents_meant(tree, voices, drafts)
     for draft in drafts:
         add_citations(tree, voices, draft)
         add_trailing(tree, voices, draft)

@@ -1,53 +1,19 @@
-"""Chains: who stands between the publisher and the source (design 4.1, shapes 1 to 4)."""
+"""Chains: who passed on what was said, and where it was uttered (design 4.1, shapes 2 and 4)."""
 
 from dataclasses import replace
 
 from onrecord.reading.drafts import Draft, Hop, words_in
-from onrecord.reading.tree import Tree, runs
+from onrecord.reading.tree import Tree
 from onrecord.reading.voices import Voices
-from onrecord.records import Act, EntityKind, Relation, Span, VoiceKind
-from onrecord.registers import Cue, CueObject, CuePos, VenueNames
+from onrecord.records import EntityKind, Relation, Span, VoiceKind
+from onrecord.registers import CueObject, VenueNames
 
-__all__ = [
-    "add_citations", "add_trailing", "add_venues", "add_viewers", "beside", "bounds", "covered", "is_citing", "is_outlet",
-    "spoken",
-]  # fmt: skip
+__all__ = ["add_venues", "add_viewers", "beside", "bounds", "by_agent", "covered", "end_of", "is_outlet", "spoken"]
 
 _SEEN = frozenset(("see", "obtain", "review", "view", "cite", "quote", "publish", "report", "verify", "carry"))
+HOLDER = 12
+"""Words from the beginning of a document's name to who holds it, at most."""
 _LEADS = frozenset(("on", "in", "at", "to"))
-DEPTH = 5
-"""Longest run of outlets that cite one another."""
-
-
-def is_citing(voices: Voices, k: int) -> bool:
-    """Whether a verb names the voice it takes its words from: cite, quote, credit."""
-    entry = voices.lexicon.cue(voices.tree.lemmas[k], "verb")
-    return entry is not None and (entry.object is CueObject.VOICE or entry.lemma == "credit")
-
-
-def _cited(tree: Tree, voices: Voices, k: int, depth: int = DEPTH) -> list[Span]:
-    """Return the voices that a citing verb names, the nearest first: "citing Yonhap, which credited lawmakers" gives both.
-
-    They are read off the order of the words: the tree is at its worst in just these sentences.
-    """
-    parse = tree.parse
-    last = parse.sentences[tree.sentence_of[k]][1]
-    end = k + 1
-    while end < last and not bounds(tree, end):
-        end += 1
-    if end == k + 1 or not depth:
-        return []
-    span = (k + 1, end)
-    nouns = [parse.head_of(span), *(i for i in range(*span) if parse.upos[i] in ("NOUN", "PROPN"))]
-    head = next((i for i in nouns if voices.can_speak(i)), None)
-    if head is None:
-        return []
-    inner: list[Span] = []
-    if end + 1 < last and parse.words[end] == "," and parse.words[end + 1].lower() in ("which", "who"):
-        deeper = next((c for c in range(end + 2, min(end + 6, last)) if is_citing(voices, c)), None)
-        inner = _cited(tree, voices, deeper, depth - 1) if deeper is not None else []
-    owner = _owner_voice(tree, voices, head) if not inner else None
-    return [*([owner] if owner else []), span, *inner]
 
 
 def bounds(tree: Tree, i: int) -> bool:
@@ -60,118 +26,15 @@ def bounds(tree: Tree, i: int) -> bool:
     )
 
 
-def _owner_voice(tree: Tree, voices: Voices, noun: int) -> Span | None:
-    """Return the outlet whose sources are cited ("citing CNN's unnamed officials")."""
-    for k in tree.children(noun, "nmod"):
-        outlet = voices.gazetteer.outlet(tree.parse.words[k])
-        if outlet is not None and tree.child(k, "case") is not None and not voices.name_at(noun):
-            return (k, k + 1)
-    return None
+def end_of(tree: Tree, start: int, last: int) -> int:
+    """Return the end of the noun phrase that begins at a word, at ``last`` the latest."""
+    end = start
+    while end < last and not bounds(tree, end):
+        end += 1
+    return end
 
 
-def _citers(tree: Tree, voices: Voices, draft: Draft) -> list[int]:
-    """Return the citing verbs that belong to a cue: under it, beside its source, or between the two."""
-    assert draft.verb is not None
-    head = tree.parse.head_of(draft.source[0])
-    found = [*tree.children(draft.verb, "advcl", "acl", "obl"), *tree.children(head, "acl", "advcl")]
-    low, high = sorted((head + 1, draft.verb))
-    opening = tree.parse.sentences[tree.sentence_of[draft.verb]][0]
-    behind = range(draft.source[0][1], min(draft.source[0][1] + 3, len(tree.parse.words)))
-    found += [
-        k
-        for k in (opening, *range(low, high), *behind)
-        if tree.parse.words[k].lower().endswith("ing") and tree.parse.upos[k] in ("VERB", "ADP")
-    ]
-    return sorted({k for k in found if k != draft.verb and is_citing(voices, k) and not _by_agent(tree, k)})
-
-
-def _citing_phrases(tree: Tree, voices: Voices, draft: Draft) -> list[int]:
-    """Return the last words of phrases beside a cue that name a voice: "on the strength of", "on the evidence of"."""
-    a, b = tree.parse.sentences[tree.sentence_of[draft.cue[0][0]]]
-    said, found = words_in(draft.content), []
-    for i in range(a, b):
-        phrase = tree.longest(voices.lexicon.phrases, i)
-        if phrase is None or phrase.entry.lemma == "accord to" or not _names_source(phrase.entry) or phrase.end >= b:
-            continue
-        if i not in said and phrase.start != draft.cue[0][0]:
-            found.append(phrase.end - 1)
-    return found
-
-
-def add_citations(tree: Tree, voices: Voices, draft: Draft) -> None:
-    """Make the voice that a source cites the source, and the source a relay: "CNN reported, citing officials"."""
-    if draft.verb is None or not draft.source or draft.entry is None:
-        return
-    if draft.entry.object is CueObject.VOICE and draft.entry.pos is not CuePos.PHRASE:
-        return
-    for k in (*_citers(tree, voices, draft), *_citing_phrases(tree, voices, draft)):
-        chain = _cited(tree, voices, k)
-        if chain:
-            head = tree.parse.head_of(draft.source[0])
-            first = _publisher(tree, voices, head) or _before(tree, voices.phrase(head), k)
-            outer = (first, *chain[:-1])
-            draft.hops += [Hop(span, Relation.RELAY) for span in outer]
-            draft.source = (chain[-1],)
-            said = words_in(draft.content) - set(range(k, chain[-1][1]))
-            draft.content = runs(spoken(tree, said)) or draft.content
-            return
-
-
-def _names_source(entry: Cue) -> bool:
-    """Whether a phrase brings in whose word it is: "according to", "on the strength of"."""
-    cites = entry.act is Act.CITE and entry.object is CueObject.VOICE and entry.pos is CuePos.PHRASE
-    return cites or entry.lemma == "accord to"
-
-
-def add_trailing(tree: Tree, voices: Voices, draft: Draft) -> None:
-    """Make those a content ends in the source: "the agency said the ban would go, according to two officials"."""
-    if not draft.source or not is_outlet(voices, tree.parse.head_of(draft.source[0])):
-        return
-    said = words_in(draft.content)
-    last = tree.parse.sentences[tree.sentence_of[max(said)]][1]
-    for k in range(min(said) + 1, last):
-        phrase = tree.longest(voices.lexicon.phrases, k)
-        if phrase is None or not _names_source(phrase.entry) or tree.parse.quoted[k] or tree.parse.words[k - 1] != ",":
-            continue
-        end = phrase.end
-        while end < len(tree.parse.words) and not bounds(tree, end):
-            end += 1
-        span = (phrase.end, end)
-        if end > phrase.end and voices.can_speak(tree.parse.head_of(span)):
-            draft.hops.append(Hop(draft.source[0], Relation.RELAY))
-            draft.source = (span,)
-            draft.content = runs(spoken(tree, {i for i in said if i < k - 1})) or draft.content
-            return
-
-
-def _publisher(tree: Tree, voices: Voices, noun: int) -> Span | None:
-    """Return whose report it is: "Based on the agency's report, citing sources" has the agency for a link."""
-    entry = voices.noun_at(noun)
-    if entry is None or entry.kind is not VoiceKind.DOCUMENT:
-        return None
-    for k in tree.children(noun, "compound", "amod"):
-        if voices.gazetteer.outlet(tree.parse.words[k]) is not None:
-            return (k, k + 1)
-    return next(
-        (
-            voices.phrase(k)
-            for k in tree.children(noun, "nmod")
-            if tree.child(k, "case") is not None and voices.can_speak(k)
-        ),
-        None,
-    )
-
-
-def _before(tree: Tree, span: Span, k: int) -> Span:
-    """Return a phrase up to a word, without the comma before it."""
-    a, b = span
-    b = min(b, k) if k > a else b
-    while b > a + 1 and tree.parse.upos[b - 1] == "PUNCT":
-        b -= 1
-    return a, b
-
-
-def _by_agent(tree: Tree, k: int) -> int | None:
+def by_agent(tree: Tree, k: int) -> int | None:
     """Return who did it, of a passive or a participle ("cited by Reuters")."""
     for o in tree.children(k, "obl", "nmod"):
         if any(tree.parse.words[c].lower() == "by" for c in tree.children(o, "case")):
@@ -185,11 +48,38 @@ def add_viewers(tree: Tree, voices: Voices, draft: Draft) -> None:
     for k in sorted(zone):
         if tree.parse.upos[k] != "VERB" or tree.parse.lemmas[k] not in _SEEN or tree.relation(k) not in ("acl", "conj"):
             continue
-        agent = _by_agent(tree, k)
-        if agent is not None and voices.can_speak(agent) and not covered(draft, agent):
+        agent = by_agent(tree, k)
+        own = agent is not None and any(
+            tree.parse.words[c].lower() in ("our", "this") for c in tree.children(agent, "nmod", "det")
+        )
+        if agent is not None and not own and voices.can_speak(agent) and not covered(draft, agent):
             relation = Relation.UTTERANCE if tree.lemmas[k] == "quote" else Relation.RELAY
             draft.hops.insert(0, Hop(voices.phrase(agent), relation))
             draft.source = tuple(_cut(span, k) for span in draft.source)
+
+    _add_holder(tree, voices, draft)
+
+
+def _add_holder(tree: Tree, voices: Voices, draft: Draft) -> None:
+    """Add who holds a document: "a memo of which the daily has a copy", "a list in the hands of the agency"."""
+    if not draft.source or draft.hops:
+        return
+    parse, start = tree.parse, draft.source[-1][0]
+    b = parse.sentences[tree.sentence_of[start]][1]
+    for k in range(start + 1, min(start + HOLDER, b - 2)):
+        after = tuple(w.lower() for w in parse.words[k : k + 4])
+        if after[:2] == ("of", "which"):
+            first = k + 2
+        elif after[0] == "in" and after[-1] == "of" and after[2] in ("hands", "possession"):
+            first = k + 4
+        else:
+            continue
+        last = end_of(tree, first, b)
+        name = voices.name_at(parse.head_of((first, last))) if last > first else None
+        if last > first and is_outlet(voices, name.end - 1 if name is not None else parse.head_of((first, last))):
+            draft.hops.append(Hop((first, last), Relation.RELAY))
+            draft.source = tuple(_cut(span, k) for span in draft.source)
+        return
 
 
 def _cut(span: Span, k: int) -> Span:
@@ -336,13 +226,14 @@ def _medium(tree: Tree, voices: Voices, start: int) -> Span | None:
 
 def is_outlet(voices: Voices, i: int) -> bool:
     """Whether a word is the head of an outlet's name or description ("Fox News", "the daily", "Channel Nusantara")."""
+    name = voices.name_at(i)
+    i = name.end - 1 if name is not None else i
     kind = voices.in_gazetteer(i)
     if kind is not None:
         return kind.value == "outlet"
     noun = voices.noun_at(i)
     if noun is not None:
         return noun.kind.value == "outlet"
-    name = voices.name_at(i)
     if name is None or name.kind is not EntityKind.ORGANISATION:
         return False
     words = [w.lower() for w in voices.tree.parse.words[name.start : name.end]]

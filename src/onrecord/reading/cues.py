@@ -25,6 +25,7 @@ SILENT = frozenset((Stance.WITHHOLDS, Stance.DECLINES))
 _IMPLYING = frozenset(("imply", "suggest", "indicate"))
 """Verbs whose participle behind another's words brings in the author's own inference."""
 _NAMING = frozenset(("name", "identify", "quote"))
+_NAMELESS = frozenset(("anonymous", "unnamed", "unidentified", "nameless"))
 _FIGURES = frozenset(
     ("dozen", "hundred", "thousand", "million", "billion", "half", "third", "quarter", "percent", "zero")
 )
@@ -119,7 +120,9 @@ def leaves_unnamed(tree: Tree, cue: Spoken) -> bool:
 
 def hides_name(tree: Tree, verb: int) -> bool:
     """Whether a verb only tells how a source wants to appear: "asked not to be named", "requested anonymity"."""
-    hidden = any(tree.lemmas[k] in _NAMING and tree.auxiliaries(k) for k in tree.children(verb, "xcomp"))
+    wanted = tree.children(verb, "xcomp")
+    hidden = any(tree.lemmas[k] in _NAMING and tree.auxiliaries(k) for k in wanted)
+    hidden = hidden or any(tree.lemmas[w] in _NAMELESS for k in wanted for w in tree.subtree(k))
     return hidden or any(tree.lemmas[k] == "anonymity" for k in tree.children(verb, "obj"))
 
 
@@ -129,7 +132,7 @@ def only_addressed(tree: Tree, voices: Voices, entry: Cue, verb: int) -> bool:
     subject = tree.own_subject(verb)
     relative = subject is not None and tree.parse.words[subject].lower() in ("who", "which", "that")
     more = ("xcomp", "ccomp", "advcl", "parataxis", *(() if relative else ("obl",)))
-    alone = len(told) == 1 and not tree.children(verb, *more)
+    alone = len(told) == 1 and not tree.children(verb, *more) and tree.relation(verb) != "parataxis"
     return entry.object is CueObject.ADDRESSEE and alone and voices.can_speak(told[0])
 
 

@@ -37,6 +37,7 @@ class Draft:
         stands_for: the source of the statement that this one took the place of, whose pronoun this source is.
         general: whether it is a habit and no answer on a day ("has repeatedly denied").
         reports: the statements that stand in its content.
+        basis: how the source knows it, where the text says so.
         handed: heads of words beside the cue that tell when and where, of a cue that was dropped in favour of this one.
     """
 
@@ -56,6 +57,7 @@ class Draft:
     stands_for: Span | None = None
     general: bool = False
     reports: "list[Draft]" = field(default_factory=list)
+    basis: str | None = None
     handed: list[int] = field(default_factory=list)
 
     @property

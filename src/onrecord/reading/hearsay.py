@@ -9,6 +9,11 @@ from onrecord.registers import Hearsay, HearsayForm
 
 __all__ = ["hearsay", "hearsay_at"]
 
+_OPENINGS = frozenset(("it", "word", "talk", "rumour", "rumor", "there", "speculation"))
+"""First words of hearsay in which where it is said may stand before "that"."""
+FARTHEST = 14
+"""Words of such hearsay, at most."""
+
 
 def hearsay(tree: Tree, voices: Voices, drafts: list[Draft]) -> None:
     """Mark the drafts that are hearsay, and add the hearsay that is none of them."""
@@ -58,10 +63,33 @@ def hearsay_at(voices: Voices, i: int) -> tuple[Hearsay, Span] | None:
     found = voices.tree.longest(voices.lexicon.hearsay, i)
     if found is not None:
         return found.entry, (found.start, found.end)
+    led = lemmas[i] in _OPENINGS and not (i and lemmas[i - 1] in ("let", "make"))  # "let it be known"
+    wide = _parted(voices.tree, i) if led else None
+    if wide is not None:
+        whole = voices.lexicon.hearsay.longest(wide[0])
+        if whole is not None and whole.end == len(wide[0]):
+            return whole.entry, (i, wide[1])
     if lemmas[i] == "be" and i + 2 < len(lemmas) and voices.tree.parse.upos[i + 1] == "ADV":
         found = voices.lexicon.hearsay.longest([lemmas[i], *lemmas[i + 2 : i + 7]])
         if found is not None:
             return found.entry, (i, i + 1 + found.end)
+    return None
+
+
+def _parted(tree: Tree, i: int) -> tuple[list[str], int] | None:
+    """Return the lemmas up to "that", without adverbs and without where it is said, and their end."""
+    parse, kept = tree.parse, list[str]()
+    for k in range(i, min(i + FARTHEST, parse.sentences[tree.sentence_of[i]][1])):
+        word = parse.words[k].lower()
+        if word == "that" and len(kept) > 1:
+            return [*kept, "that"], k + 1
+        if parse.upos[k] == "PUNCT":
+            return None
+        led = tree.relation(k) in ("obl", "nmod") or any(
+            tree.relation(a) in ("obl", "nmod") for a in tree.above(k) if a > i
+        )
+        if parse.upos[k] not in ("ADV", "DET", "ADJ") and not (led and parse.upos[k] not in ("VERB", "AUX")):
+            kept.append(tree.lemmas[k])
     return None
 
 
@@ -80,6 +108,10 @@ def _is_unreal(tree: Tree, verb: int) -> bool:
 
 
 def _draft(tree: Tree, voices: Voices, entry: Hearsay, span: Span, verb: int) -> Draft | None:
+    parse = tree.parse
+    if entry.form is HearsayForm.ADVERB and entry.words[0] == "or":  # "The lake has no floor, or so it is said"
+        before = _plain(tree, set(range(parse.sentences[tree.sentence_of[verb]][0], span[0])))
+        return Draft((), (span,), runs(before), span[0], hearsay=True) if before else None
     if entry.form is HearsayForm.ADVERB:
         clause = tree.clause_head(span[0])
         clear = [k for k in tree.subtree(clause) if k not in range(*span) and tree.parse.upos[k] != "PUNCT"]
@@ -90,6 +122,14 @@ def _draft(tree: Tree, voices: Voices, entry: Hearsay, span: Span, verb: int) ->
     complement = tree.child(verb, "xcomp", "ccomp", "csubj")
     if complement is None and entry.words[-1] == "with":
         complement = tree.child(verb, "obl")  # "is credited with a range of 45 km"
+    if complement is None and entry.words[-1] == "that":
+        return Draft(
+            (),
+            (span,),
+            runs(_plain(tree, set(range(span[1], parse.sentences[tree.sentence_of[verb]][1])))),
+            verb,
+            hearsay=True,
+        )
     if complement is None:
         return None
     if entry.words[-1] == "to" and tree.parse.upos[span[1] - 1] != "PART":

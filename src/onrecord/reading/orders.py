@@ -37,7 +37,8 @@ def trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     if comma is None or comma == first - 1 or comma - a < 3:
         return None
     source = (comma + 1, first)
-    if any(parse.upos[k] in ("VERB", "AUX", "CCONJ", "SCONJ") for k in range(*source)) or parse.quoted[comma + 1]:
+    plain = _before_relative(tree, source)
+    if any(parse.upos[k] in ("VERB", "AUX", "CCONJ", "SCONJ") for k in range(*plain)) or parse.quoted[comma + 1]:
         return None
     after = range(verb + 1, next((k for k in range(verb + 1, b - 1) if _adds(tree, k)), b))
     if any(parse.words[k] in (",", ":") or parse.upos[k] in ("SCONJ", "AUX") for k in after):
@@ -47,10 +48,16 @@ def trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
         verb
     )  # "Missile hit Kharkiv, UN monitors confirm": "hit" passes for a noun
     if not (closes or any(parse.upos[k] in ("VERB", "AUX") for k in said)) or not voices.can_speak(
-        parse.head_of(source)
+        parse.head_of(plain)
     ):
         return None
     return Draft((source,), ((first, verb + 1),), ((a, comma),), verb, cue.entry, cue.denied)
+
+
+def _before_relative(tree: Tree, source: Span) -> Span:
+    """Return a phrase without the relative clause it ends in: "two clerks who asked not to be named"."""
+    a, b = source
+    return a, next((k for k in range(a + 1, b) if tree.parse.words[k].lower() in ("who", "whom")), b)
 
 
 def turned(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:

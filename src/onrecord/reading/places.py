@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices import Voices
-from onrecord.records import Document, Span
+from onrecord.records import Document, Span, VoiceKind
 from onrecord.registers import Body
 
 __all__ = ["Places"]
@@ -87,6 +87,14 @@ class Places:
         own = parse.sentences[sentence][0]
         for relations, back in ((("nsubj",), own), (("nsubj", "nmod:poss"), first)):
             for i in range(word, back - 1, -1):
-                if i in self._states and parse.relations[i] in relations:
+                if i in self._states and self._standing(i) in relations:
                     return self._states[i]
         return None
+
+    def _standing(self, i: int) -> str:
+        """Return how a state's name stands in its sentence; before a body of it as that does: "the Norwegian ministry said"."""
+        parse = self.tree.parse
+        head = parse.heads[i]
+        noun = self.voices.noun_at(head) if parse.relations[i] in ("amod", "compound") and head is not None else None
+        of_body = noun is not None and noun.kind is VoiceKind.GOVERNMENT
+        return parse.relations[head if of_body and head is not None else i]

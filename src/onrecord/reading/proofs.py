@@ -21,13 +21,30 @@ _PROOFS = frozenset(
         "detail",
         "details",
         "tip",
+        "story",
     )
 )
 """Nouns whose complement is what somebody tells, where the sentence says from whom it came."""
 _COMING = frozenset(("come", "stem", "emerge"))
 _GIVING = frozenset(
-    ("publish", "present", "release", "produce", "provide", "offer", "supply", "give", "unveil", "gather", "bring")
+    (
+        "publish",
+        "present",
+        "release",
+        "produce",
+        "provide",
+        "offer",
+        "supply",
+        "give",
+        "unveil",
+        "gather",
+        "bring",
+        "break",
+        "carry",
+        "spread",
+    )
 )
+_SHOWING = frozenset(("show", "present", "display", "release", "publish", "produce", "exhibit", "offer"))
 _KEEPING = frozenset(("state", "record", "note", "write", "say", "log", "report", "enter", "list", "set down"))
 
 
@@ -37,7 +54,7 @@ def proofs(tree: Tree, voices: Voices, drafts: list[Draft]) -> None:
     for verb, upos in enumerate(parse.upos):
         if upos != "VERB" or parse.quoted[verb] or any(verb in words_in(d.cue) for d in drafts if not d.author):
             continue
-        found = _led_by_noun(tree, voices, verb) or _kept_in(tree, voices, verb)
+        found = _led_by_noun(tree, voices, verb) or _kept_in(tree, voices, verb) or _shown_as(tree, voices, verb)
         if found is not None:
             drafts.append(found)
 
@@ -51,9 +68,9 @@ def _led_by_noun(tree: Tree, voices: Voices, verb: int) -> Draft | None:
         return None
     if any(tree.parse.words[k].lower() == "no" for k in tree.children(noun, "det")):
         return None
-    source = next((o for o in tree.children(verb, "obl") if _case(tree, o) in led and voices.can_speak(o)), None)
+    source = next((o for o in tree.children(verb, "obl") if tree.case_of(o) in led and voices.can_speak(o)), None)
     told = [
-        k for k in tree.children(noun, "nmod", "acl", "ccomp") if tree.relation(k) != "nmod" or _case(tree, k) == "of"
+        k for k in tree.children(noun, "nmod", "acl", "ccomp") if tree.relation(k) != "nmod" or tree.case_of(k) == "of"
     ]
     if source is None or not told or tree.parse.relations[told[0]] == "nmod:poss":
         return None
@@ -69,7 +86,9 @@ def _kept_in(tree: Tree, voices: Voices, verb: int) -> Draft | None:
     complement = tree.child(verb, "ccomp", "csubj")
     if tree.lemmas[verb] not in _KEEPING or not tree.is_passive(verb) or complement is None:
         return None
-    document = next((o for o in tree.children(verb, "obl") if _case(tree, o) == "in" and _is_document(voices, o)), None)
+    document = next(
+        (o for o in tree.children(verb, "obl") if tree.case_of(o) == "in" and _is_document(voices, o)), None
+    )
     if document is None or not any(tree.parse.words[k].lower() == "it" for k in tree.children(verb, "expl", "nsubj")):
         return None
     a, b = voices.phrase(document)
@@ -79,11 +98,28 @@ def _kept_in(tree: Tree, voices: Voices, verb: int) -> Draft | None:
     )
 
 
+def _shown_as(tree: Tree, voices: Voices, verb: int) -> Draft | None:
+    """Return "The army | showed | pictures as proof of | the attack"."""
+    subject = tree.subject(verb)
+    proof = next(
+        (o for o in tree.children(verb, "obl", "advcl") if tree.case_of(o) == "as" and tree.lemmas[o] in _PROOFS), None
+    )
+    if tree.lemmas[verb] not in _SHOWING or subject is None or proof is None or not voices.can_speak(subject):
+        return None
+    told = next((k for k in tree.children(proof, "nmod") if tree.case_of(k) in ("of", "for")), None)
+    case = tree.child(told, "case") if told is not None else None
+    if told is None or case is None:
+        return None
+    content = runs(w for w in tree.subtree(told) if w != case)
+    return Draft(
+        (voices.phrase(subject),),
+        ((verb, verb + 1), (proof - 1, case + 1)),
+        content,
+        verb,
+        voices.lexicon.cue("show", "verb"),
+    )
+
+
 def _is_document(voices: Voices, head: int) -> bool:
     noun = voices.noun_at(head)
     return noun is not None and noun.kind is VoiceKind.DOCUMENT
-
-
-def _case(tree: Tree, head: int) -> str | None:
-    case = tree.child(head, "case")
-    return tree.parse.words[case].lower() if case is not None else None

@@ -102,6 +102,8 @@ class _Reader(Amounts):
         if unit is None and number.money is None:
             return None
         start, low, high, rough = self._bounds(number, last)
+        if low is None and high is None:
+            return None  # "more than up to dozens" bounds nothing
         name = number.money or unit or "item"
         return FoundQuantity((start, end), low, high, rough or number.open, name, of)
 

@@ -1,6 +1,7 @@
 """One voice quoting another: "IRNA quoted the minister as saying", "was quoted by IRNA as saying" (design 4.1, shape 3)."""
 
-from onrecord.reading.chains import bounds, is_citing, is_outlet, spoken
+from onrecord.reading.chains import bounds, is_outlet, spoken
+from onrecord.reading.citing import is_citing
 from onrecord.reading.drafts import Draft, Hop, words_in
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices

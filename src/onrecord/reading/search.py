@@ -61,11 +61,18 @@ def _opening(tree: Tree, voices: Voices, a: int, b: int) -> Draft | None:
     end, last = commas[0], b - 1 if parse.upos[b - 1] == "PUNCT" else b
     if len(commas) > 1 and parse.words[end + 1].lower().endswith("ing"):
         end = commas[1]
-    if end + 1 >= last:
+    if end + 1 >= last or _told_by_another(tree, voices, end + 1, last):
         return None
     verb = next((k for k in range(phrase.start, phrase.end) if parse.upos[k] == "VERB"), phrase.start)
     source = (phrase.end, commas[0])
     return Draft((source,), ((phrase.start, phrase.end),), ((end + 1, last),), verb, phrase.entry)
+
+
+def _told_by_another(tree: Tree, voices: Voices, a: int, b: int) -> bool:
+    """Whether the main verb among some words is somebody's saying: "Based on a survey, the minister said that"."""
+    root = next((k for k in range(a, b) if tree.parse.relations[k] == "root"), None)
+    cue = cue_at(tree, voices.lexicon, root) if root is not None else None
+    return root is not None and cue is not None and cue.stance is not None and _speaker(tree, voices, root) is not None
 
 
 def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:

@@ -340,8 +340,8 @@ class Speakers:
         parse = self.tree.parse
         if any(self.tree.lemmas[k] in _WITNESSES for span in draft.source for k in range(*span)):
             return "witness"
-        if draft.verb is None:
-            return None
+        if draft.basis is not None or draft.verb is None:
+            return draft.basis
         for k in self.tree.children(draft.verb, "advcl"):
             if parse.lemmas[k] in ("cite", "quote"):
                 for o in self.tree.children(k, "obj"):

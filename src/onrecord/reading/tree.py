@@ -143,6 +143,18 @@ class Tree:
         """Return the subject that hangs on ``i`` itself."""
         return self.child(i, "nsubj", "csubj")
 
+    def trimmed(self, span: Span) -> Span:
+        """Return a range without the marks at its end."""
+        a, b = span
+        while b > a + 1 and self.parse.upos[b - 1] == "PUNCT":
+            b -= 1
+        return a, b
+
+    def case_of(self, i: int) -> str | None:
+        """Return the preposition that leads to a noun, in lower case."""
+        case = self.child(i, "case")
+        return self.parse.words[case].lower() if case is not None else None
+
     def auxiliaries(self, i: int) -> list[int]:
         """Return the auxiliaries and copulas of a predicate, in order."""
         return [k for k in self._below[i] if self.relation(k) in ("aux", "cop")]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.reading.coreference import Entities
+from onrecord.reading.coreference.tables import person_nouns
 from onrecord.reading.tree import Tree
 from onrecord.records import EntityKind, Name, Naming, Span, VoiceKind
 from onrecord.registers import BodyKind, Gazetteer, How, Lexicon, VoiceNoun
@@ -24,6 +25,10 @@ _NUMBERS = {
     "eleven": "11", "twelve": "12", "dozen": "12",
 }  # fmt: skip
 _INEXACT = frozenset(("several", "multiple", "dozens", "numerous", "various", "couple", "handful", "scores"))
+_DOER = re.compile(
+    r"(?<!^cent)(?<!^lett)(?<!^pap)(?<!^regist)(?<!^ord)(?<!^numb)(?<!newspap)(?:er|or|ist|ian|ant|man|woman|ee)$(?<!^list)"
+)
+"""Endings of nouns for people that no dictionary has ("shipowner")."""
 _PLURAL_OF_ONE = re.compile(r"(?:men|women|people|staff|police|personnel)$")
 
 
@@ -84,6 +89,7 @@ class Voices:
         """Return the noun phrase of a voice: apposition in, relative clauses out unless they tell who it is."""
         tree, parse = self.tree, self.tree.parse
         out = list(tree.children(head, "acl", "parataxis", "cc", "conj", "advcl", "dep", "discourse", "punct"))
+        out += tree.children(head, "cop", "nsubj", "expl")  # "It was the daily that reported"
         conjuncts = [k for k in tree.children(head, "conj") if self.can_speak(k) and parse.upos[k] != "VERB"]
         if conjuncts:
             out = [k for k in out if tree.relation(k) not in ("cc", "conj")]
@@ -96,6 +102,11 @@ class Voices:
             a += 1
         return a, b
 
+    def whole(self, i: int) -> Span:
+        """Return the name a word is part of, else its noun phrase."""
+        name = self.name_at(i)
+        return (name.start, name.end) if name is not None else self.phrase(i)
+
     def can_speak(self, i: int) -> bool:
         """Whether a noun or pronoun can be a voice: a person, a body, a document, or a word for some of these."""
         parse = self.tree.parse
@@ -103,6 +114,8 @@ class Voices:
         if parse.upos[i] == "PRON" or word in _QUANTIFIERS:
             return word in _PEOPLE | _QUANTIFIERS or word in _THINGS
         if i in self._names:
+            return True
+        if parse.upos[i] == "NOUN" and self.tree.lemmas[i] in person_nouns():
             return True
         return self.noun_at(i) is not None or self.in_gazetteer(i) is not None
 
@@ -189,6 +202,11 @@ class Voices:
             return Described(VoiceKind.ORGANISATION, Naming.DESCRIBED, number)
         if parse.upos[head] == "PROPN":
             return Described(VoiceKind.PERSON, Naming.NAMED, number)
+        lemma = self.tree.lemmas[head]
+        person = lemma in person_nouns() or self.role_at(head) is not None or _DOER.search(lemma) is not None
+        if parse.upos[head] == "NOUN" and not person:
+            speaks = self.tree.relation(head) == "nsubj"  # "the maritime security centre said", "citing a timetable"
+            return Described(VoiceKind.ORGANISATION if speaks else VoiceKind.DOCUMENT, Naming.DESCRIBED, number)
         kind = VoiceKind.COLLECTIVE if word in _VAGUE else VoiceKind.GROUP
         return Described(kind if self.is_plural(head) else VoiceKind.PERSON, Naming.DESCRIBED, number)
 

@@ -106,7 +106,8 @@ def _open(head: str, kind: str, year: str, *, wide: bool) -> Iterator[str]:
 def _worded(words: Sequence[str]) -> Iterator[str]:
     for band in range(BANDS if words else 0):
         first, second = (
-            min(words, key=lambda w: (crc32(f"{order} {w}".encode()), w)) for order in (2 * band, 2 * band + 1)
+            min(words, key=lambda w: (crc32(f"{order} {w}".encode("utf-8", "surrogatepass")), w))
+            for order in (2 * band, 2 * band + 1)
         )
         yield f"w{band} {first} {second}"[:LONGEST]
 

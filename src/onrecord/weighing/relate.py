@@ -116,6 +116,8 @@ def _sides(x: Fact, y: Fact) -> Iterator[Axis]:
             yield 1.5, f"same {side}"
         elif apart(ours, theirs):
             yield -1.0, f"another {side}"
+    if not shared and "measure" in (x.family, y.family) and {x.phase, y.phase} == {"to come", "put on"}:
+        yield -1.0, "no side of what was foretold"
     named = sum(any(alike(p, q) for q in y.parties) for p in x.parties)
     if named < 2 and x.family in _TWO_SIDED and y.family in _TWO_SIDED and _others(x, y):
         yield -1.0, "others named"

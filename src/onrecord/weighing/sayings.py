@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.records import Act, Imprint, Reading, Root, Said, Span, Stance, Statement, VoiceKind
@@ -55,7 +55,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
         if any(_only_tells(s, other) for other in reading.statements if other is not s):
             continue
         parts = (s.source, s.cue, s.content)
-        spans = tuple(sorted({span for part in parts if part is not None for span in part.spans}))
+        spans = _apart(span for part in parts if part is not None for span in part.spans)
         lemmas = reading.parse.lemmas
         words = {lemmas[k].lower() for k in facts.words(s) if reading.parse.upos[k] in _MEANING}
         said.append(
@@ -81,6 +81,17 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
         refers.append(_refers(facts, s))
         confirms.append(s.cue is not None and s.cue.act in _CONFIRMING)
     return tuple(in_context(said, refers, confirms))
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in order, those that run over each other as one: a source can stand inside what it says."""
+    found: list[Span] = []
+    for a, b in sorted(set(spans)):
+        if found and a < found[-1][1]:
+            found[-1] = (found[-1][0], max(b, found[-1][1]))
+        else:
+            found.append((a, b))
+    return tuple(found)
 
 
 def _sharing(roots: Sequence[Root | None], states: frozenset[str]) -> list[Root | None]:

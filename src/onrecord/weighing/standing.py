@@ -42,9 +42,12 @@ def _foresees(said: Said) -> bool:
     return said.stance in _FORESEEING and (said.fact is None or said.fact.phase in ("", "to come"))
 
 
-def _realises(said: Said) -> bool:
-    told = said.stance is Stance.ASSERTS and not said.condition and said.fact is not None
-    return told and said.fact is not None and said.fact.own and said.fact.phase != "to come"
+def _realises(said: Said, first: date) -> bool:
+    """Whether a statement tells as done what was first foreseen on a day; what was done before that day was not foreseen."""
+    fact = said.fact
+    if fact is None or said.stance is not Stance.ASSERTS or said.condition or said.imprint.public_on < first:
+        return False
+    return fact.own and fact.phase != "to come" and (fact.last is None or fact.last >= first)
 
 
 def _outcome(said: Sequence[Said], on: date | None) -> Outcome | None:
@@ -52,7 +55,7 @@ def _outcome(said: Sequence[Said], on: date | None) -> Outcome | None:
     if not foreseen:
         return None
     first = min(s.imprint.public_on for s in foreseen)
-    if any(_realises(s) and s.imprint.public_on >= first for s in said):
+    if any(_realises(s, first) for s in said):
         return Outcome.REALISED
     days = [s.fact.last for s in foreseen if s.fact is not None and s.fact.last is not None]
     if on is not None and days and max(days) < on:

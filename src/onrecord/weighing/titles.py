@@ -56,7 +56,7 @@ def title_of(
 
 def _of_event(event: Event, phase: str) -> str:
     noun, parts = _HEADS.get(event.frame, (event.frame.replace("_", " "), ()))
-    roles = {role: list(dict.fromkeys(f.name for f in fillers)) for role, fillers in event.roles}
+    roles = {role: list(dict.fromkeys(_within(f.name) for f in fillers)) for role, fillers in event.roles}
     if event.frame in _NAMED and roles.get("measure"):
         noun = f"{roles['measure'][0]} {'lifted' if event.frame == 'lift_measure' else ''}".strip()
     told = [noun]
@@ -64,3 +64,11 @@ def _of_event(event: Event, phase: str) -> str:
         if roles.get(role):
             told.append(f"{preposition} {', '.join(roles[role])}")
     return " ".join(told) + (f" ({phase})" if phase == "to come" else "")
+
+
+def _within(name: str) -> str:
+    """Return a name as it stands inside a heading: no capital article, and not denied ("no sanctions" are sanctions)."""
+    first, _, rest = name.partition(" ")
+    if rest and first.lower() == "no":
+        return rest
+    return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An") else name

@@ -212,7 +212,7 @@ class Finder:
             if not roles and (trigger.frame in _TALK or (noun and trigger.frame in _TOLD)):
                 continue
             frame = self.roles.frame_of(trigger.frame, roles)
-            roles = self.roles.completed(frame, roles, trigger, i)
+            roles = self.roles.completed(frame, roles, i)
             event = FoundEvent(frame, trigger.plover, i, spans, roles, self._when(i))
             if found is None or len(roles) > found[0]:
                 found = (len(roles), event)

@@ -253,7 +253,7 @@ class Measures:
         if self.tree.parse.upos[head] == "NOUN" or looks_a_verb(self.tree, head):
             near = self.sides.targets(head)
             target = target or near or self._suffers(head)
-            imposer = imposer or self.sides.imposers(head) or self._holder_of(head)
+            imposer = self.sides.imposers(head) or imposer or self._holder_of(head)
         held = self.standing.holder(head)
         when = ruling.when if ruling is not None else next((e.when for e in events if e.when is not None), None)
         when = when or (self._time_of(self.tree.parse.heads[head]) if ruling is None else None)

@@ -41,12 +41,10 @@ class Roles:
         )
         return "list_party" if listed else frame
 
-    def completed(
-        self, frame: str, roles: dict[str, tuple[int, ...]], trigger: Trigger, i: int
-    ) -> dict[str, tuple[int, ...]]:
+    def completed(self, frame: str, roles: dict[str, tuple[int, ...]], i: int) -> dict[str, tuple[int, ...]]:
         """Return roles with what the words that fill them tell of others: whose goods they are, whom a measure is on."""
         if "measure" in self.frames.by_name[frame].roles:
-            roles = self._with_sides(self._measure_as_such(roles), trigger)
+            roles = self._with_sides(frame, self._measure_as_such(roles))
         if frame == "transfer_arms":
             return self._with_owner(self._with_origin(roles), i)
         if frame == "vote":
@@ -63,13 +61,13 @@ class Roles:
         others = tuple(k for k in imposers if k not in acts)
         return {**kept, "measure": acts, **({"imposer": others} if others else {})}
 
-    def _with_sides(self, roles: dict[str, tuple[int, ...]], trigger: Trigger) -> dict[str, tuple[int, ...]]:
+    def _with_sides(self, frame: str, roles: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
         """Add the target that the measure's own words tell, and its owner: "lifted its curbs on arms exports to Chile"."""
         for head in (*roles.get("measure", ()), *roles.get("subject", ())):
             if "target" not in roles:
                 told = tuple(k for k in self.sides.targets(head) if k not in roles.get("imposer", ()))
                 roles = {**roles, "target": told} if told else roles
-            if "imposer" not in roles and "imposer" in trigger.slots.values():
+            if "imposer" not in roles and "imposer" in self.frames.by_name[frame].roles:
                 owners = tuple(k for k in self.sides.imposers(head) if k not in roles.get("target", ()))
                 roles = {**roles, "imposer": owners} if owners else roles
         return roles
