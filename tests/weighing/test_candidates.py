@@ -48,3 +48,9 @@ def test_what_only_joins_another_has_no_proposition_of_its_own() -> None:
     assert found[1].joins == found[0].anchor
     assert found[1].proposition is None
     assert keys_of(replace(found[1], fact=None, words=())) == ()
+
+
+def test_goods_of_several_classes_are_found_by_each() -> None:
+    a = said("Turkey sent drones and engines to Myanmar in May 2024, the envoy said.")[0]
+    b = said("Myanmar got engines in May 2024, Mr Berg said.")[0]
+    assert set(lookups_of(a)) & set(keys_of(b)) and set(lookups_of(b)) & set(keys_of(a))

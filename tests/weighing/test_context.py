@@ -37,3 +37,9 @@ def test_what_is_left_open_is_filled_from_the_group() -> None:
     last = found[-1].fact
     assert last is not None
     assert (last.low, {p.name for p in last.taker}) == (400, {"russia"})
+
+
+def test_what_tells_nothing_of_its_own_goes_on_with_what_was_said_before() -> None:
+    found = said("Iran sent missiles to Russia in May, Reuters reported. The weather was fine, Mr Berg said.")
+    assert found[-1].joins == found[0].anchor
+    assert found[-1].root is None or not found[-1].root.counted

@@ -40,3 +40,30 @@ def test_the_condition_is_not_told() -> None:
 def test_a_size_is_told_without_a_deed() -> None:
     (first, *_) = said("The missile can fly 700 km, the maker said.")
     assert (fact(first).family, fact(first).unit, fact(first).high) == ("amount", "km", 700)
+
+
+def test_a_number_of_something_else_is_none_of_the_goods() -> None:
+    (first, *_) = said("Serbia shipped the howitzers to Sudan past two friendly ports, the minister said.")
+    assert (fact(first).goods, fact(first).low) == (("howitzer",), None)
+
+
+def test_the_day_of_a_measure_told_beside_it_is_not_the_deeds() -> None:
+    (first, *_) = said(
+        "Chile sold rifles to Sudan in spite of the arms embargo that the UN has kept on it since 2018, he said."
+    )
+    assert (fact(first).first, fact(first).last) == (None, None)
+
+
+def test_what_is_agreed_is_a_deal_and_what_is_done_a_transfer() -> None:
+    (agreed, *_) = said("Serbia has agreed to sell six howitzers to Sudan, two officials said.")
+    (sealed, *_) = said("The sale of six howitzers to Sudan was sealed in May, two officials said.")
+    (done, *_) = said("Serbia sold six howitzers to Sudan, two officials said.")
+    assert [fact(s).family for s in (agreed, sealed, done)] == ["deal", "deal", "transfer"]
+
+
+def test_who_speaks_is_not_what_a_document_is_about() -> None:
+    found = said(
+        "Karin Lane said the Golden Carp had carried rifles. The Golden Carp had left Oslo in May, Karin Lane said."
+    )
+    about = fact(found[0]).about
+    assert any("carp" in name for name in about) and not any("lane" in name for name in about)

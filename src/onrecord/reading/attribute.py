@@ -213,7 +213,8 @@ def _without_citers(tree: Tree, voices: Voices, drafts: list[Draft]) -> list[Dra
             continue
         assert verb is not None
         governor = next((k for k in tree.above(verb) if tree.parse.upos[k] == "VERB"), None)
-        cue = cue_at(tree, voices.lexicon, governor) if governor is not None else None
+        active = governor is not None and not tree.is_passive(governor)
+        cue = cue_at(tree, voices.lexicon, governor) if governor is not None and active else None
         if governor is not None and cue is not None and not any(o.verb == governor for o in drafts if o is not draft):
             draft.cue = ((governor, governor + 1),)
             draft.verb, draft.entry, draft.denied = governor, cue.entry, False

@@ -8,7 +8,18 @@ from onrecord.reading.voices import Voices
 from onrecord.records import EntityKind, Relation, Span, VoiceKind
 from onrecord.registers import CueObject, VenueNames
 
-__all__ = ["add_venues", "add_viewers", "beside", "bounds", "by_agent", "covered", "end_of", "is_outlet", "spoken"]
+__all__ = [
+    "add_venues",
+    "add_viewers",
+    "beside",
+    "bounds",
+    "by_agent",
+    "covered",
+    "end_of",
+    "is_outlet",
+    "publishes",
+    "spoken",
+]
 
 _SEEN = frozenset(("see", "obtain", "review", "view", "cite", "quote", "publish", "report", "verify", "carry"))
 HOLDER = 12
@@ -239,6 +250,15 @@ def is_outlet(voices: Voices, i: int) -> bool:
     words = [w.lower() for w in voices.tree.parse.words[name.start : name.end]]
     nouns = voices.lexicon.voices
     return any((e := nouns.exact([w])) is not None and e.kind.value == "outlet" for w in words)
+
+
+def publishes(voices: Voices, i: int) -> bool:
+    """Whether a word names an outlet, or what no dictionary knows and may be one by what it does: it has learned, seen, read."""
+    name = voices.name_at(i)
+    if is_outlet(voices, i):
+        return True
+    person = name is not None and name.kind is EntityKind.PERSON and name.end - name.start > 1
+    return name is not None and not person and voices.in_gazetteer(name.end - 1) is None
 
 
 def spoken(tree: Tree, words: set[int]) -> list[int]:

@@ -144,7 +144,7 @@ def add_citations(tree: Tree, voices: Voices, draft: Draft) -> None:
     if draft.entry.object is CueObject.VOICE and draft.entry.pos is not CuePos.PHRASE:
         return
     head = tree.parse.head_of(draft.source[0])
-    outlet = is_outlet(voices, head)
+    outlet = is_outlet(voices, head) or _publisher(tree, voices, head) is not None
     found = [(k, _leads_to(tree, voices, k)) for k in _citers(tree, draft, outlet=outlet)]
     found += [(k, k) for k in _citing_phrases(tree, voices, draft)]
     for k, start in found:

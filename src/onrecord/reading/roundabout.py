@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from onrecord.reading.drafts import Draft, words_in
-from onrecord.reading.papers import documents_meant, obtained, so_says, stands_in
+from onrecord.reading.papers import documents_meant, obtained, seen_by, so_says, stands_in
 from onrecord.reading.silences import hard_to_credit, no_comment, unanswered
 from onrecord.reading.told import (
     as_revealed,
@@ -13,6 +13,7 @@ from onrecord.reading.told import (
     if_right,
     learned_from,
     talked_about,
+    that_is_what,
     to_the_effect,
 )  # fmt: skip
 from onrecord.reading.tree import Tree
@@ -34,6 +35,8 @@ _WAYS: tuple[tuple[frozenset[str], frozenset[str], Way], ...] = tuple(
         ("find", "VERB", hard_to_credit),
         ("learn hear", "VERB", learned_from),
         ("obtain see review read get", "VERB", obtained),
+        ("see obtain review read view", "VERB", seen_by),
+        ("what", "PRON", that_is_what),
         ("first", "ADJ NOUN", first_to_say),
         ("give", "VERB", gave_account),
         ("as", "SCONJ ADP", as_revealed),

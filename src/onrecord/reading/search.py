@@ -59,7 +59,9 @@ def _opening(tree: Tree, voices: Voices, a: int, b: int) -> Draft | None:
     if not commas or phrase.end == commas[0] or not voices.can_speak(parse.head_of((phrase.end, commas[0]))):
         return None
     end, last = commas[0], b - 1 if parse.upos[b - 1] == "PUNCT" else b
-    if len(commas) > 1 and parse.words[end + 1].lower().endswith("ing"):
+    if len(commas) > 1 and (
+        parse.words[end + 1].lower().endswith("ing") or parse.words[end + 1].lower() in ("which", "who")
+    ):
         end = commas[1]
     if end + 1 >= last or _told_by_another(tree, voices, end + 1, last):
         return None
@@ -72,7 +74,8 @@ def _told_by_another(tree: Tree, voices: Voices, a: int, b: int) -> bool:
     """Whether the main verb among some words is somebody's saying: "Based on a survey, the minister said that"."""
     root = next((k for k in range(a, b) if tree.parse.relations[k] == "root"), None)
     cue = cue_at(tree, voices.lexicon, root) if root is not None else None
-    return root is not None and cue is not None and cue.stance is not None and _speaker(tree, voices, root) is not None
+    told = root is not None and cue is not None and cue.stance is not None and not tree.is_passive(root)
+    return told and root is not None and _speaker(tree, voices, root) is not None
 
 
 def _attribution(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:

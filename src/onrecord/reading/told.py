@@ -1,6 +1,6 @@
 """Attributions to people in a roundabout way: "has two aides saying that", "the first to say so were two aides"."""
 
-from onrecord.reading.chains import end_of, is_outlet, spoken
+from onrecord.reading.chains import end_of, is_outlet, publishes, spoken
 from onrecord.reading.drafts import Draft, Hop
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
@@ -50,7 +50,7 @@ def talked_about(tree: Tree, voices: Voices, k: int) -> Draft | None:
     if subject is None or not voices.can_speak(subject) or voices.name_at(subject) or tree.negations(k):
         return None
     told = next(
-        (o for o in tree.children(k, "obl") if tree.case_of(o) in ("to", "with") and is_outlet(voices, o)), None
+        (o for o in tree.children(k, "obl") if tree.case_of(o) in ("to", "with") and publishes(voices, o)), None
     )
     about = next((o for o in tree.children(k, "obl") if tree.case_of(o) == "about"), None)
     if told is None or about is None or parse.upos[subject] != "NOUN":
@@ -63,7 +63,7 @@ def learned_from(tree: Tree, voices: Voices, k: int) -> Draft | None:
     """Return "The agency | has learned from | seven people | that the yard closed"."""
     subject, told = tree.own_subject(k), tree.child(k, "ccomp")
     people = next((o for o in tree.children(k, "obl") if tree.case_of(o) == "from" and voices.can_speak(o)), None)
-    if subject is None or told is None or people is None or not is_outlet(voices, subject):
+    if subject is None or told is None or people is None or not publishes(voices, subject):
         return None
     hops = [Hop(voices.whole(subject), Relation.RELAY)]
     return Draft(
@@ -104,11 +104,32 @@ def gave_account(tree: Tree, voices: Voices, k: int) -> Draft | None:
     )
     if subject is None or account is None or told is None or not voices.can_speak(subject) or tree.negations(k):
         return None
-    between = [w for w in range(k + 1, account) if parse.upos[w] in ("PROPN", "NOUN") and is_outlet(voices, w)]
+    between = [w for w in range(k + 1, account) if parse.upos[w] in ("PROPN", "NOUN") and publishes(voices, w)]
     case = tree.child(told, "case")
     content = runs(w for w in tree.subtree(told) if w != case)
     hops = [Hop(voices.whole(between[0]), Relation.UTTERANCE)] if between else []
     return Draft((voices.phrase(subject),), ((k, k + 1),), content, k, voices.lexicon.cue("tell", "verb"), hops=hops)
+
+
+def that_is_what(tree: Tree, voices: Voices, k: int) -> Draft | None:
+    """Return "The yard will close: | that is what | two aides | told the daily"."""
+    parse = tree.parse
+    a, b = parse.sentences[tree.sentence_of[k]]
+    if (
+        k < a + 5
+        or parse.words[k - 2].lower() not in ("that", "this")
+        or parse.words[k - 3] not in (":", ";", ",", "–", "—")
+    ):
+        return None
+    verb = next((w for w in range(k + 2, b) if parse.upos[w] == "VERB"), None)
+    cue = voices.lexicon.cue(tree.lemmas[verb], "verb") if verb is not None else None
+    if verb is None or cue is None or not voices.can_speak(parse.head_of((k + 1, verb))):
+        return None
+    after = [w for w in range(verb + 1, b) if parse.upos[w] == "PROPN" and publishes(voices, w)]
+    hops = [Hop(voices.whole(after[0]), Relation.UTTERANCE)] if after else []
+    return Draft(
+        (tree.trimmed((k + 1, verb)),), ((k - 2, k + 1), (verb, verb + 1)), ((a, k - 3),), verb, cue, hops=hops
+    )
 
 
 def as_revealed(tree: Tree, voices: Voices, k: int) -> Draft | None:

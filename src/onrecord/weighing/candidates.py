@@ -9,11 +9,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from itertools import combinations
+from itertools import combinations, product
 from zlib import crc32
 
 from onrecord.records import Edge, EdgeKind, Fact, Said
-from onrecord.weighing.goods import class_of
+from onrecord.weighing.goods import classes_of
 from onrecord.weighing.relate import relate
 
 __all__ = ["edge_of", "edges_of", "keys_of", "lookups_of", "proposition_of"]
@@ -63,26 +63,29 @@ def _keys(fact: Fact, *, wide: bool) -> Iterator[str]:
     Stored, a fact stands under its class and year, under its class alone, under its year alone and under neither, each marked
     with what it tells; looked up, it asks for equals and for those that tell less: two that both tell the class have to share it.
     """
-    kind = class_of(fact.goods)
+    kinds = classes_of(fact.goods)
     years = [str(y) for y in range(fact.first.year, fact.last.year + 1)][:4] if fact.first and fact.last else [""]
-    parties, names, about = (_firsts(group) for group in ([p.name for p in fact.parties], fact.names, fact.about))
-    for year in years:
+    parties, names, about = (_ends(group) for group in ([p.name for p in fact.parties], fact.names, fact.about))
+    for kind, year in product(kinds, years):
         for a, b in combinations(parties[:PARTIES], 2):
             yield from _open(f"2 {a} {b}", kind, year, wide=wide)
         for a in parties[:PARTIES] if kind else ():
             yield from _open(f"1 {a}", kind, year, wide=wide)
+        if len(parties) == 1 and kinds == ("",) and fact.family:
+            yield f"1 {parties[0]} f {fact.family}"
     yield from (f"m {a} {b}" for a, b in combinations(names, 2))
     beside = [f"f {fact.family}"] if fact.family else []
-    beside += [f"k {kind}"] if kind else []
+    beside += [f"k {kind}" for kind in kinds if kind]
     beside += [f"p {b}" for b in parties]
     yield from (f"m {a} {b}" for a in sorted({*names, *about}) for b in beside)
-    if fact.low is not None and (fact.low > 1 or fact.family == "amount"):
-        yield f"n {kind or fact.unit} {fact.low:g}"
+    for number in {n for n in (fact.low, fact.high) if n is not None and (n > 1 or fact.family == "amount")}:
+        yield from (f"n {kind or fact.unit} {number:g}" for kind in kinds)
+        yield from (f"q {a} {number:g}" for a in parties)
 
 
-def _firsts(names: Iterable[str]) -> list[str]:
-    """Return the first words of names, by which they are looked up ("wagner" of "Wagner Group")."""
-    return sorted({name.split(" ")[0] for name in names})
+def _ends(names: Iterable[str]) -> list[str]:
+    """Return the first and last words of names, by which they are looked up ("wagner" of "Wagner Group")."""
+    return sorted({word for name in names for word in (name.split(" ")[0], name.split(" ")[-1])})
 
 
 def _open(head: str, kind: str, year: str, *, wide: bool) -> Iterator[str]:

@@ -84,6 +84,11 @@ def _beside(root: Root | None) -> Root | None:
     return root if root is None or not root.counted else replace(root, counted=False, rule="tells something beside it")
 
 
+def _last(groups: Sequence[_Group], n: int) -> _Group | None:
+    """Return the group that the statement just before belongs to: what tells nothing of its own goes on with it."""
+    return next((g for g in groups if g.members[-1] == n - 1), None)
+
+
 def _worded(said: Sequence[Said], n: int, groups: Sequence[_Group]) -> _Group | None:
     """Return the group with which a statement that tells nothing comparable shares most words, two at least."""
     own = set(said[n].words)
@@ -114,8 +119,11 @@ def _place(said: Sequence[Said], n: int, groups: Sequence[_Group], *, refers: bo
     reacts = own.stance in REACTIONS or (refers and not tells)
     if best[0] >= (REACTING if reacts else JOINING):
         return groups[best[1]]
+    last = _last(groups, n)
+    if tells and last is not None and any(groups[k] is last for _, k in scored):
+        return last  # nothing speaks against it
     if not reacts and not tells:
-        return _worded(said, n, groups)
+        return _worded(said, n, groups) or _last(groups, n)
     if not reacts or (tells and not scored):
         return None
     return _concerned(said, n, [g for k, g in enumerate(groups) if k not in ruled_out])

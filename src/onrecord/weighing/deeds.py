@@ -68,6 +68,13 @@ _STATES: Mapping[MeasureStatus, tuple[str, str]] = {
     ),
     **dict.fromkeys((MeasureStatus.VIOLATED, MeasureStatus.EVADED), ("breach", "")),
 }
+_AGREEING = frozenset(
+    ("agree", "contract", "agreement", "contract", "deal", "accord", "memorandum", "negotiate", "consent", "arrange")
+)
+_SEALING = frozenset(
+    ("sign", "seal", "conclude", "approve", "finalise", "finalize", "reach", "initial", "strike", "close")
+)
+_TRADING = frozenset(("sale", "purchase", "order", "acquisition", "procurement"))
 FORESEEING = (Stance.EXPECTS, Stance.COMMITS, Stance.DEMANDS)
 GOODS_ROLES = ("goods", "weapon")
 _HOLDS = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
@@ -135,17 +142,28 @@ class Deeds:
             if (measure.imposer or measure.target) and not inside(measure.spans[0], asked):
                 yield self._measured(measure, statement)
 
+    def _is_agreed(self, event: Event) -> bool:
+        """Whether goods are only agreed on: "agreed to sell", "the sale was sealed", "signed an order for"."""
+        parse = self.reading.parse
+        k = min(bisect_left(self.starts, event.trigger.spans[0][0]), len(self.starts) - 1)
+        above = parse.heads[k]
+        if parse.upos[k] == "VERB":
+            governed = parse.relations[k].split(":")[0] in ("xcomp", "ccomp", "acl")
+            return governed and above is not None and parse.lemmas[above].lower() in _AGREEING
+        trading = parse.lemmas[k].lower() in _TRADING
+        return trading and above is not None and parse.lemmas[above].lower() in (*_AGREEING, *_SEALING)
+
     def _only_tells_maker(self, event: Event) -> bool:
         """Whether words only tell where goods are from: "Chilean-made rockets", "rockets made in Chile"."""
         k = min(bisect_left(self.starts, event.trigger.spans[0][0]), len(self.starts) - 1)
         return self.reading.parse.relations[k].split(":")[0] in ("amod", "compound", "acl")
 
     def _deed(self, event: Event, statement: Statement, measures: Sequence[Measure]) -> Deed:
-        family = FAMILIES[event.frame]
+        family = "deal" if event.frame == "transfer_arms" and self._is_agreed(event) else FAMILIES[event.frame]
         roles = dict(event.roles)
-        giver, taker = SIDES[family]
+        giver, taker = SIDES[FAMILIES[event.frame]]
         value = dict(event.factuality).get(statement.id, dict(event.factuality).get("author"))
-        if family == "deal":
+        if event.frame == "make_deal":
             parties = self._parties(roles.get("party", ()))
             sides = (parties[:1], parties[1:2])
         else:

@@ -6,11 +6,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from onrecord.records import DateMention, Entity, EntityKind, Fact, Quantity, Reading, Stance, Statement
+from onrecord.records import (
+    DateMention,
+    Entity,
+    EntityKind,
+    Fact,
+    Quantity,
+    Reading,
+    Span,
+    Stance,
+    Statement,
+    VoiceKind,
+)
 from onrecord.registers import Weapon, gazetteer
 from onrecord.weighing.deeds import FORESEEING, GOODS_ROLES, ON_PARTIES, Deed, Deeds, asked_of_others, inside
 from onrecord.weighing.goods import weapons_in
-from onrecord.weighing.parties import fold
+from onrecord.weighing.memory import Memory
+from onrecord.weighing.parties import fold, within
 from onrecord.weighing.titles import title_of
 
 __all__ = ["Facts"]
@@ -35,6 +47,7 @@ class Facts:
         self.entities = {e.id: e for e in reading.entities}
         self.mentions = sorted((m.spans[0], e.id) for e in reading.entities for m in e.mentions)
         self.starts = [a for a, _ in reading.word_spans]
+        self.memory = Memory(reading, self.starts)
         self.about = self._about()
 
     def of(self, statement: Statement) -> tuple[Fact, ...]:
@@ -117,22 +130,26 @@ class Facts:
         if deed is not None and deed.family in ON_PARTIES:
             return deed.what, False
         roles = deed.event.roles if deed is not None and deed.event is not None else ()
-        named = [f.name for role, fillers in roles if role in GOODS_ROLES for f in fillers]
-        if not any(weapons_in(name) for name in named):
+        named = [f for role, fillers in roles if role in GOODS_ROLES for f in fillers]
+        found = [w for f in named[:GOODS] for w in weapons_in(f.name) or self.memory.meant(f)]
+        if not found:
             return self._named_arms(statement) if deed is None or deed.event is not None else ((), False)
-        found = [w for name in named[:GOODS] for w in weapons_in(name)]
         return tuple(sorted({w.name for w in found})), any(not w.is_kind for w in found)
 
     def _named_arms(self, statement: Statement) -> tuple[tuple[str, ...], bool]:
         """Return the kinds of the arms that a content names, if only beside another noun: "the drone flights"."""
-        parse, found, run = self.reading.parse, list[Weapon](), list[str]()
+        parse, found, run, before = self.reading.parse, list[Weapon](), list[str](), 0
         for k in (*self.words(statement), -1):
             if (k >= 0 and parse.upos[k] in ("NOUN", "PROPN", "ADJ", "NUM")) or (
                 k >= 0 and run and parse.words[k] == "-"
             ):
                 run.append(parse.words[k])
+                before = k
                 continue
-            found += weapons_in(" ".join(run).replace(" - ", "-")) if run else ()
+            if run:
+                found += weapons_in(" ".join(run).replace(" - ", "-")) or self.memory.of_head(
+                    before, self.starts[before]
+                )
             run = []
         return tuple(sorted({w.name for w in found[:GOODS]})), any(not w.is_kind for w in found[:GOODS])
 
@@ -150,8 +167,18 @@ class Facts:
         title = self.reading.document.title or ""
         counts = Counter(fold(name) for _, name in runs if not _is_state(name))
         early = {fold(name) for at, name in runs if at < last}
+        voices = self._voices()
         told = [n for n, k in counts.items() if len(n) > 3 and (k > 1 or n in early or n in fold(title))]
+        told = [n for n in told if n not in voices and not any(within(n, v) for v in voices)]
         return tuple(sorted(told, key=lambda n: (-counts[n], n))[:NAMES])
+
+    def _voices(self) -> set[str]:
+        """Return the names of people who speak and of outlets: they tell what a document is about no more than its publisher."""
+        found = {self.reading.document.outlet}
+        for s in self.reading.statements:
+            links = (*(s.via or ()), *((s.source,) if s.source is not None else ()))
+            found |= {link.name for link in links if link.kind in (VoiceKind.OUTLET, VoiceKind.PERSON)}
+        return {fold(name) for name in found if name}
 
     def _names(self, statement: Statement, named: Sequence[Entity]) -> tuple[str, ...]:
         """Return the proper names in a content that are no states, no known bodies, no people."""
@@ -164,7 +191,9 @@ class Facts:
 
     def _amount(self, statement: Statement, deed: Deed | None, goods: tuple[str, ...]) -> Quantity | None:
         if deed is not None and deed.event is not None:
-            return next((q for q in deed.event.quantities if q.unit == "item"), None)
+            named = [f.spans for role, fillers in deed.event.roles if role in GOODS_ROLES for f in fillers]
+            counted = (q for q in deed.event.quantities if q.unit == "item")
+            return next((q for q in counted if _counts_goods(q, named)), None)
         for q in self.reading.quantities:
             if inside(q.spans[0], statement.content.spans) and (
                 q.unit in _SIZES or (q.unit == "item" and goods and q.of and weapons_in(q.of))
@@ -177,7 +206,11 @@ class Facts:
         told = deed.event.when if deed is not None and deed.event is not None else None
         if told is None or not inside(told.spans[0], statement.content.spans):
             given = [d for d in self.reading.dates if inside(d.spans[0], statement.content.spans)]
-            given = [d for d in given if d.when != statement.said_on]
+            own = deed.event.id if deed is not None and deed.event is not None else None
+            taken = [
+                e.when.spans for e in self.reading.events if e.when is not None and e.id != own and deed is not None
+            ]
+            given = [d for d in given if d.when != statement.said_on and d.spans not in taken]
             told = given[0] if len(given) == 1 else None
         if told is None:
             return None, None
@@ -199,6 +232,12 @@ class Facts:
         ):
             return first, last
         return tuple(d.replace(year=d.year - 1, day=min(d.day, 28) if d.month == 2 else d.day) for d in (first, last))  # type: ignore[return-value]
+
+
+def _counts_goods(q: Quantity, named: Sequence[Sequence[Span]]) -> bool:
+    """Whether a number is of the goods of a deed: of arms, or in the words for them; not of the ports they passed."""
+    told = q.of is not None and bool(weapons_in(q.of))
+    return told or any(inside(q.spans[0], spans) for spans in named)
 
 
 def _proper_runs(reading: Reading, words: Iterable[int]) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from onrecord.registers import Weapon, weapons
 
-__all__ = ["BROAD", "class_of", "line_of", "weapons_in"]
+__all__ = ["BROAD", "classes_of", "line_of", "weapons_in"]
 
 BROAD = frozenset(("arms", "dual-use goods"))
 """Kinds at the root, which tell hardly anything."""
@@ -48,7 +48,7 @@ def line_of(name: str) -> tuple[str, ...]:
     return (name,) if weapon is None else tuple(w.name for w in table.line(weapon))
 
 
-def class_of(goods: tuple[str, ...]) -> str:
-    """Return the class below the root that all goods are of ("missile"); "" if they tell none, or several."""
-    classes = {line[-2] if len(line := line_of(name)) > 1 else "" for name in goods}
-    return classes.pop() if len(classes) == 1 else ""
+def classes_of(goods: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the classes below the root that goods are of ("missile"), "" among them if one may be of any; at least one."""
+    classes = {line[-2] if len(line := line_of(name)) > 1 else "" if name in BROAD else name for name in goods} or {""}
+    return tuple(sorted(classes))

@@ -1,6 +1,6 @@
 """What two statements are to each other, decided by the two alone: same, refines, separate, unsure, with reasons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,8 +23,9 @@ EARLIER = 1
 YEAR = 366
 """Days of the longest time told that two facts can share as evidence."""
 _ONE = (
-    frozenset(("transfer", "deal", "approval")),
-    frozenset(("produce", "deal", "approval")),
+    frozenset(("transfer", "approval")),
+    frozenset(("produce", "approval")),
+    frozenset(("deal", "approval")),
     frozenset(("measure", "block")),
 )
 """Families that may tell one deed."""
@@ -177,20 +178,31 @@ def _numbers(x: Fact, y: Fact) -> Iterator[Axis]:
     )
     if apart_ and x.goods and y.goods:
         yield -1.0, NUMBERS
-    elif not apart_ and max(x.low or 0, y.low or 0) > 1:
+    elif not apart_ and max(x.low or 0, y.low or 0) > 1 and (x.low == y.low or x.high == y.high):
         yield 1.5, "same number"
 
 
 def _names(x: Fact, y: Fact) -> Iterator[Axis]:
-    shared = sum(any(a == b or within(a, b) or within(b, a) for b in y.names) for a in x.names)
+    shared = len(_shared(x.names, y.names))
     if shared:
         yield NAME * min(shared, 2), "same names"
 
 
 def _about(x: Fact, y: Fact) -> Iterator[Axis]:
-    shared = sum(any(a == b or within(a, b) or within(b, a) for b in y.about) for a in x.about)
+    both = _shared(x.names, y.names)
+    shared = sum(a not in both for a in _shared(x.about, y.about))
     if shared:
         yield ABOUT[min(shared, len(ABOUT)) - 1], "documents about the same"
+
+
+def _shared(ours: Iterable[str], theirs: Iterable[str]) -> set[str]:
+    """Return the names that are also theirs, in whole or by their first or last words ("Strand", "Lionel Strand")."""
+    return {a for a in ours if any(a == b or (_ends(a) & _ends(b) and (within(a, b) or within(b, a))) for b in theirs)}
+
+
+def _ends(name: str) -> set[str]:
+    words = name.split()
+    return {words[0], words[-1]}
 
 
 def _by_wording(a: Said, b: Said) -> Verdict:
