@@ -44,6 +44,7 @@ def interval(text: str, words: str, published_on: date | None = THURSDAY) -> str
         ("The ministers managed to meet on Tuesday.", "Tuesday", "2024-02-20"),
         ("The signing, scheduled for Tuesday, is in doubt.", "Tuesday", "2024-02-27"),
         ("The hearing was postponed until Monday.", "Monday", "..2024-02-26"),
+        ("The ban was prolonged on Friday until 31 May 2026.", "Friday", "2024-02-16"),
         ("Parliament to debate arms exports Monday", "Monday", "2024-02-26"),
         ("She could not be reached on Monday.", "Monday", "2024-02-19"),
         ("The envoy would arrive on Monday, the embassy said.", "Monday", "2024-02-26"),

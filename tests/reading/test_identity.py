@@ -37,3 +37,9 @@ def test_goods_point_to_the_weapon() -> None:
     reading = onrecord.read("Iran sent Fateh-110 missiles to Russia.")
     goods = dict(reading.events[0].roles)["goods"][0]
     assert {e.id: e.name for e in reading.entities}[str(goods.entity)] == "Fateh-110"
+
+
+def test_a_town_in_the_capitals_of_a_dateline_is_no_agency() -> None:
+    reading = onrecord.read("NIS, Serbia, March 27 (Danube Wire) - Crates were flown from Nis to Juba.")
+    town = next(e for e in reading.entities if e.name.casefold() == "nis")
+    assert (town.name, town.known_as) == ("Nis", None)

@@ -43,3 +43,17 @@ def test_what_tells_nothing_of_its_own_goes_on_with_what_was_said_before() -> No
     found = said("Iran sent missiles to Russia in May, Reuters reported. The weather was fine, Mr Berg said.")
     assert found[-1].joins == found[0].anchor
     assert found[-1].root is None or not found[-1].root.counted
+
+
+def test_a_long_time_told_beside_a_deed_is_not_the_deeds() -> None:
+    found = said(
+        "Iran sent missiles to Russia, Reuters reported. Iran and Russia have drawn closer in the past decade."
+    )
+    assert all(s.fact is None or (s.fact.first, s.fact.last) == (None, None) for s in found[:1])
+
+
+def test_what_a_statement_names_itself_is_not_replaced() -> None:
+    found = said(
+        "Iran sent mortar bombs to Russia in May, Reuters reported. Guns, mortars and radars were shown at the fair, he said."
+    )
+    assert found[0].fact is not None and found[0].fact.goods == ("mortar shell",)

@@ -20,3 +20,10 @@ def test_a_word_for_any_goods_means_what_was_named_last() -> None:
 def test_another_noun_means_nothing_named() -> None:
     found = said("Italy shipped rifles to Iran in May, the envoy said. The lorries were sold to Sudan, Mr Berg said.")
     assert found[-1].fact is None or found[-1].joins is not None or "rifle" not in found[-1].fact.goods
+
+
+def test_one_word_means_the_arms_named_in_full_before() -> None:
+    found = said(
+        "Italy shipped mortar bombs to Iran in May, the envoy said. Italy denied that it had shipped the bombs to Iran."
+    )
+    assert found[-1].fact is not None and found[-1].fact.goods == ("mortar shell",)

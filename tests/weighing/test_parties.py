@@ -16,6 +16,8 @@ from onrecord.weighing.parties import alike, apart, fold, party_of
         ("Myanmar's rebels", "rebels", False),
         ("a Turkish maker", "maker", False),
         ("the Wagner Group", "wagner", True),
+        ("the procurement directorate in Juba", "south sudan", True),
+        ("the UN Security Council", "united nations", True),
     ],
 )
 def test_whom_a_phrase_names(phrase: str, name: str, known: bool) -> None:

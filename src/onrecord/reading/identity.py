@@ -50,7 +50,7 @@ class Identities:
 
     def _named(self, cluster: Cluster, passage: Callable[[Iterable[Span]], Passage]) -> Entity:
         mentions = tuple(passage([m.span]) for m in cluster.mentions if m.form is Form.NAME)
-        name, kind = str(cluster.name), cluster.kind or EntityKind.PLACE
+        name, kind = _as_written(str(cluster.name), mentions), cluster.kind or EntityKind.PLACE
         state, known = self._known(name, kind)
         found = self.places.voices.gazetteer.state(state) if state is not None else None
         iso = found.state.iso if found is not None else None
@@ -93,3 +93,9 @@ def _all_within(cluster: Cluster, spans: Sequence[Span]) -> bool:
     """Whether every mention of a name lies in the name of a weapon."""
     names = [m.span for m in cluster.mentions if m.form is Form.NAME]
     return all(any(a <= x and y <= b for a, b in spans) for x, y in names)
+
+
+def _as_written(name: str, mentions: Sequence[Passage]) -> str:
+    """Return a name in capitals as the text writes it elsewhere: the "NIS" of a dateline is Nis, and no agency."""
+    written = (m.text for m in mentions if m.text is not None and m.text.casefold() == name.casefold())
+    return next((text for text in written if not text.isupper()), name) if name.isupper() else name

@@ -22,6 +22,10 @@ BANDS = 12
 """Pairs of MinHash values (Broder 1997) that are keys of a wording: of two with half of all words in common 97 % share one."""
 LONGEST = 96
 """Characters of a key, at most."""
+YEARS = 4
+"""Years that a fact's days may span to be found by them."""
+MONTHS = 3
+"""Months that a fact's days may span to be found by them."""
 PARTIES = 6
 """Parties of a fact that keys are made of, at most."""
 
@@ -64,7 +68,8 @@ def _keys(fact: Fact, *, wide: bool) -> Iterator[str]:
     with what it tells; looked up, it asks for equals and for those that tell less: two that both tell the class have to share it.
     """
     kinds = classes_of(fact.goods)
-    years = [str(y) for y in range(fact.first.year, fact.last.year + 1)][:4] if fact.first and fact.last else [""]
+    years = [str(y) for y in range(fact.first.year, fact.last.year + 1)] if fact.first and fact.last else [""]
+    years = years if len(years) <= YEARS else [""]
     parties, names, about = (_ends(group) for group in ([p.name for p in fact.parties], fact.names, fact.about))
     for kind, year in product(kinds, years):
         for a, b in combinations(parties[:PARTIES], 2):
@@ -73,6 +78,7 @@ def _keys(fact: Fact, *, wide: bool) -> Iterator[str]:
             yield from _open(f"1 {a}", kind, year, wide=wide)
         if len(parties) == 1 and kinds == ("",) and fact.family:
             yield f"1 {parties[0]} f {fact.family}"
+    yield from (f"d {fact.family} {kind} {month}" for kind in kinds if kind and fact.family for month in _months(fact))
     yield from (f"m {a} {b}" for a, b in combinations(names, 2))
     beside = [f"f {fact.family}"] if fact.family else []
     beside += [f"k {kind}" for kind in kinds if kind]
@@ -81,6 +87,14 @@ def _keys(fact: Fact, *, wide: bool) -> Iterator[str]:
     for number in {n for n in (fact.low, fact.high) if n is not None and (n > 1 or fact.family == "amount")}:
         yield from (f"n {kind or fact.unit} {number:g}" for kind in kinds)
         yield from (f"q {a} {number:g}" for a in parties)
+
+
+def _months(fact: Fact) -> list[str]:
+    """Return the months in which a deed lies, if they are few."""
+    if fact.first is None or fact.last is None:
+        return []
+    first, last = (12 * day.year + day.month for day in (fact.first, fact.last))
+    return [str(month) for month in range(first, last + 1)] if last - first < MONTHS else []
 
 
 def _ends(names: Iterable[str]) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.records import Fact, Root, Said, Stance
 from onrecord.weighing.candidates import proposition_of
+from onrecord.weighing.goods import BROAD
 from onrecord.weighing.origins import SOURCES
 from onrecord.weighing.relate import likeness
 
@@ -21,6 +22,8 @@ REACTING = 0.75
 """Points from which a reaction is to a group told before, and not just to the last."""
 SHARED = 1
 """Words that a statement without a fact shares with one of its group."""
+YEAR = 366
+"""Days of the longest time that what tells no deed can give to one told beside it."""
 NEAR = 8
 """Statements back among which a reaction that tells nothing of its own is to the last, at most."""
 REACTIONS = (Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.WITHHOLDS, Stance.DECLINES, Stance.RETRACTS)
@@ -53,7 +56,9 @@ def in_context(said: Sequence[Said], refers: Sequence[bool], confirms: Sequence[
         if not (refers[n] and confirms[n]) and not _tells(s):
             said_beside.add(n)
         if s.fact is not None:
-            group.fact = _together(group.fact, s.fact)
+            group.fact = _together(
+                group.fact, s.fact if s.fact.own or not _is_long(s.fact) else replace(s.fact, first=None, last=None)
+            )
     found = list(said)
     for group in groups:
         first = said[group.members[0]].anchor
@@ -63,6 +68,11 @@ def in_context(said: Sequence[Said], refers: Sequence[bool], confirms: Sequence[
             root = _beside(said[n].root) if n in said_beside or _foretells_for_others(said[n], told) else said[n].root
             found[n] = replace(said[n], fact=told, root=root, joins=first if n != group.members[0] else None)
     return [replace(s, proposition=proposition_of(s)) for s in found]
+
+
+def _is_long(fact: Fact) -> bool:
+    """Whether a fact tells a time too long to be a deed's: "in the past decade"."""
+    return fact.first is not None and fact.last is not None and (fact.last - fact.first).days > YEAR
 
 
 def _tells(said: Said) -> bool:
@@ -126,7 +136,7 @@ def _place(said: Sequence[Said], n: int, groups: Sequence[_Group], *, refers: bo
         return _worded(said, n, groups) or _last(groups, n)
     if not reacts or (tells and not scored):
         return None
-    return _concerned(said, n, [g for k, g in enumerate(groups) if k not in ruled_out])
+    return _concerned(said, n, [g for k, g in enumerate(groups) if k not in ruled_out]) or (None if tells else last)
 
 
 def _concerned(said: Sequence[Said], n: int, groups: Sequence[_Group]) -> _Group | None:
@@ -152,7 +162,7 @@ def _together(ours: Fact | None, theirs: Fact) -> Fact:
         return replace(theirs, own=False)
     days = ours if ours.first is not None or ours.last is not None else theirs
     amount = ours if ours.low is not None or ours.high is not None else theirs
-    goods = ours if len(ours.goods) >= len(theirs.goods) else theirs
+    goods = theirs if theirs.goods and set(ours.goods) <= BROAD else ours
     return replace(
         ours,
         family=ours.family or theirs.family,

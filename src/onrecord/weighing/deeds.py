@@ -75,6 +75,8 @@ _SEALING = frozenset(
     ("sign", "seal", "conclude", "approve", "finalise", "finalize", "reach", "initial", "strike", "close")
 )
 _TRADING = frozenset(("sale", "purchase", "order", "acquisition", "procurement"))
+NEAR = 600
+"""Characters back to the measure that "it" means, at most."""
 FORESEEING = (Stance.EXPECTS, Stance.COMMITS, Stance.DEMANDS)
 GOODS_ROLES = ("goods", "weapon")
 _HOLDS = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
@@ -142,6 +144,17 @@ class Deeds:
             if (measure.imposer or measure.target) and not inside(measure.spans[0], asked):
                 yield self._measured(measure, statement)
 
+    def _taken_up(self, event: Event) -> tuple[str, ...]:
+        """Return what kind of measure a pronoun or a bare noun means: the one that was spoken of last."""
+        at = event.trigger.spans[0][0]
+        for earlier in sorted(self.reading.events, key=lambda e: -e.trigger.spans[0][0]):
+            if earlier.frame not in (*_PUT, *_END) or not at - NEAR <= earlier.trigger.spans[0][0] < at:
+                continue
+            found = _restriction(" ".join(f.text for f in dict(earlier.roles).get("measure", ())))
+            if found:
+                return found
+        return ()
+
     def _is_agreed(self, event: Event) -> bool:
         """Whether goods are only agreed on: "agreed to sell", "the sale was sealed", "signed an order for"."""
         parse = self.reading.parse
@@ -173,6 +186,8 @@ class Deeds:
         holds = True if value in _HOLDS else None if value is None or value is Factuality.UNCOMMITTED else False
         named = [f.text for role in ("measure", "goods", "subject") for f in roles.get(role, ())]
         what = _restriction(" ".join((*named, event.trigger.text))) if family in ON_PARTIES else ()
+        if family in ON_PARTIES and not what:
+            what = self._taken_up(event)
         return Deed(family, phase, *sides, event, what, event.trigger.spans[0][0], holds)
 
     def _measured(self, measure: Measure, statement: Statement) -> Deed:

@@ -131,7 +131,7 @@ class Facts:
             return deed.what, False
         roles = deed.event.roles if deed is not None and deed.event is not None else ()
         named = [f for role, fillers in roles if role in GOODS_ROLES for f in fillers]
-        found = [w for f in named[:GOODS] for w in weapons_in(f.name) or self.memory.meant(f)]
+        found = [w for f in named[:GOODS] for w in self.memory.fuller(f) or weapons_in(f.name) or self.memory.meant(f)]
         if not found:
             return self._named_arms(statement) if deed is None or deed.event is not None else ((), False)
         return tuple(sorted({w.name for w in found})), any(not w.is_kind for w in found)
@@ -147,9 +147,9 @@ class Facts:
                 before = k
                 continue
             if run:
-                found += weapons_in(" ".join(run).replace(" - ", "-")) or self.memory.of_head(
-                    before, self.starts[before]
-                )
+                fuller = self.memory.of_whole(before) if len(run) == 1 else ()
+                told = fuller or weapons_in(" ".join(run).replace(" - ", "-"))
+                found += told or self.memory.of_head(before, self.starts[before])
             run = []
         return tuple(sorted({w.name for w in found[:GOODS]})), any(not w.is_kind for w in found[:GOODS])
 

@@ -31,6 +31,9 @@ _NOBODY = frozenset(
     )
 )  # fmt: skip
 """Words that name nobody, even where they open a sentence."""
+_NATIONS = ("UN ", "United Nations")
+"""How the names of bodies begin that are the United Nations, as a ministry is its state."""
+_LINKING = frozenset(("in", "of", "at", "for", "from", "to", "near", "on", "with", "by", "the", "a", "an"))
 SHORT = 5
 """Words of the longest phrase whose own words are trusted before the name inside it."""
 
@@ -76,6 +79,8 @@ def _known(name: str) -> Party | None:
     if body is not None:
         if body.kind is BodyKind.GOVERNMENT and body.state is not None:
             return Party(fold(body.state), fold(body.state), known=True)
+        if body.name.startswith(_NATIONS):
+            return Party(fold(_NATIONS[-1]), fold(_NATIONS[-1]), known=True)
         return Party(fold(body.name), fold(body.state or ""), known=True)
     person = people().named(plain, None) if " " in plain else None
     return _known(person.speaks_for) if person is not None and person.speaks_for is not None else None
@@ -96,12 +101,13 @@ def _of_state(phrase: str) -> Party | None:
 
 
 def _rest_of(rest: list[str], state: str) -> Party:
-    if all(re.sub(r"['’]s?$", "", w.lower()) in _ORGANS for w in rest):
+    told = [w for w in rest if w.lower() not in _LINKING]
+    if all(re.sub(r"['’]s?$", "", w.lower()) in _ORGANS for w in told):
         return Party(state, state, known=True)
-    names = [w for w in rest if w[:1].isupper()]
+    names = [w for w in told if w[:1].isupper()]
     if names:
         return Party(fold(" ".join(names)), state, known=True)
-    return Party(fold(" ".join(rest[-1:])), state, known=False)
+    return Party(fold(told[-1]), state, known=False)
 
 
 def state_of(text: str) -> str | None:

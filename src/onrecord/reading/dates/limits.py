@@ -117,6 +117,8 @@ def _limit(value: Period, kind: str, edge: str) -> Period:
     return nothing(value.edtf)
 
 
+WEEKS = 21
+"""Days from today up to which a weekday before "until" may be that of the week in which the time ends."""
 PLAIN = frozenset((Grain.DAY, Grain.MONTH, Grain.YEAR))
 
 
@@ -155,11 +157,18 @@ def _join(view: View, i: int, left: Match, k: int) -> Match | None:
             begin = a.near(view.today, "future")
             end = b.near(begin.last, "future")
     elif isinstance(a, Recurring) and isinstance(b, Period):
+        if view.low[k - 1] in ("until", "till") and _is_far(view.today, b):
+            return None  # "extended on Friday until 31 May 2027": that Friday is near today
         begin, end = a.near(b.first, "past"), b
     else:
         begin = a if isinstance(a, Period) else nothing()
         end = b.near(begin.last, "future") if isinstance(b, Recurring) else b
     return Match(right.end, _between(begin, end))
+
+
+def _is_far(today: date | None, end: Period) -> bool:
+    """Whether a time ends weeks after today."""
+    return today is not None and end.last is not None and (end.last - today).days > WEEKS
 
 
 def _between(begin: Period, end: Period) -> Period:
