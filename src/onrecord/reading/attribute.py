@@ -110,6 +110,8 @@ def _is_said(tree: Tree, voices: Voices, draft: Draft) -> bool:
         return False
     if verb is not None and (hides_name(tree, verb) or tree.lemmas[verb] in _SEEMING):
         return False
+    if verb and tree.parse.words[verb - 1].lower() == "without" and _force_of(draft) not in SILENT:
+        return False  # "without saying which"
     if tree.parse.upos[draft.place] == "PUNCT" or any(tree.parse.quoted[a] for a, _ in draft.content):
         return True
     if verb is not None and implies(tree, verb):

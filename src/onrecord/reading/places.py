@@ -19,6 +19,7 @@ class Places:
 
     def __init__(self, document: Document, word_spans: Sequence[Span], tree: Tree, voices: Voices) -> None:
         self.document, self.word_spans, self.tree, self.voices = document, word_spans, tree, voices
+        self._ends: dict[int, int] = {}
         self._states = self._all_states()
 
     def span(self, words: Span) -> Span:
@@ -47,7 +48,7 @@ class Places:
                 body = None if state is not None else self.voices.gazetteer.body(text)
                 name = state.state.name if state is not None else body.state if body is not None else None
                 if name is not None:
-                    found[i] = name
+                    found[i], self._ends[i] = name, end
                     break
         return found
 
@@ -94,7 +95,8 @@ class Places:
     def _standing(self, i: int) -> str:
         """Return how a state's name stands in its sentence; before a body of it as that does: "the Norwegian ministry said"."""
         parse = self.tree.parse
-        head = parse.heads[i]
-        noun = self.voices.noun_at(head) if parse.relations[i] in ("amod", "compound") and head is not None else None
+        name = parse.head_of((i, self._ends[i]))
+        head = parse.heads[name]
+        noun = self.voices.noun_at(head) if parse.relations[name] in ("amod", "compound") and head is not None else None
         of_body = noun is not None and noun.kind is VoiceKind.GOVERNMENT
-        return parse.relations[head if of_body and head is not None else i]
+        return parse.relations[head if of_body and head is not None else name]

@@ -164,7 +164,7 @@ def _is_real(tree: Tree, cue: Spoken) -> bool:
     verb = cue.verb
     before = tree.parse.words[verb - 1].lower() if verb else ""
     word = tree.parse.words[verb].lower()
-    if before == "as" and word.endswith("ing"):
+    if before in ("as", "without") and word.endswith("ing") and (before == "as" or cue.entry.stance not in SILENT):
         return False
     if hides_name(tree, verb):
         return False

@@ -42,7 +42,7 @@ def _settle_subject(tree: Tree, voices: Voices, draft: Draft) -> None:
 
     "By Jane Roe" above "Police said ..." signs the article; whoever signs it has not said what the police said.
     """
-    kept = tuple(s for s in draft.source if not _signs(tree, s, draft.place) and not _is_far(tree, draft, s))
+    kept = tuple(s for s in draft.source if not _signs(tree, s, draft.place) and not _is_far(tree, voices, draft, s))
     if not kept and draft.verb is not None and tree.parse.upos[draft.verb] == "VERB":
         subject = tree.child(draft.verb, "nsubj")
         if subject is not None and voices.can_speak(subject) and not tree.parse.quoted[subject]:
@@ -50,12 +50,15 @@ def _settle_subject(tree: Tree, voices: Voices, draft: Draft) -> None:
     draft.source = kept
 
 
-def _is_far(tree: Tree, draft: Draft, span: Span) -> bool:
-    """Whether a pronoun of another sentence was taken for the source of a verb that has a subject of its own."""
-    verb = draft.verb
-    if verb is None or tree.sentence_of[span[0]] == tree.sentence_of[verb] or tree.parse.upos[span[0]] != "PRON":
+def _is_far(tree: Tree, voices: Voices, draft: Draft, span: Span) -> bool:
+    """Whether a source of another sentence was taken for that of a verb that has a subject of its own, and no pronoun."""
+    verb, upos = draft.verb, tree.parse.upos
+    if verb is None or tree.sentence_of[span[0]] == tree.sentence_of[verb] or upos[verb] != "VERB":
         return False
-    return tree.parse.upos[verb] == "VERB" and tree.own_subject(verb) is not None and not tree.parse.quoted[verb]
+    subject = tree.own_subject(verb)
+    if subject is None or tree.parse.quoted[verb]:
+        return False
+    return upos[span[0]] == "PRON" or (upos[subject] != "PRON" and voices.can_speak(subject))
 
 
 def _signs(tree: Tree, span: Span, cue: int) -> bool:

@@ -19,6 +19,7 @@ _THINGS = frozenset(("it", "which", "that", "this", "itself"))
 _QUANTIFIERS = frozenset(
     ("some", "several", "many", "few", "others", "both", "none", "most", "another", "one", "two", "three", "four")
 )
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "other", "others", "latter", "former"))
 _VAGUE = frozenset(("many", "some", "few", "most", "others"))
 _NUMBERS = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
@@ -117,6 +118,8 @@ class Voices:
             return True
         if parse.upos[i] == "NOUN" and self.tree.lemmas[i] in person_nouns():
             return True
+        if word in _ORDINALS and self.tree.relation(i) == "nsubj" and i and parse.words[i - 1].lower() == "the":
+            return True  # "The third, a diplomat, said"
         return self.noun_at(i) is not None or self.in_gazetteer(i) is not None
 
     def in_gazetteer(self, i: int) -> VoiceKind | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from onrecord.reading.arms import ArmsMention
+from onrecord.reading.cues import hides_name
 from onrecord.reading.dates import FoundDate
 from onrecord.reading.events.carrying import carry_roles
 from onrecord.reading.events.fillers import Fillers
@@ -142,8 +143,8 @@ class Finder:
     def _verb(self, i: int) -> FoundEvent | None:
         lemma, spans = self._with_particle(i)
         triggers = self.frames.verbs.get(lemma, ())
-        if not triggers:
-            return None
+        if not triggers or hides_name(self.tree, i):
+            return None  # "asked not to be named" demands nothing
         slots = verb_slots(self.tree, i)
         particle = lemma.rpartition(" ")[2] if " " in lemma else ""
         led = [k for k in slots.get(particle, ()) if k > i] or self._led_by_last(spans)

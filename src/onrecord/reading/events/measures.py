@@ -180,6 +180,8 @@ class Measures:
         for event in self.events:
             if event.frame not in ("impose_measure", "list_party") or self.tree.parse.upos[event.head] != "VERB":
                 continue
+            if self.tree.has_no_subject(event.head):
+                continue  # "No embargo forbids it" tells of none
             objects = [k for k in event.roles.get("measure", ()) if self._stands_alone(k)]
             subject = self.tree.own_subject(event.head)
             named = subject is not None and self.tree.lemmas[subject] in self.nouns and event.frame == "list_party"
