@@ -16,7 +16,7 @@ def spoiled(tmp_path: Path) -> Spoil:
     """Replace one line of a table, given by how it begins, and return the folder."""
 
     def spoil(table: str, start: str, line: str) -> Path:
-        for part in ("frames", "gazetteer", "lexicon"):
+        for part in ("frames", "gazetteer", "lexicon", "regimes"):
             shutil.copytree(DATA / part, tmp_path / part)
         path = tmp_path / table
         lines = path.read_text(encoding="utf-8").splitlines()

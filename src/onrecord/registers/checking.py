@@ -17,7 +17,10 @@ from onrecord.registers.lexicon import TABLES as LEXICON
 from onrecord.registers.measure_nouns import MEASURE_NOUNS
 from onrecord.registers.people import PEOPLE
 from onrecord.registers.phrases import match_words
+from onrecord.registers.programmes import REGIMES
+from onrecord.registers.regimes_checking import read_programmes
 from onrecord.registers.spelling import compact
+from onrecord.registers.subjects import IMPOSERS, SUBJECTS
 from onrecord.registers.tables import DATA, Row, Table
 from onrecord.registers.units import UNITS
 from onrecord.registers.weapons import WEAPONS, keys_of_weapon, load_weapons, plurals_of
@@ -45,7 +48,7 @@ def check(folder: Path = DATA) -> Checked:
     """Return every fault of the tables below ``folder``: heads, values, order, duplicates, examples, references."""
     faults: list[RegisterError] = []
     held: dict[str, list[tuple[Row, Any]]] = {}
-    for table in (*LEXICON, MEASURE_NOUNS, IRREGULARS, UNITS, *GAZETTEER, PEOPLE, WEAPONS):
+    for table in (*LEXICON, MEASURE_NOUNS, IRREGULARS, UNITS, *GAZETTEER, PEOPLE, WEAPONS, IMPOSERS, SUBJECTS):
         held[table.path] = _entries(table, folder, faults)
         faults += _out_of_order(table, held[table.path])
     irregulars = by_form(entry for _, entry in held[IRREGULARS.path])
@@ -60,7 +63,10 @@ def check(folder: Path = DATA) -> Checked:
     faults += _weapons(held) or _weapon_lines(folder, faults)
     counts = {path: len(rows) for path, rows in held.items()}
     frame_faults, counts[FRAMES] = _frames(folder)
-    return Checked((*faults, *frame_faults), counts)
+    programmes, regime_faults = read_programmes(folder, _known_names(held))
+    told = {str(fault) for fault in faults}  # those of the two tables beside the programmes are there already
+    counts[REGIMES] = sum(len(p.measures) for p in programmes)
+    return Checked((*faults, *frame_faults, *(f for f in regime_faults if str(f) not in told)), counts)
 
 
 def bracketed(example: str) -> list[str]:
@@ -135,12 +141,17 @@ def _two_meanings(rows: list[tuple[Row, Any]]) -> Iterator[RegisterError]:
 
 def _people(held: Mapping[str, list[tuple[Row, Any]]]) -> Iterator[RegisterError]:
     """Yield office holders who speak for what no table has, and examples without their name."""
-    known = {entry.name for table in (STATES, BODIES) for _, entry in held[table.path]}
+    known = _known_names(held)
     for row, person in held[PEOPLE.path]:
         if person.speaks_for is not None and person.speaks_for not in known:
             yield row.fault(f"speaks_for {person.speaks_for!r}", f"nothing or a name of {STATES.path} or {BODIES.path}")
         if bracketed(person.example) not in ([person.name], *([a] for a in person.aliases)):
             yield row.fault(f"example {person.example!r}", "a sentence with the name, once, in square brackets")
+
+
+def _known_names(held: Mapping[str, list[tuple[Row, Any]]]) -> set[str]:
+    """Return the names of states and bodies."""
+    return {entry.name for table in (STATES, BODIES) for _, entry in held[table.path]}
 
 
 def _weapon_lines(folder: Path, faults: list[RegisterError]) -> list[RegisterError]:

@@ -15,7 +15,7 @@ def registers_version(folder: Path = DATA) -> str:
     digest = sha256()
     tables = {
         path.relative_to(folder).as_posix(): path
-        for part in ("frames", "gazetteer", "lexicon")
+        for part in ("frames", "gazetteer", "lexicon", "regimes")
         for path in (folder / part).rglob("*.*")
     }
     for name in sorted(tables):
