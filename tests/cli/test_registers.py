@@ -22,6 +22,7 @@ def test_each_fault_is_a_line_and_ends_with_2(tmp_path: Path) -> None:
     shutil.copytree(DATA / "lexicon", tmp_path / "lexicon")
     shutil.copytree(DATA / "gazetteer", tmp_path / "gazetteer")
     shutil.copytree(DATA / "frames", tmp_path / "frames")
+    shutil.copytree(DATA / "regimes", tmp_path / "regimes")
     table = tmp_path / "lexicon" / "en" / "roles.csv"
     table.write_text("role,speaks_for,example\nking,himself,The [king] said so.\nant,none,It said so.\n", "utf-8")
     done = RUN.invoke(app, ["registers", "check", str(tmp_path)])

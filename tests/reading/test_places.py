@@ -72,3 +72,9 @@ def test_a_state_too_far_back_is_not_near() -> None:
     places = assembly(text).places
     words = [text[a:b] for a, b in places.word_spans]
     assert places.state_near(words.index("ministry")) is None
+
+
+def test_a_spokesman_speaks_for_whoever_said_something_just_before() -> None:
+    text = "Belarus flew rockets to Libya in May, the White House said on Friday. Spokesman Peter Garland said it changed little."
+    last = onrecord.read(text).statements[-1]
+    assert last.source is not None and last.source.speaks_for == "United States"

@@ -26,3 +26,13 @@ def test_words_are_those_of_the_document(sentences: list[str]) -> None:
     for s in said_in(reading):
         assert s.text == reading.document.slice(s.spans)
         assert list(s.spans) == sorted(s.spans)
+
+
+def test_an_office_is_told_as_fully_as_anywhere_in_the_document() -> None:
+    found = said("Navy spokesman Ivo Leitao said the ship had sailed. Spokesman Ivo Leitao said it had been empty.")
+    assert [s.source for s in found] == ["Ivo Leitao (Navy spokesman)"] * 2
+
+
+def test_whom_somebody_belongs_to_stands_beside_the_name() -> None:
+    (first, *_) = said("Yury Kalinka of the Belarusian foreign ministry said the aircraft had brought tractors.")
+    assert first.source is not None and "foreign ministry" in first.source

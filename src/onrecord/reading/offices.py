@@ -113,7 +113,7 @@ class Offices:
             self._firm_of(phrases)
             or self._body_among(phrases, organisations=True)
             or self._state_among(phrases)
-            or self.places.state_near(span[0])
+            or self.places.state_near(span[0], speaking="spokes" in role.lower())
         )
 
     def holder(self, span: Span, cluster: Cluster | None, role: str | None) -> Person | None:

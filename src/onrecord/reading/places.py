@@ -79,18 +79,34 @@ class Places:
                     return body
         return None
 
-    def state_near(self, word: int) -> str | None:
-        """Return the state named last before a word in its paragraph or the one before; the text leaves it to the reader."""
+    def state_near(self, word: int, *, speaking: bool = False) -> str | None:
+        """Return the state named last before a word in its paragraph or the one before; the text leaves it to the reader.
+
+        ``speaking``: whether one that says something, itself or by a body of it, comes before one that does anything else.
+        """
         parse = self.tree.parse
         sentence = self.tree.sentence_of[word]
         number = next((n for n, (a, b) in enumerate(parse.paragraphs) if a <= sentence < b), 0)
         first = parse.sentences[parse.paragraphs[max(0, number - 1)][0]][0]
         own = parse.sentences[sentence][0]
+        for i in range(word, first - 1 if speaking else word, -1):
+            if i in self._states and self._speaks(i):
+                return self._states[i]
         for relations, back in ((("nsubj",), own), (("nsubj", "nmod:poss"), first)):
             for i in range(word, back - 1, -1):
                 if i in self._states and self._standing(i) in relations:
                     return self._states[i]
         return None
+
+    def _speaks(self, i: int) -> bool:
+        """Whether a state's name, or the body it stands before, is the subject of a verb of saying."""
+        parse = self.tree.parse
+        name = parse.head_of((i, self._ends[i]))
+        head = parse.heads[name]
+        if parse.relations[name] in ("amod", "compound") and head is not None:
+            name, head = head, parse.heads[head]
+        told = parse.relations[name] == "nsubj" and head is not None and parse.upos[head] == "VERB"
+        return told and head is not None and self.voices.lexicon.cue(self.tree.lemmas[head], "verb") is not None
 
     def _standing(self, i: int) -> str:
         """Return how a state's name stands in its sentence; before a body of it as that does: "the Norwegian ministry said"."""

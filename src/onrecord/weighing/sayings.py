@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.records import Act, Imprint, Reading, Root, Said, Span, Stance, Statement, VoiceKind
+from onrecord.records import Act, Imprint, Reading, Root, Said, Span, Stance, Statement, Voice, VoiceKind
 from onrecord.weighing.context import in_context
 from onrecord.weighing.facts import Facts
 from onrecord.weighing.origins import root_of, shared_by, taken_up
@@ -29,6 +29,8 @@ _DEEDS = (Act.PROMISE, Act.EXPECT, Act.BELIEVE, Act.DEMAND, Act.SHOW)
 """Acts of which another may tell as of a deed: "Norway and Chile agreed to build it, two sources said"."""
 _CONFIRMING = (Act.CONFIRM, Act.ADMIT, Act.SHOW)
 """Acts by which a statement that only points back supports what was told."""
+_OF = re.compile(r",? (?:of|for|from|at|with) (?:the )?([^,;]+)")
+"""What beside a name tells whom somebody belongs to."""
 _ALARMED = re.compile(r"\b(?:alarm|concern|worr|troubl|disturb|aware)\w*\b.{0,24}\breports?\b", re.IGNORECASE)
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such", "same", "any", "its", "their"))
 _MEANING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -101,13 +103,24 @@ def _sharing(roots: Sequence[Root | None], states: frozenset[str]) -> list[Root 
 
 
 def _roles(statements: Sequence[Statement]) -> Mapping[str, tuple[str | None, str | None]]:
-    """Return the office of each speaker and the body spoken for, as told anywhere in the document."""
+    """Return the office of each speaker as the document tells it most fully, and the body spoken for."""
     found: dict[str, tuple[str | None, str | None]] = {}
     for s in statements:
         if s.source is not None and s.source.speaker is not None and s.source.kind is VoiceKind.PERSON:
             role, body = found.get(s.source.speaker, (None, None))
-            found[s.source.speaker] = role or s.source.role, body or s.source.speaks_for
+            told = max((r for r in (role, _office(s.source)) if r), key=len, default=None)
+            found[s.source.speaker] = told, body or s.source.speaks_for
     return found
+
+
+def _office(source: Voice) -> str | None:
+    """Return an office, with the body that the words beside the name tell: "Captain" "of the navy"."""
+    told = source.text or ""
+    _, _, behind = told.partition(source.speaker or told)
+    beside = _OF.match(behind)
+    body = beside.group(1) if beside is not None else None
+    parts = [part for part in (source.role, body) if part]
+    return ", ".join(parts) if len(parts) < 2 or parts[1] not in parts[0] else parts[0]
 
 
 def _has_office(statement: Statement, roles: Mapping[str, tuple[str | None, str | None]]) -> bool:
