@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.records import Act, Imprint, Reading, Root, Said, Span, Stance, Statement, Voice, VoiceKind
 from onrecord.weighing.context import in_context
 from onrecord.weighing.facts import Facts
+from onrecord.weighing.negation import negative
 from onrecord.weighing.origins import root_of, shared_by, taken_up
 
 __all__ = ["anchor_of", "said_in"]
@@ -44,7 +45,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
     """
     facts, imprint = Facts(reading), Imprint.of(reading.document)
     told_by = [(s, part, fact) for s in reading.statements for part, fact in enumerate(facts.of(s), 1)]
-    stances = [_stance(s, fact.holds) for s, _, fact in told_by]
+    stances = [_stance(s, fact.holds, negative(reading.parse, list(facts.words(s)))) for s, _, fact in told_by]
     statements = [replace(s, stance=stance) for (s, _, _), stance in zip(told_by, stances, strict=True)]
     roles = _roles(reading.statements)
     roots = [
@@ -157,12 +158,19 @@ def anchor_of(document: str, statement: Statement, part: int = 1) -> str:
     return name if part == 1 else f"{name}.{part}"
 
 
-def _stance(statement: Statement, holds: bool | None) -> Stance | None:
+def _stance(statement: Statement, holds: bool | None, negated: Stance | None) -> Stance | None:
     """Return the stance to the claim: to assert that it is not so denies it, to be alarmed by reports of it confirms nothing."""
     if statement.stance is not Stance.ASSERTS:
         return statement.stance
     if _ALARMED.search(statement.content.text):
         return Stance.WITHHOLDS
+    if (
+        holds is None
+        and negated is not None
+        and statement.source is not None
+        and statement.source.kind is not VoiceKind.AUTHOR
+    ):
+        return negated
     return Stance.DENIES if holds is False else statement.stance
 
 
