@@ -9,6 +9,7 @@ import typer
 from onrecord.cli.claim import claim, claims, timeline
 from onrecord.cli.judge import judge
 from onrecord.cli.ledger import add, backup, check, rebuild, remove
+from onrecord.cli.measures import measures
 from onrecord.cli.read import read
 from onrecord.cli.registers import registers
 from onrecord.errors import OnrecordError
@@ -24,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _command in (read, add, claims, claim, timeline, check, backup, remove, rebuild):
+for _command in (read, measures, add, claims, claim, timeline, check, backup, remove, rebuild):
     app.command()(_command)
 app.add_typer(judge)
 app.add_typer(registers)

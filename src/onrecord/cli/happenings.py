@@ -9,8 +9,12 @@ from rich.text import Text
 
 from onrecord.cli.words import plain, some
 from onrecord.records import DateMention, Event, Filler, Measure, Reading
+from onrecord.records.checks import CheckAnswer, RegisterCheck
 
 __all__ = ["show_events", "show_measures"]
+
+KEYS = 4
+"""Keys of the register shown of one answer; the JSON has them all."""
 
 
 def show_events(reading: Reading, out: Console) -> None:
@@ -36,18 +40,21 @@ def show_measures(reading: Reading, out: Console) -> None:
     """Print the stated measures of a reading, if it has any."""
     if not reading.measures:
         return
-    table = _table("", "measure", "who on whom", "when", "how it stands")
+    table = _table("", "measure", "who on whom", "how it stands")
     for measure in reading.measures:
         table.add_row(
             Text(measure.statement or "", style="dim"),
             Text(plain(measure.text)),
             Text(f"{_names(measure.imposer)} on {_names(measure.target)}"),
-            _when(measure.when),
             _standing(measure),
         )
     out.print(table)
     n = len(reading.measures)
-    out.print(Text(f"{some(n, 'mention')} of measures, each as its statement tells it.\n"))
+    out.print(
+        Text(
+            f"{some(n, 'mention')} of measures, each as its statement tells it. Register: what the register of measures says.\n"
+        )
+    )
 
 
 def _table(*columns: str) -> Table:
@@ -75,8 +82,21 @@ def _when(when: DateMention | None) -> Text:
 
 
 def _standing(measure: Measure) -> Text:
-    shown = Text(measure.status.value)
+    shown = Text(" ".join(filter(None, (measure.status.value, _when(measure.when).plain))))
     for label, passage in (("about", measure.subject), ("scope", measure.scope)):
         if passage is not None:
             shown.append(f"\n{label}: {plain(passage.text)}", style="italic")
+    for check in measure.checks or ():
+        if check.answer is not CheckAnswer.NOT_COMPARED:
+            shown.append(f"\n{_checked(check)}")
     return shown
+
+
+def _checked(check: RegisterCheck) -> str:
+    """Return what the register says, with the keys to ask it by; of many, the first."""
+    who = f"{check.imposer} " if check.imposer is not None else ""
+    how = f" ({', '.join(check.differs)})" if check.differs else ""
+    more = f" and {len(check.keys) - KEYS} more" if len(check.keys) > KEYS else ""
+    keys = f" [{', '.join(check.keys[:KEYS])}{more}]" if check.keys else ""
+    contested = f"; contested: {' '.join(map(plain, check.contested))}" if check.contested else ""
+    return f"register: {who}{check.answer.value}{how}: {plain(check.says)}{keys}{contested}"

@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from onrecord import reading as room
 from onrecord.acquiring import Limits, acquire
+from onrecord.flow.stated import checked
 from onrecord.flow.weighing import with_claims
 from onrecord.records import Document, MadeBy, Parse, Reading
 from onrecord.settings import settings
@@ -43,9 +44,9 @@ def read_document(document: Document) -> Reading:
 
 
 def read_only(document: Document) -> Reading:
-    """Read a document with the model and the threads the settings name."""
+    """Read a document with the model and the threads the settings name, and hold its measures against the register."""
     chosen = settings()
-    return room.read(document, room.load_model(chosen.model, chosen.threads), version=__version__)
+    return checked(room.read(document, room.load_model(chosen.model, chosen.threads), version=__version__))
 
 
 def maker() -> MadeBy:

@@ -7,6 +7,7 @@ know or does not yet look; it never means that there is nothing.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.records.checks import RegisterCheck
 from onrecord.records.document import Document, Span
 from onrecord.records.parse import Parse
 from onrecord.records.values import (
@@ -245,7 +246,8 @@ class Measure:
         scope: the words that limit it.
         status: how it stands in that statement.
         when: the time told of that status, with its words.
-        register: keys of the register of measures it is known by; None while that register is not consulted.
+        register: keys of the register of measures it was compared with; None while that register is not consulted.
+        checks: what the register says to it, for each of its imposers; None likewise.
     """
 
     statement: str | None
@@ -258,6 +260,7 @@ class Measure:
     status: MeasureStatus
     when: DateMention | None
     register: tuple[str, ...] | None
+    checks: tuple[RegisterCheck, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

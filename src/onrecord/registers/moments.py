@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 
 from onrecord.records.regimes import Moment
 
-__all__ = ["EARLIEST", "LATEST", "begins", "moment_of"]
+__all__ = ["EARLIEST", "LATEST", "begins", "moment_of", "told"]
 
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 LATEST = datetime.max.replace(tzinfo=UTC)
@@ -43,6 +43,22 @@ def moment_of(text: str) -> Moment:
     if first > last:
         raise ValueError(text)
     return Moment(text, first, last)
+
+
+def told(moment: Moment) -> str:
+    """Return a moment in words: what is vague stays so, and what was inferred says so."""
+    text = moment.edtf.removesuffix("?")
+    spread = _RANGE.fullmatch(text)
+    if spread is not None:
+        start, end = spread.groups()
+        text = (
+            f"some day between {start} and {end}"
+            if start and end
+            else f"{start} or later"
+            if start
+            else f"{end} or earlier"
+        )
+    return f"{text} (inferred)" if moment.inferred else text
 
 
 def _bounds(text: str) -> tuple[datetime, datetime]:
