@@ -297,3 +297,11 @@ def test_anything_else_is_refused_in_one_line(written: Path, content: bytes) -> 
 
 def test_the_shipped_register_is_part_of_the_check() -> None:
     assert check(DATA).counts["regimes"] == len(regimes().measures)
+
+
+def test_the_example_of_the_authoring_guide_is_read(written: Path) -> None:
+    guide = (DATA / "AUTHORING.md").read_text(encoding="utf-8")
+    example = guide.partition("## `regimes/`")[2].partition("```yaml\n")[2].partition("```")[0]
+    (written / "regimes" / "EU-CHL.yml").write_text(example, encoding="utf-8")
+    assert "EU-CHL-ARMS: continues: got 'EU-CHL-OLD'" in refused(written)  # the one thing the example leaves out
+    assert len(check(written).faults) == 1
