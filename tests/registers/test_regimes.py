@@ -29,9 +29,12 @@ def test_every_researched_row_is_entered_with_its_sources() -> None:
     register = regimes()
     held = {m.key: m.sources for m in register.measures.values()}
     held |= {c.key: c.sources for c in register.claims} | {m.key: m.sources for m in register.monitors}
+    sure = {m.key: m.confidence for m in register.measures.values()}
+    sure |= {c.key: c.confidence for c in register.claims} | {m.key: m.confidence for m in register.monitors}
     assert len(rows) == 64
     for row in rows:
         assert "; ".join(held[row["id"]]) == row["sources"]
+        assert sure[row["id"]][0].upper() == row["confidence"]
     parts = {"UN-IRN-1747-P6", "US-PRICECAP-PRODUCTS", "US-RUS-ENERGY-2025-SERVICES", "US-PRK-RUS-2024-MAY"}
     assert set(held) == {row["id"] for row in rows} | parts
 
