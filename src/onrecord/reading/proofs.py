@@ -51,12 +51,14 @@ _KEEPING = frozenset(("state", "record", "note", "write", "say", "log", "report"
 def proofs(tree: Tree, voices: Voices, drafts: list[Draft]) -> None:
     """Add what such sentences attribute, where no other statement has the same words for its cue."""
     parse = tree.parse
+    taken = {k for d in drafts if not d.author for k in words_in(d.cue)}
     for verb, upos in enumerate(parse.upos):
-        if upos != "VERB" or parse.quoted[verb] or any(verb in words_in(d.cue) for d in drafts if not d.author):
+        if upos != "VERB" or verb in taken or parse.quoted[verb]:
             continue
         found = _led_by_noun(tree, voices, verb) or _kept_in(tree, voices, verb) or _shown_as(tree, voices, verb)
         if found is not None:
             drafts.append(found)
+            taken |= words_in(found.cue)
 
 
 def _led_by_noun(tree: Tree, voices: Voices, verb: int) -> Draft | None:

@@ -44,12 +44,16 @@ _WAYS: tuple[tuple[frozenset[str], frozenset[str], Way], ...] = tuple(
     )
 )
 """Lemmas and parts of speech of the words at which each way is looked for."""
+_BY_LEMMA: dict[str, list[tuple[frozenset[str], Way]]] = {}
+for _lemmas, _tags, _way in _WAYS:
+    for _lemma in _lemmas:
+        _BY_LEMMA.setdefault(_lemma, []).append((_tags, _way))
 
 
 def roundabout(tree: Tree, voices: Voices, drafts: list[Draft]) -> None:
     """Add what such sentences attribute, where no other statement has the same words for its cue."""
-    for k in range(len(tree.parse.words)):
-        if tree.parse.quoted[k]:
+    for k, lemma in enumerate(tree.lemmas):
+        if lemma not in _BY_LEMMA or tree.parse.quoted[k]:
             continue
         found = next(filter(None, _told_at(tree, voices, k)), None)
         if found is None:
@@ -62,9 +66,8 @@ def roundabout(tree: Tree, voices: Voices, drafts: list[Draft]) -> None:
 
 def _told_at(tree: Tree, voices: Voices, k: int) -> Iterator[Draft | None]:
     """Yield what each of the ways gives at a word."""
-    lemma, upos = tree.lemmas[k], tree.parse.upos[k]
-    for lemmas, tags, way in _WAYS:
-        if lemma in lemmas and upos in tags:
+    for tags, way in _BY_LEMMA[tree.lemmas[k]]:
+        if tree.parse.upos[k] in tags:
             yield way(tree, voices, k)
 
 
