@@ -17,6 +17,7 @@ The tree::
     │   ├── LedgerBusyError   another process holds it, or the connection was lost
     │   ├── LedgerFullError   the disk is full, or it may not be written
     │   └── AnchorError       no statement of this name, or no decision of this number
+    ├── ListError             a sanctions list cannot be loaded, or none was
     ├── ModelError            the reading model's files are missing, damaged or do not fit together
     └── RegisterError         a dictionary's table is missing or holds a row it cannot hold
 
@@ -35,6 +36,7 @@ __all__ = [
     "LedgerError",
     "LedgerFullError",
     "LedgerVersionError",
+    "ListError",
     "ModelError",
     "NoLedgerError",
     "NotFoundError",
@@ -92,6 +94,10 @@ class FetchError(InputError):
 
 class SettingsError(OnrecordError):
     """An environment variable holds what it cannot hold."""
+
+
+class ListError(OnrecordError):
+    """A sanctions list cannot be loaded, or none has been."""
 
 
 class ModelError(OnrecordError):

@@ -19,6 +19,7 @@ class Settings(BaseSettings):
         threads: threads the model may use (``ONRECORD_THREADS``); 0 lets the runtime take every core.
         ledger: path or URL of the ledger where no option names one (``ONRECORD_LEDGER``).
         by: name under which decisions are kept (``ONRECORD_BY``); the account's if unset.
+        lists: folder the sanctions lists are kept in (``ONRECORD_LISTS``).
         fetch_timeout: seconds a page may take in all (``ONRECORD_FETCH_TIMEOUT``).
         fetch_bytes: bytes a page may have, after decompression (``ONRECORD_FETCH_BYTES``).
     """
@@ -29,6 +30,7 @@ class Settings(BaseSettings):
     threads: int = Field(default=0, ge=0)
     ledger: str = "onrecord.db"
     by: str | None = None
+    lists: Path = Path("onrecord-lists")
     fetch_timeout: float = Field(default=20.0, gt=0)
     fetch_bytes: int = Field(default=10_000_000, gt=0)
 

@@ -40,8 +40,8 @@ class Page:
     charset: str | None
 
 
-def fetch(url: str, limits: Limits) -> Page:
-    """Fetch one page of text.
+def fetch(url: str, limits: Limits, *, any_media: bool = False) -> Page:
+    """Fetch one page of text, or a file of any kind.
 
     Only public addresses (and ``limits.allow``) are reached, on ports 80, 443, 8080 and 8443, over http or https, and
     directly: proxies in the environment are not used, so that the address judged is the address reached. The robots.txt
@@ -50,6 +50,7 @@ def fetch(url: str, limits: Limits) -> Page:
     Args:
         url: an ``http`` or ``https`` URL.
         limits: time, size and redirects allowed.
+        any_media: whether anything but text will do too: a list in XML or CSV.
 
     Raises:
         NotFoundError: the server says there is no such page (404, 410).
@@ -65,18 +66,18 @@ def fetch(url: str, limits: Limits) -> Page:
             _ask(robots[here.origin], here, where)
             answer = client.get(here, limits.size)
             if answer.status not in _REDIRECTS or not answer.location:
-                _check(answer, where)
+                _check(answer, where, any_media=any_media)
                 return Page(where, here.url, answer.body, answer.media, answer.charset)
             here = _redirected(here, answer.location, where)
     raise FetchError(where, f"more than {limits.redirects} redirects", _PAGE)
 
 
-def _check(answer: Answer, where: str) -> None:
+def _check(answer: Answer, where: str, *, any_media: bool) -> None:
     if answer.status in _GONE:
         raise NotFoundError(where, _status(answer.status), _PAGE)
     if not 200 <= answer.status < 300:
         raise FetchError(where, _status(answer.status), _PAGE)
-    if answer.media not in _MEDIA:
+    if answer.media not in _MEDIA and not any_media:
         raise FetchError(where, f"content of the type {printable(answer.media or '')}", READABLE)
 
 

@@ -12,6 +12,8 @@ from onrecord.cli.ledger import add, backup, check, rebuild, remove
 from onrecord.cli.measures import measures
 from onrecord.cli.read import read
 from onrecord.cli.registers import registers
+from onrecord.cli.sanctions_lists import lists
+from onrecord.cli.screen import screen
 from onrecord.errors import OnrecordError
 from onrecord.version import __version__
 
@@ -27,7 +29,9 @@ app = typer.Typer(
 )
 for _command in (read, measures, add, claims, claim, timeline, check, backup, remove, rebuild):
     app.command()(_command)
+app.command()(screen)
 app.add_typer(judge)
+app.add_typer(lists)
 app.add_typer(registers)
 
 

@@ -1,0 +1,48 @@
+"""What a word is looked up by: itself, what is heard in it, what is left when a letter falls out, the forms it belongs to.
+
+Two words one slip apart share a deletion (SymSpell, Garbe 2012); two transliterations share a skeleton.
+"""
+
+from functools import lru_cache
+from zlib import crc32
+
+from onrecord.matching import skeletons
+from onrecord.screening.tables import tables
+
+__all__ = ["FAITH", "keys_of"]
+
+FAITH = (1.0, 0.95, 0.88, 0.85, 0.6)
+"""What a shared key is worth before words are looked at: the word, a form, a skeleton, a deletion, a skeleton's deletion."""
+_SHORTEST = 4  # letters of a word in which one may be missing
+_SHORTEST_HEARD = 4  # consonants of a skeleton in which one may be missing
+
+
+@lru_cache(maxsize=1 << 16)
+def keys_of(word: str, *, brief: bool = False) -> tuple[tuple[int, int], ...]:
+    """Return the hashes a folded word is found by, each with its kind (a place in ``FAITH``); the best kind of each.
+
+    Args:
+        word: as ``parse_name()`` gives it; an acronym that no list gives is led by "@" and found by itself alone.
+        brief: whether to leave deletions out; for two words as one, of which each has its own.
+    """
+    found: dict[int, int] = {}
+    if word.isdigit() or word.startswith("@"):
+        return ((crc32(b"=" + word.encode()), 0),)
+    heard = skeletons(word)
+    kinds = (
+        ("=" + word,),
+        (f"+{n}" for n in tables().forms.get(word, ())),
+        ("~" + s for s in heard),
+        ("-" + cut for cut in _cuts(word, _SHORTEST)),
+        ("~-" + cut for cut in _cuts(heard[0], _SHORTEST_HEARD)),
+    )
+    for kind, keys in enumerate(kinds[:3] if brief else kinds):
+        for key in keys:
+            found.setdefault(crc32(key.encode()), kind)
+    return tuple(found.items())
+
+
+def _cuts(word: str, shortest: int) -> set[str]:
+    if len(word) < shortest:
+        return set()
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
