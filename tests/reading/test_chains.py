@@ -181,3 +181,11 @@ def test_every_link_has_its_words() -> None:
 def test_a_described_outlet_keeps_its_article_and_its_name(text: str, link: str) -> None:
     found = [hop for s in onrecord.read(text).statements for hop in s.via or ()]
     assert [(hop.text, hop.kind) for hop in found] == [(link, VoiceKind.OUTLET)]
+
+
+def test_the_newspaper_is_the_publisher_where_no_other_outlet_is_named() -> None:
+    text = "The engines were declared as pumps, according to a customs record seen by the newspaper."
+    (s,) = onrecord.read(text, outlet="Nordhavn Tidende").statements
+    assert s.via == ()
+    other = onrecord.read(f"Reuters told of the engines in May. {text}", outlet="Nordhavn Tidende").statements[-1]
+    assert [link.text for link in other.via or ()] == ["the newspaper"]

@@ -27,3 +27,9 @@ def test_an_office_and_whom_it_speaks_for(text: str, role: str, speaks_for: str 
     source = onrecord.read(text).statements[0].source
     assert source is not None
     assert (source.role, source.speaks_for) == (role, speaks_for)
+
+
+def test_an_attache_without_an_accent_speaks_for_the_state() -> None:
+    text = "Iran's embassy in Oslo rejected the report. Its press attache, Behrouz Saeedi, said it was false."
+    last = onrecord.read(text).statements[-1]
+    assert last.source is not None and last.source.speaks_for == "Iran"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from onrecord.reading.anaphora import take_up
 from onrecord.reading.arms import find_arms
 from onrecord.reading.attribute import attribute
+from onrecord.reading.chains import is_outlet
 from onrecord.reading.coreference import Entities, resolve
 from onrecord.reading.datelines import dated, dateline
 from onrecord.reading.dates import FoundDate, find_dates
@@ -104,6 +105,20 @@ class Assembly:
         last = self.parse.paragraphs[self.parse.headline - 1][1]
         return self.passage([(0, self.parse.sentences[last - 1][1])])
 
+    def _is_publisher(self, span: Span) -> bool:
+        """Whether "the newspaper" is the one that publishes: the text names no other outlet before it."""
+        own, names = self.document.outlet, self.tree.parse.names
+        plain = span[1] - span[0] == 2 and self.parse.words[span[0]].lower() == "the"
+        if (
+            own is None
+            or not plain
+            or self.parse.upos[span[1] - 1] != "NOUN"
+            or not is_outlet(self.voices, span[1] - 1)
+        ):
+            return False
+        before = (n for n in names if n.start < span[0] and is_outlet(self.voices, n.end - 1))
+        return all(" ".join(self.parse.words[n.start : n.end]).casefold() in own.casefold() for n in before)
+
     def statements(self) -> tuple[Statement, ...]:
         """Return every statement, in the order of the cues."""
         agency = dateline(self.voices, self.document.outlet)
@@ -120,7 +135,7 @@ class Assembly:
         return tuple(built)
 
     def _statement(self, id_: str, draft: Draft, verdict: Verdict, outer: Hop | None, day: When | None) -> Statement:
-        links = list({hop.span: hop for hop in draft.hops}.values())
+        links = [hop for span, hop in {hop.span: hop for hop in draft.hops}.items() if not self._is_publisher(span)]
         hops = [outer, *links] if outer is not None and not self.tree.in_headline(draft.place) else links
         content = self.passage(draft.content)
         return Statement(
