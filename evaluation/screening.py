@@ -20,7 +20,7 @@ from rich.table import Table
 from benchmarks.screening.generated import parties
 from evaluation.mangling import OF_PEOPLE, TREATMENTS, nobody
 from onrecord.records.listings import Fault, Listing, ListName, PartyKind
-from onrecord.screening import THRESHOLD, Index, load_list, score_pair, screen
+from onrecord.screening import ALIKE, Index, load_list, score_pair, screen
 from onrecord.screening.building import build_index
 
 __all__ = ["DATA", "Figure", "build_real", "build_un", "main", "real_lists"]
@@ -58,8 +58,8 @@ def name_bench(data: Path) -> Iterator[Figure]:
     scored = [
         (score_pair(r["name1"], r["name2"], _KINDS.get(r["schema"].lower())), r["is_match"] == "true") for r in rows
     ]
-    hits = sum(s >= THRESHOLD and m for s, m in scored)
-    said, true = sum(s >= THRESHOLD for s, _ in scored), sum(m for _, m in scored)
+    hits = sum(s >= ALIKE and m for s, m in scored)
+    said, true = sum(s >= ALIKE for s, _ in scored), sum(m for _, m in scored)
     precision, recall = hits / max(said, 1), hits / true
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
     yield Figure(
@@ -85,7 +85,7 @@ def entity_bench(data: Path) -> Iterator[Figure]:
         kind = _KINDS.get(check["schema"].lower())
         asked, listed = _whole_name(check["query"]), _whole_name(check["candidate"])
         score = max((score_pair(a, b, kind) for a in asked for b in listed), default=0.0)
-        right += (score >= THRESHOLD) == check["match"]
+        right += (score >= ALIKE) == check["match"]
     yield Figure(f"entity_bench, {len(checks)} checks", ">= 205", str(right), right >= 205)
 
 
@@ -102,7 +102,7 @@ def cross_script(data: Path) -> Iterator[Figure]:
         if match is None and "name" in told[0]:
             continue
         total += 1
-        right += (score_pair(row[0], row[1]) >= THRESHOLD) == (match not in ("false", "no_match", "no", "0"))
+        right += (score_pair(row[0], row[1]) >= ALIKE) == (match not in ("false", "no_match", "no", "0"))
     yield Figure(f"cross_script_pairs, {total} pairs", "20 of 22", f"{right} of {total}", right >= 20)
 
 
@@ -112,7 +112,7 @@ def ofac_fixtures(data: Path) -> Iterator[Figure]:
     pairs = [(100 * score_pair(r["query_name"], r["result_name"]), float(r["ofac_score"])) for r in rows]
     near = sum(abs(a - b) <= 5 for a, b in pairs) / len(pairs)
     mean = sum(abs(a - b) for a, b in pairs) / len(pairs)
-    shown = sum(a >= 100 * THRESHOLD for a, _ in pairs)
+    shown = sum(a >= 100 * ALIKE for a, _ in pairs)
     yield Figure(
         f"ofac_fixtures, {len(pairs)} pairs", "report", f"{near:.1%} within 5, mean {mean:.1f}; {shown} shown", None
     )

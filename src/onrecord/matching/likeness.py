@@ -50,6 +50,10 @@ _FIRST_LETTER = 0.06
 _LEAST_CONSONANTS = 2
 _ONE_CONSONANT = 0.72
 """Words of one consonant that one vowel parts: "Guk" and "Gk"."""
+_TRANSPOSED, _VOWEL_DROPPED = 0.8, 0.74
+"""Short words whose letters only changed places ("Ail"), or that one vowel parts ("Rza")."""
+_OF_TWO, _SHORT_SOUND, _FEW = 0.06, 0.06, 4
+"""What it costs that words have two consonants only, or four sounds: Zhang and Zheng, Jon and Jan are two names."""
 _VOWELS = 0.7
 """Weight of the share of sounds, vowels above all, that differ between words of the same consonants."""
 _OTHER_READING = 0.12
@@ -120,12 +124,17 @@ def _by_sound(a: str, b: str) -> Likeness:
     if least < _LEAST_CONSONANTS:
         return Likeness(_ONE_CONSONANT, How.SOUND) if first and OSA.distance(a, b) == 1 and a[0] == b[0] else NOTHING
     score = 0.95 - written - _VOWELS * far / max(len(x), len(y)) - (0 if first else _OTHER_READING)
-    return Likeness(max(score if least > 2 else score - 0.06, 0.0), How.SOUND)
+    short = _OF_TWO if least == _LEAST_CONSONANTS else 0.0
+    short += _SHORT_SOUND if max(len(x), len(y)) <= _FEW else 0.0
+    dropped = _VOWEL_DROPPED if abs(len(a) - len(b)) == 1 and OSA.distance(a, b) == 1 and a[0] == b[0] else 0.0
+    return Likeness(max(score - short, dropped), How.SOUND)
 
 
 def _by_slips(a: str, b: str) -> Likeness:
     longer = max(len(a), len(b))
     far = OSA.distance(a, b, score_cutoff=3)
+    if far == 1 and len(a) == len(b) and sorted(a) == sorted(b) and longer < _SLIPS[1][-2][0]:
+        return Likeness(_TRANSPOSED, How.SLIP)
     for letters, score in _SLIPS.get(far, ()):
         if longer >= letters:
             return Likeness(score - (_FIRST_LETTER if a[0] != b[0] else 0), How.SLIP)

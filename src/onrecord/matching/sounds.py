@@ -6,7 +6,7 @@ from functools import lru_cache
 __all__ = ["heard", "skeletons"]
 
 _SOUNDS = (
-    ("shch", "s"), ("dsch", "j"), ("tsch", "1"), ("sch", "s"), ("tch", "1"), ("dzh", "j"), ("dj", "j"), ("dz", "s"),
+    ("schtsch", "s"), ("shch", "s"), ("dsch", "j"), ("tsch", "1"), ("sch", "s"), ("tch", "1"), ("dzh", "j"), ("dj", "j"), ("dz", "s"),
     ("zh", "j"), ("sh", "s"), ("ch", "1"), ("kh", "h"), ("gh", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"),
     ("cz", "1"), ("tz", "s"), ("ts", "s"), ("ci", "si"), ("ce", "se"), ("cy", "sy"), ("gue", "ge"), ("gui", "gi"),
     ("c", "k"), ("1", "c"),
@@ -17,6 +17,8 @@ _SILENT = re.compile(r"(?<=[aeiou])h(?=[bcdfgjklmnpqrstvxz]|$)")
 _TWICE = re.compile(r"([a-z])\1+")
 _VOWELS = re.compile(r"[aeiouy]+")
 _FRONT, _BACK = re.compile(r"[eiy]+"), re.compile(r"[ou]+")
+_ONE_VOWEL = (("eo", "o"), ("eu", "u"), ("ae", "a"), ("oe", "o"), ("ue", "u"))
+"""One vowel in two letters: Korean "eo" and "eu", the umlauts of Mueller and Soerensen."""
 _READ_OTHERWISE = (
     ("ch", "kh"),
     ("ch", "sh"),
@@ -33,21 +35,30 @@ _READ_OTHERWISE = (
 
 @lru_cache(maxsize=1 << 17)
 def _sound(word: str) -> str:
+    return _TWICE.sub(r"\1", _SILENT.sub("", _spoken(word)))
+
+
+def _spoken(word: str) -> str:
     for written, sound in _SOUNDS:
         if written in word:
             word = word.replace(written, sound)
-    return _TWICE.sub(r"\1", _SILENT.sub("", word))
+    return word
 
 
 @lru_cache(maxsize=1 << 17)
 def heard(word: str) -> str:
     """Return a folded word as it sounds, its vowels told apart only as a, front and back."""
-    plain = _sound(word).replace("eo", "o").replace("eu", "u")
+    plain = _sound(word)
+    for written, sound in _ONE_VOWEL:
+        plain = plain.replace(written, sound)
     return _TWICE.sub(r"\1", _BACK.sub("u", _FRONT.sub("i", plain)))
 
 
 def _skeleton(word: str) -> str:
-    sound = _sound(word)
+    return _consonants(_sound(word))
+
+
+def _consonants(sound: str) -> str:
     first = "a" if sound[:1] and sound[:1] in "aeiouy" else sound[:1]
     return first + _TWICE.sub(r"\1", _VOWELS.sub("", sound[1:]))
 
@@ -58,6 +69,9 @@ def skeletons(word: str) -> tuple[str, ...]:
 
     The first sound is kept; all first vowels count as one.
     """
-    return tuple(
-        dict.fromkeys((_skeleton(word), *(_skeleton(word.replace(a, b)) for a, b in _READ_OTHERWISE if a in word)))
-    )
+    others = [_skeleton(word.replace(a, b)) for a, b in _READ_OTHERWISE if a in word]
+    if "ch" in word and "j" in word:
+        others.append(_skeleton(word.replace("ch", "kh").replace("j", "y")))
+    if _SILENT.search(word):
+        others.append(_consonants(_TWICE.sub(r"\1", _spoken(word))))
+    return tuple(dict.fromkeys((_skeleton(word), *others)))

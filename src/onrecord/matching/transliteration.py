@@ -34,6 +34,13 @@ _ARABIC = {
 _PERSIAN_LETTERS = re.compile("[پچژگیک]")
 _PERSIAN = _ARABIC | {"ذ": "z", "ض": "z", "ث": "s", "و": "v"}
 _ARABIC_WORD = re.compile(r"[\u0620-\u065f\u066e-\u06d3\u0670\ufb50-\ufdff\ufe70-\ufefc]+")
+_FINAL_H = "هةۀہھ"
+_GREEK = (
+    ("ου", "u"), ("ού", "u"), ("αυ", "av"), ("αύ", "av"), ("ευ", "ev"), ("εύ", "ev"), ("μπ", "b"), ("γκ", "g"), ("γγ", "ng"),
+    ("ντ", "d"), ("τζ", "tz"), ("η", "i"), ("ή", "i"), ("υ", "y"), ("ύ", "y"), ("χ", "ch"), ("β", "v"), ("ξ", "x"), ("φ", "f"),
+)  # fmt: skip
+"""What ELOT 743 writes, one sound by two letters where names need it; anyascii writes the others the same."""
+_GREEK_WORD = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]+")
 _MARKS = re.compile(r"[\u064b-\u065f\u0670\u06d6-\u06ed]")
 _ARTICLE = re.compile(r"^(?:ال)(?=.{3,})")
 _HAN_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]+")
@@ -57,7 +64,16 @@ def _arabic_word(word: str, *, persian: bool) -> str:
     led = _ARTICLE.sub("", plain)
     table = _PERSIAN if persian else _ARABIC
     written = "".join(table.get(c, "") for c in led)
+    if written[-1:] == "h" and plain[-1] in _FINAL_H and len(written) > 2 and written[-2] not in "aywv":
+        written = f"{written[:-1]}ah"
     return f"al {written}" if led != plain and not persian else written
+
+
+def _greek_word(word: str) -> str:
+    low = word.lower()
+    for greek, latin in _GREEK:
+        low = low.replace(greek, latin)
+    return low
 
 
 def _han_word(word: str) -> str:
@@ -85,6 +101,7 @@ def to_latin(text: str) -> str:
     if any(is_hangul(c) for c in plain):
         plain = _HANGUL_WORD.sub(lambda m: f" {hangul_word(m[0])} ", plain)
     plain = _HAN_WORD.sub(lambda m: f" {_han_word(m[0])} ", plain)
+    plain = _GREEK_WORD.sub(lambda m: _greek_word(m[0]), plain)
     ukrainian = _UKRAINIAN.search(plain) is not None
     parts = []
     for char in plain:

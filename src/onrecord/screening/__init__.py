@@ -9,11 +9,11 @@ from onrecord.screening.delta import Change, Delta, delta
 from onrecord.screening.index import Index
 from onrecord.screening.loading import load_list, made_on
 from onrecord.screening.loading.common import day
-from onrecord.screening.screen import THRESHOLD, score_pair, screen
+from onrecord.screening.screen import ALIKE, THRESHOLD, score_pair, screen
 from onrecord.screening.standing import Seen, around, standing
 from onrecord.screening.store import Origin, Store
 
 __all__ = [
-    "THRESHOLD", "Change", "Delta", "Index", "Origin", "Seen", "Store", "around", "day", "delta", "listing_to_dict", "load_list",
+    "ALIKE", "THRESHOLD", "Change", "Delta", "Index", "Origin", "Seen", "Store", "around", "day", "delta", "listing_to_dict", "load_list",
     "made_on", "score_pair", "screen", "standing",
 ]  # fmt: skip

@@ -16,16 +16,19 @@ LEAST = 0.6
 """Likeness below which two words are different words."""
 _JOIN = 0.86
 """Likeness from which two words written as one are that one."""
+_JOINED = 0.98
 _JOINED_APART = 3
 """Letters by which two words written as one may be longer or shorter than that one."""
 _SHARPNESS = 1.4
 """Power of the mean likeness: two middling words are worse than one."""
-_PERSON = (1.15, 0.22)
+_PERSON = (1.6, 0.22)
 _BODY = (1.2, 0.5)
 """What words without a partner cost: on both sides (a contradiction), on one side only (a longer form of the name)."""
 _ANOTHER = 1.5
 _MIDDLING, _MIDDLING_WEIGHT, _MIDDLING_COSTS = 0.8, 0.5, 0.92
 """A distinctive word that is a middling likeness makes the whole doubtful, however well the others fit."""
+_OTHER_PLACE, _OTHER_TRADE, _OTHER_GENERATION = 0.7, 0.85, 0.6
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ONE_NAME, _ONE_NAME_TITLED = 0.72, 0.86
 """A person known by one of several names ("Putin") may be many people; "Mullah Omar" are fewer."""
 _OTHER_NUMBER = 0.55
@@ -85,6 +88,7 @@ class _Comparison:
         self.pairs: list[tuple[tuple[int, ...], tuple[int, ...], Likeness, float]] = []
 
     def result(self) -> Compared:
+        self._pair_same_joined()
         self._pair_words()
         if self.free_a and self.free_b:
             self._pair_joined()
@@ -106,10 +110,21 @@ class _Comparison:
             order == sorted(order),
         )
 
+    def _pair_same_joined(self) -> None:
+        """Pair two or three neighbours with the one word they spell; before "SG" and "Development" find others."""
+        for at, run, one in _spelt(self.mine, self.theirs):
+            if one in self.free_b:
+                self._take(tuple(range(at, at + run)), (one,), Likeness(_JOINED, How.JOINED))
+        for at, run, one in _spelt(self.theirs, self.mine):
+            if one in self.free_a:
+                self._take((one,), tuple(range(at, at + run)), Likeness(_JOINED, How.JOINED))
+
     def _pair_words(self) -> None:
         found = []
-        for i, a in enumerate(self.mine):
-            for j, b in enumerate(self.theirs):
+        for i in sorted(self.free_a):
+            a = self.mine[i]
+            for j in self.free_b:
+                b = self.theirs[j]
                 like = alike(a, b)
                 if like.score >= LEAST:
                     found.append((like.score + 0.01 * (a.weight + b.weight) - 0.0001 * abs(i - j), i, j, like))
@@ -143,7 +158,7 @@ class _Comparison:
             quality *= _MIDDLING_COSTS
         less, more = sorted((alone_a, alone_b))
         score = quality * max(0.0, 1 - both * less) * max(0.0, 1 - one * (more - less))
-        return round(score * self._numbers() * self._names() * self._ends(), 4)
+        return round(score * self._numbers() * self._against() * self._names() * self._ends(), 4)
 
     def _lone(self, word: Word) -> float:
         """Return how much a word without a partner counts: a body's distinctive word makes it another body."""
@@ -157,6 +172,17 @@ class _Comparison:
             return False
         common = (WordClass.GENERIC, WordClass.LEGAL, WordClass.PLACE, WordClass.NUMBER)
         return not any(w.cls in common for w in (*self.mine, *self.theirs))
+
+    def _against(self) -> float:
+        """Return what it costs that both names say where, or what trade, and not the same; or which of two of one name."""
+        if self._personal():
+            ages = [{w.text for w in words if w.text in _GENERATIONS} for words in (self.mine, self.theirs)]
+            return _OTHER_GENERATION if all(ages) and ages[0] != ages[1] else 1.0
+        cost = 1.0
+        for cls, times in ((WordClass.PLACE, _OTHER_PLACE), (WordClass.GENERIC, _OTHER_TRADE)):
+            mine = any(self.mine[i].cls is cls for i in self.free_a)
+            cost *= times if mine and any(self.theirs[j].cls is cls for j in self.free_b) else 1.0
+        return cost
 
     def _numbers(self) -> float:
         mine = any(self.mine[i].cls is WordClass.NUMBER for i in self.free_a)
@@ -222,6 +248,20 @@ class _Comparison:
         return 0.0
 
 
+def _spelt(many: tuple[Word, ...], ones: tuple[Word, ...]) -> Iterator[tuple[int, int, int]]:
+    """Yield where neighbours begin that spell one word of another name, how many they are, and which word."""
+    if len(many) < 2:
+        return
+    same = {w.text for w in many}
+    places = {w.text: j for j, w in enumerate(ones) if len(w.text) > _SHORT and w.text not in same}
+    texts = [w.text for w in many] if places else []
+    for run in (3, 2):
+        for at in range(len(texts) - run + 1):
+            one = places.get("".join(texts[at : at + run]))
+            if one is not None:
+                yield at, run, one
+
+
 class _Join(NamedTuple):
     at: int
     like: Likeness
@@ -240,7 +280,7 @@ def _joins(
                 continue
             like = alike(both, ones[j])
             if like.score >= _JOIN:
-                yield _Join(i, Likeness(min(like.score, 0.98), How.JOINED)), j
+                yield _Join(i, Likeness(min(like.score, _JOINED), How.JOINED)), j
                 break
 
 

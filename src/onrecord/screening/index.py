@@ -20,6 +20,8 @@ __all__ = ["Candidate", "Index"]
 
 _COMMON = 3_000
 """Names a word may stand in before it only ranks what rarer words found."""
+_OWN = 0.7
+"""Weight of the words asked for against the words listed: a name is asked for by fewer words than it has, seldom by more."""
 _FAITH = np.array(FAITH, dtype=np.float32)
 
 
@@ -152,7 +154,7 @@ class Index:
         for k, ids in enumerate(rows):
             self._found[k, ids] = 0
         own = sum(float(worth[-1]) if len(worth) else 1.0 for _, worth in map(self._terms, dict.fromkeys(sought(name))))
-        share = total / (0.5 * (own + self._heft[numbers]) + 0.05)
+        share = total / (_OWN * own + (1 - _OWN) * self._heft[numbers] + 0.05)
         if len(numbers) > most:
             best = np.argpartition(-share, most)[:most]
             numbers, share = numbers[best], share[best]

@@ -11,7 +11,7 @@ from onrecord.screening.tables import tables
 
 __all__ = ["FAITH", "keys_of"]
 
-FAITH = (1.0, 0.95, 0.88, 0.85, 0.6)
+FAITH = (1.0, 0.9, 0.8, 0.78, 0.55)
 """What a shared key is worth before words are looked at: the word, a form, a skeleton, a deletion, a skeleton's deletion."""
 _SHORTEST = 4  # letters of a word in which one may be missing
 _SHORTEST_HEARD = 4  # consonants of a skeleton in which one may be missing

@@ -30,14 +30,16 @@ _ALWAYS = frozenset({WordClass.LEGAL, WordClass.STOP})
 _OF_PERSONS = frozenset({WordClass.TITLE, WordClass.PARTICLE})
 _OF_BODIES = frozenset({WordClass.GENERIC, WordClass.LEGAL, WordClass.PLACE, WordClass.STOP, WordClass.NUMBER})
 _OF_VESSELS = frozenset({WordClass.VESSEL, WordClass.STOP, WordClass.NUMBER})
-_NO_VOWELS = re.compile(r"[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_NO_VOWELS = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f\ufb1d-\ufdff\ufe70-\ufefc]")
 _SERVANT = re.compile(r"abd+(?:[aeiou]{1,2}h?)?(?:l|r(?=r)|s(?=s)|n(?=n)|z(?=z)|d(?=d)|t(?=t))?-?(?=.{3})")
 _SERVANT_ALONE = frozenset(
     {"abd", "abdul", "abdel", "abdol", "abdal", "abdool", "abdoul", "abdu", "abdur", "abdus", "abder", "abduz"}
 )
 _NO_SERVANT = frozenset({"abdi", "abul", "abdula"})
 _ARTICLES = frozenset({"al", "el", "ul", "ol", "ar", "as", "ash", "an", "az", "ad", "at", "ur", "us", "ud"})
-_OF_FAITH = frozenset({"din", "deen", "dine", "dien"})
+_OF_FAITH = frozenset(
+    {"din", "deen", "dine", "dien", "aldin", "eldin", "uddin", "eddin", "eddine", "addin", "aldeen", "uddeen"}
+)
 _SINGLE = re.compile(r"\b([A-Za-z])\.(?=\s*[A-Za-z])")
 _ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix"})
 _APART = re.compile(r"(?<=\S)\s*\([A-Z][A-Z.-]{1,6}\)\s*$|^\s*\([A-Z][A-Z.-]{1,6}\)\s*(?=\S)")
@@ -49,6 +51,8 @@ _PATRONYMICS = (
     "ovich", "evich", "ovna", "evna", "ovych", "yovych", "ivna", "yevich", "yevna", "ogly", "oglu", "qizi", "qyzy",
     "ilyich", "ilich",
 )  # fmt: skip
+_OF_COMMON_WORDS = 0.8
+"""Weight of a common word in a name that has no others."""
 _PATRONYMIC = 0.4
 """Weight of a patronymic, which is often left out and shared by many."""
 
@@ -157,7 +161,7 @@ def parse_name(text: str, kind: PartyKind | None = None) -> Name:
 def _as_name(word: Word) -> Word:
     if word.cls in (WordClass.LEGAL, WordClass.STOP, WordClass.INITIAL):
         return word
-    return word._replace(weight=max(word.weight, 0.8))
+    return word._replace(weight=max(word.weight, _OF_COMMON_WORDS))
 
 
 def _word(text: str, kind: PartyKind | None, *, bare: bool) -> Word:
@@ -167,6 +171,8 @@ def _word(text: str, kind: PartyKind | None, *, bare: bool) -> Word:
     cls, reads = known.words.get(text) or known.slipped(text, person=kind is PartyKind.PERSON) or (WordClass.NAME, text)
     if len(text) == 1 and cls is not WordClass.STOP:
         return Word(text, WordClass.INITIAL, WEIGHTS[WordClass.INITIAL])
+    if text in _ROMAN and kind is PartyKind.PERSON:
+        return Word(text, WordClass.TITLE, WEIGHTS[WordClass.TITLE])
     if not _applies(cls, text, kind):
         if len(text) == 1:
             return Word(text, WordClass.INITIAL, WEIGHTS[WordClass.INITIAL])

@@ -22,7 +22,7 @@ from onrecord.registers.tables import Row, Table
 __all__ = ["Body", "Tables", "WordClass", "load_tables", "tables"]
 
 
-_LONG = 7
+_LONG = 6
 """Letters of the shortest common word that is known with a slip in it; shorter ones may be names."""
 
 
@@ -83,7 +83,7 @@ class Tables:
             text: a folded word that is not in the table.
             person: whether it stands in a person's name, where titles alone are common words.
         """
-        if len(text) < _LONG or text in self.given or text in self.forms:
+        if len(text) < _LONG - 1 or text in self.given or text in self.forms:
             return None
         near = {w for cut in _cuts(text) for w in self.cuts.get(cut, ())}
         fitting = [w for w in sorted(near) if OSA.distance(w, text, score_cutoff=1) == 1]

@@ -12,6 +12,8 @@ _NOTHING = Likeness(0.0, How.NONE)
 _FORM = 0.94
 _SERVANT = 0.84
 """Abdul Aziz is called Aziz, and Aziz may be another."""
+_LED, _LEAST_LED, _ARTICLES = 0.95, 3, frozenset({"al", "el"})
+"""An Arabic name with its article before it, as one word."""
 _INITIAL = 0.86
 _TWO_NAMES = 0.5
 """At most, where both words are given names that people are known by, of different sound: Maria and Mario, Jan and Jon."""
@@ -59,9 +61,14 @@ def alike_words(a: str, b: str, bare: bool = False) -> Likeness:
         and len(a) != len(b)
     ):
         return Likeness(_SERVANT, How.FORM)
+    short, long = sorted((a, b), key=len)
+    if len(short) > _LEAST_LED and long[:2] in _ARTICLES and long[2:] == short:
+        return Likeness(_LED, How.FORM)
     found = by_consonants(a, b) if bare else likeness(a, b)
     if bare or not found.score:
         return found
+    if mine and other and found.score < 0.9:
+        return Likeness(min(found.score, _TWO_NAMES), found.how)
     if a in known.given and b in known.given:
         one_gender = known.genders[a] == known.genders[b]
         if not one_gender:
