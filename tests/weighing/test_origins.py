@@ -1,7 +1,10 @@
 """Where a statement comes from, and whether it counts."""
 
+from dataclasses import replace
+
 import pytest
 
+from onrecord.weighing import official, root_of_name, weigh
 from tests.weighing.reading import said
 
 
@@ -36,3 +39,20 @@ def test_states_that_share_their_intelligence_are_one_family() -> None:
     )
     families = {s.root.family for s in found if s.root is not None and s.root.counted and s.fact is not None}
     assert families == {"united kingdom+united states"}
+
+
+@pytest.mark.parametrize("name", ["Reuters", "the Reuters"])
+def test_an_outlet_named_by_hand_is_the_one_whose_sources_are_relayed(name: str) -> None:
+    relayed = said("Iran sent missiles to Russia, Reuters reported, citing six sources.")[-1]
+    assert relayed.root is not None
+    by_hand = root_of_name(name, supports=True)
+    assert by_hand.family == relayed.root.family == "sources of reuters"
+    assert by_hand.key == said("Iran sent missiles to Russia, Reuters reported.")[-1].root.key  # type: ignore[union-attr]
+    told = [relayed, replace(relayed, anchor="a", root=by_hand)]
+    assert [c.independent_origins for c in weigh(told, ())] == [1]
+
+
+def test_the_proper_names_of_families() -> None:
+    assert [official(f) for f in ("norway", "united states", "tern laboratory", "sources of reuters")] == [
+        "Norway", "United States", None, None,
+    ]  # fmt: skip

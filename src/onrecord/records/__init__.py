@@ -17,6 +17,7 @@ from onrecord.records.claims import (
 )
 from onrecord.records.codec import CLAIMS, SCHEMA, claims_to_dict, to_dict
 from onrecord.records.document import Document, Span
+from onrecord.records.gists import Gist, Noted
 from onrecord.records.parse import Attribution, Name, Parse
 from onrecord.records.reading import (
     Content,
@@ -75,6 +76,7 @@ __all__ = [
     "Factuality",
     "Figure",
     "Filler",
+    "Gist",
     "Imprint",
     "Judgement",
     "JudgementKind",
@@ -84,6 +86,7 @@ __all__ = [
     "MeasureStatus",
     "Name",
     "Naming",
+    "Noted",
     "Origin",
     "Outcome",
     "Parse",

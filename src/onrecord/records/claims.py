@@ -27,6 +27,8 @@ class Imprint:
         outlet: who published it, if known.
         published_on: publication day, if known.
         first_seen: day on which it was first taken in, which stands for the publication day where that is unknown.
+        entered_by: of evidence by hand who entered it; None for articles.
+        translator: who put it into English, if that is told.
     """
 
     id: str
@@ -35,6 +37,8 @@ class Imprint:
     outlet: str | None
     published_on: date | None
     first_seen: date | None = None
+    entered_by: str | None = None
+    translator: str | None = None
 
     @property
     def public_on(self) -> date:
@@ -279,6 +283,7 @@ class Judgement:
         at: when, ISO 8601 with zone.
         undone: whether it has been taken back.
         placed: anchor of the statement it stands on in the present reading; None where no statement has half of its words.
+        other_placed: the same of the second statement.
     """
 
     id: int
@@ -290,6 +295,7 @@ class Judgement:
     at: str
     undone: bool
     placed: str | None
+    other_placed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,21 @@
 """The log of a claim: the days on which its standing changed, and what changed it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
-from onrecord.records import Change, Claim, Edge, Said
-from onrecord.weighing.standing import deadlines
-from onrecord.weighing.weigh import Pair, weigh
+from onrecord.records import Change, Edge, Gist, Noted, Said
+from onrecord.weighing.growing import Growing, Growth, Parted, Parting
+from onrecord.weighing.standing import Mark, Running, deadlines
+from onrecord.weighing.weigh import Pair, gists_of
 
-__all__ = ["history"]
+__all__ = ["history", "log_of"]
+
+T = TypeVar("T")
 
 
 def history(
-    said: Sequence[Said], edges: Sequence[Edge], anchor: str, *, until: date | None = None, apart: Iterable[Pair] = ()
+    said: Iterable[Said], edges: Iterable[Edge], anchor: str, *, until: date | None = None, apart: Iterable[Pair] = ()
 ) -> tuple[Change, ...]:
     """Return the changes in the standing of whichever claim held a statement, day by day.
 
@@ -22,22 +26,49 @@ def history(
         until: the last day looked at; None: all days.
         apart: pairs of anchors that a person has parted.
     """
-    days = {s.imprint.public_on for s in said} | set(deadlines(said))
-    parted = tuple(apart)
-    changes: list[Change] = []
-    before: Claim | None = None
+    told, parted = gists_of(said), tuple(apart)
+    growth = Parted(Parting(told, tuple(edges), parted), anchor) if parted else Growing(told, edges, anchor)
+
+    def change(day: date, causes: tuple[str, ...], now: Running) -> Change:
+        return Change(day, causes, now.families.independent, now.standing(day))
+
+    return tuple(_walked(told, growth, change, until)[1])
+
+
+def log_of(told: Sequence[Gist], growth: Growth) -> tuple[Running, tuple[Noted, ...]]:
+    """Return how a claim stands by all its statements, and the same changes as the ledger notes them down.
+
+    Args:
+        told: the statements in public order.
+        growth: those of one claim from day to day.
+    """
+
+    def noted(day: date, causes: tuple[str, ...], now: Running) -> Noted:
+        return Noted(day, causes, now.families.independent, now.families.support, now.outcome(day))
+
+    now, log = _walked(told, growth, noted)
+    return now, tuple(log)
+
+
+def _walked(
+    told: Sequence[Gist], growth: Growth, make: Callable[[date, tuple[str, ...], Running], T], until: date | None = None
+) -> tuple[Running, list[T]]:
+    """Go through the days of a claim; how it stands at their end, and what is made of each day on which that changed.
+
+    What is made follows from the day, the statements of the claim that became public on it, and how the claim stands then.
+    """
+    days = {s.public_on for s in told} | set(deadlines(told))
+    now, before, found = Running(), Mark(), list[T]()
     for day in sorted(d for d in days if until is None or d <= until):
-        claims = weigh(said, edges, on=day, apart=parted)
-        now = next((c for c in claims if any(s.anchor == anchor for s in c.statements)), None)
-        if now is None or (before is not None and _alike(before, now)):
-            before = now or before
-            continue
-        known = {s.anchor for s in before.statements} if before is not None else set()
-        causes = tuple(s.anchor for s in now.statements if s.anchor not in known)
-        changes.append(Change(day, causes, now.independent_origins, now.standing))
-        before = now
-    return tuple(changes)
-
-
-def _alike(a: Claim, b: Claim) -> bool:
-    return a.standing == b.standing and a.independent_origins == b.independent_origins
+        new, again = growth.on(day)
+        old = now
+        if again:
+            now = Running(new)
+        else:
+            for s in new:
+                now.add(s)
+        mark = now.mark(day)
+        if now.begun and (mark != before or (again and not now.alike(old))):
+            before = mark
+            found.append(make(day, tuple(s.anchor for s in new if s.public_on == day), now))
+    return now, found

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.records import Edge, EdgeKind, Judgement, JudgementKind, Review, Root, Said, Stance
-from onrecord.weighing.origins import root_of_name
+from onrecord.weighing.origins import FORESEEN, FORETOLD, REACTS, official, root_of_name
 from onrecord.weighing.weigh import Pair
 
 __all__ = ["judged"]
+
+_CORRECTING = (JudgementKind.WRONG_SPEAKER, JudgementKind.WRONG_STANCE)
 
 
 def judged(
@@ -21,8 +23,8 @@ def judged(
     by_anchor: dict[str, list[Judgement]] = {}
     pairs: dict[Pair, Judgement] = {}
     for j in standing:
-        if j.kind in (JudgementKind.SAME, JudgementKind.SEPARATE) and j.other is not None and j.placed is not None:
-            a, b = sorted((j.placed, j.other))
+        if j.placed is not None and j.other_placed is not None:
+            a, b = sorted((j.placed, j.other_placed))
             pairs[a, b] = j
         elif j.placed is not None:
             by_anchor.setdefault(j.placed, []).append(j)
@@ -34,22 +36,34 @@ def judged(
 
 
 def _corrected(said: Said, judgements: Sequence[Judgement]) -> Said:
-    for j in judgements:
-        if j.kind is JudgementKind.CONFIRMED:
-            said = replace(said, review=Review.CONFIRMED)
-        elif j.kind is JudgementKind.WRONG_SPEAKER and j.value:
-            root = root_of_name(j.value, supports=said.stance is Stance.ASSERTS and not said.condition)
-            said = replace(said, source=j.value, speaks_for=None, root=root, review=Review.CORRECTED)
-        elif j.kind is JudgementKind.WRONG_STANCE and j.value:
-            stance = Stance(j.value)
-            said = replace(
-                said, stance=stance, root=_recounted(said.root, stance, said.condition), review=Review.CORRECTED
-            )
-    return said
+    """Return a statement as people have left it; of several decisions of a kind the last one holds."""
+    last = {j.kind: j for j in judgements}
+    speaker, stance = (last[kind].value if kind in last else None for kind in _CORRECTING)
+    if speaker is None and stance is None:
+        return replace(said, review=Review.CONFIRMED) if JudgementKind.CONFIRMED in last else said
+    right = Stance(stance) if stance is not None else said.stance
+    root = said.root if right is said.stance else _recounted(said.root, right, said)
+    confirmed = judgements[-1].kind is JudgementKind.CONFIRMED
+    found = replace(said, stance=right, root=root, review=Review.CONFIRMED if confirmed else Review.CORRECTED)
+    if speaker is None:
+        return found
+    root = root_of_name(speaker, supports=right is Stance.ASSERTS and not said.condition)
+    if _is_its_own_to_do(root, right, said):
+        root = replace(root, counted=True, rule=FORETOLD)
+    return replace(found, source=speaker, speaks_for=official(root.family), root=root)
 
 
-def _recounted(root: Root | None, stance: Stance, condition: bool) -> Root | None:
-    if root is None:
-        return None
-    counted = stance is Stance.ASSERTS and not condition
-    return replace(root, counted=counted, rule="asserts it, as corrected" if counted else "a reaction supports nothing")
+def _recounted(root: Root | None, stance: Stance | None, said: Said) -> Root | None:
+    """Return a root as it counts with another stance; who foretold what is its own to do still does, in whatever words."""
+    if root is None or (root.rule == FORETOLD and stance in FORESEEN):
+        return root
+    counted = stance is Stance.ASSERTS and not said.condition
+    return replace(root, counted=counted, rule="asserts it, as corrected" if counted else REACTS)
+
+
+def _is_its_own_to_do(root: Root, stance: Stance | None, said: Said) -> bool:
+    """Whether a source foretells a measure that it will take itself."""
+    fact = said.fact
+    if stance not in FORESEEN or fact is None or fact.phase != "to come":
+        return False
+    return any(root.family in (p.name, p.state) for p in fact.giver)

@@ -1,18 +1,20 @@
 """Origins: follow each chain to its root; copies and relays add none, and one government is one family."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from onrecord.records import Imprint, Naming, Reading, Relation, Root, Stance, Statement, Voice, VoiceKind
 from onrecord.registers import gazetteer, given_names
 from onrecord.weighing.parties import fold, party_of, state_of
 
-__all__ = ["SOURCES", "root_of", "root_of_name", "shared_by", "taken_up"]
+__all__ = ["FORESEEN", "FORETOLD", "REACTS", "SOURCES", "official", "root_of", "root_of_name", "shared_by", "taken_up"]
 
 SOURCES = "sources of "
 """How the family of described sources begins, before the door through which they became public."""
-_FORESEEN = (Stance.EXPECTS, Stance.COMMITS)
+FORESEEN = (Stance.EXPECTS, Stance.COMMITS)
+"""Stances to what lies ahead."""
 _OFFICIAL = frozenset(
     (
         "official", "officer", "government", "diplomat", "minister", "ministry", "ministries", "aide", "military", "army",
@@ -41,8 +43,10 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _ASSERTED = "asserts it on its own word"
-_FORETOLD = "foretells what is its own to do"
-_REACTS = "a reaction supports nothing"
+FORETOLD = "foretells what is its own to do"
+"""Why somebody counts who will take a measure and says so."""
+REACTS = "a reaction supports nothing"
+"""Why somebody does not count who denies, doubts, or says what will be."""
 _NO_BASIS = "speaks for nobody and tells no basis"
 _VAGUE = "a vague collective"
 _NO_DOOR = "no door recorded"
@@ -67,7 +71,7 @@ def root_of(statement: Statement, imprint: Imprint, *, coming: bool = False, kno
     outlet = gazetteer().outlet(source.name or "")
     if source.kind is VoiceKind.OUTLET or outlet is not None:
         name = outlet.name if outlet is not None else source.name or ""
-        return Root(f"outlet {fold(name)}", name, SOURCES + fold(name), counted, rule)
+        return _of_outlet(name, counted, rule)
     if source.kind is VoiceKind.COLLECTIVE and source.number is None and source.attribution is not Naming.NAMED:
         name = source.name or source.text or "many"
         return Root(f"{fold(name)} {imprint.id}", name, f"{fold(name)} in {imprint.id}", counted=False, rule=_VAGUE)
@@ -96,10 +100,27 @@ def _is_body(source: Voice, *, known_person: bool) -> bool:
 
 
 def root_of_name(name: str, *, supports: bool) -> Root:
-    """Return the root of a source that a person has named."""
-    family = _family(name)
-    rule = "named by a person, asserts it" if supports else _REACTS
-    return Root(fold(name), name, family, supports, rule)
+    """Return the root of a source that a person has named; an outlet's is that of its sources, as where it is relayed."""
+    rule = "named by a person, asserts it" if supports else REACTS
+    outlet = gazetteer().outlet(name)
+    if outlet is not None:
+        return _of_outlet(outlet.name, supports, rule)
+    return Root(fold(name), name, _family(name), supports, rule)
+
+
+def _of_outlet(name: str, counted: bool, rule: str) -> Root:
+    return Root(f"outlet {fold(name)}", name, SOURCES + fold(name), counted, rule)
+
+
+def official(family: str) -> str | None:
+    """Return the proper name of the state or body that a family is; None where it is none that the gazetteer has."""
+    return _officials().get(family)
+
+
+@cache
+def _officials() -> Mapping[str, str]:
+    bodies = {fold(body.name): body.name for body in gazetteer().bodies}
+    return bodies | {fold(state.name): state.name for state in gazetteer().states}
 
 
 def _employer(source: Voice) -> str | None:
@@ -133,9 +154,9 @@ def _described(source: Voice, door: str, imprint: Imprint, counted: bool, rule: 
 def _supports(statement: Statement, coming: bool) -> tuple[bool, str]:
     if statement.stance is Stance.ASSERTS and statement.condition is None:
         return True, _ASSERTED
-    if coming and statement.stance in _FORESEEN:
-        return True, _FORETOLD
-    return False, _REACTS
+    if coming and statement.stance in FORESEEN:
+        return True, FORETOLD
+    return False, REACTS
 
 
 def _body(source: Voice) -> str | None:

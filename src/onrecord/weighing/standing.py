@@ -1,87 +1,124 @@
 """How a claim stands on a day, in four fields: support, who states it officially, outcome, challenges."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from onrecord.records import Challenge, Origin, Outcome, Said, Stance, Standing, Support
-from onrecord.weighing.origins import SOURCES
+from onrecord.records import Challenge, Gist, Outcome, Stance, Standing
+from onrecord.weighing.families import Families
 
-__all__ = ["deadlines", "independent", "standing_of"]
+__all__ = ["Mark", "Running", "deadlines"]
 
 _CHALLENGING = (Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.WITHHOLDS, Stance.RETRACTS)
 _FORESEEING = (Stance.EXPECTS, Stance.COMMITS)
+Mark = tuple[object, ...]
+"""What tells how a claim stands from how it stood before, as long as statements only come in."""
 
 
-def independent(origins: Sequence[Origin]) -> int:
-    """Return the number of independent families; described sources behind several doors may be the same people and are one."""
-    families = {o.family for o in origins if o.counted}
-    described = [f for f in families if f.startswith(SOURCES)]
-    return len(families) - max(0, len(described) - 1)
+def _foresees(s: Gist) -> bool:
+    return s.stance in _FORESEEING and s.phase in ("", "to come")
 
 
-def standing_of(said: Sequence[Said], origins: Sequence[Origin], on: date | None) -> Standing:
-    """Return how a claim stands by statements that were public on a day; None: by all of them, and no deadline has passed."""
-    asserting = [s for s in said if s.stance is Stance.ASSERTS and not s.condition]
-    stated = dict.fromkeys(s.speaks_for for s in asserting if s.speaks_for)
-    return Standing(
-        _support(origins), tuple(stated), _outcome(said, on), tuple(_challenges(said)), tuple(_acknowledged(asserting))
-    )
+def deadlines(told: Iterable[Gist]) -> Iterator[date]:
+    """Yield the days after which something foreseen should have come about; after the last day of all there is none."""
+    for s in told:
+        if s.last is not None and s.last < date.max and _foresees(s):
+            yield s.last + timedelta(days=1)
 
 
-def _support(origins: Sequence[Origin]) -> Support:
-    doors = {o.family for o in origins if o.counted and o.family.startswith(SOURCES)}
-    families = independent(origins)
-    if families == 0:
-        return Support.UNSOURCED
-    if families == 1:
-        return Support.REPEATED if len(doors) > 1 else Support.SINGLE
-    return Support.CORROBORATED
+class Running:
+    """How a claim stands by its statements so far, which come in public order.
 
+    Attributes:
+        families: who supports it.
+        stated: states and bodies that officially state it, in order.
+        challenges: who denies, dismisses, doubts, withholds, retracts.
+        acknowledged: by family, who of those on either side of the deed says that it is so.
+        begun: whether there is a statement.
+    """
 
-def _foresees(said: Said) -> bool:
-    return said.stance in _FORESEEING and (said.fact is None or said.fact.phase in ("", "to come"))
+    def __init__(self, told: Iterable[Gist] = ()) -> None:
+        self.families = Families()
+        self.stated: dict[str, None] = {}
+        self.challenges: list[Challenge] = []
+        self.acknowledged: dict[str, str] = {}
+        self.begun = False
+        self._outcome = _Outcomes()
+        for s in told:
+            self.add(s)
 
-
-def _realises(said: Said, first: date) -> bool:
-    """Whether a statement tells as done what was first foreseen on a day; what was done before that day was not foreseen."""
-    fact = said.fact
-    if fact is None or said.stance is not Stance.ASSERTS or said.condition or said.imprint.public_on < first:
-        return False
-    return fact.own and fact.phase != "to come" and (fact.last is None or fact.last >= first)
-
-
-def _outcome(said: Sequence[Said], on: date | None) -> Outcome | None:
-    foreseen = [s for s in said if _foresees(s)]
-    if not foreseen:
-        return None
-    first = min(s.imprint.public_on for s in foreseen)
-    if any(_realises(s, first) for s in said):
-        return Outcome.REALISED
-    days = [s.fact.last for s in foreseen if s.fact is not None and s.fact.last is not None]
-    if on is not None and days and max(days) < on:
-        return Outcome.PASSED
-    return Outcome.CONDITIONAL if all(s.condition for s in foreseen) else Outcome.EXPECTED
-
-
-def deadlines(said: Sequence[Said]) -> Iterator[date]:
-    """Yield the days after which something foreseen should have come about."""
-    for s in said:
-        if _foresees(s) and s.fact is not None and s.fact.last is not None:
-            yield s.fact.last + timedelta(days=1)
-
-
-def _challenges(said: Sequence[Said]) -> Iterator[Challenge]:
-    for s in said:
+    def add(self, s: Gist) -> None:
+        """Take in the next statement."""
+        self.begun = True
+        if s.root is not None:
+            key, family, counted = s.root
+            self.families.add(key, family, counted=counted)
+        if s.stance is Stance.ASSERTS and not s.condition:
+            if s.speaks_for:
+                self.stated[s.speaks_for] = None
+            if s.root is not None and s.involved is not None:
+                self.acknowledged.setdefault(s.root[1], s.involved)
         if s.stance in _CHALLENGING and s.stance is not None:
-            yield Challenge(s.stance, s.source or "unnamed", s.scope, s.anchor)
+            self.challenges.append(Challenge(s.stance, s.source or "unnamed", s.scope, s.anchor))
+        self._outcome.add(s)
+
+    def outcome(self, on: date | None) -> Outcome | None:
+        """Return how what lay in the future stands on a day; None as the day: no deadline has passed."""
+        return self._outcome.on(on)
+
+    def standing(self, on: date | None) -> Standing:
+        """Return how the claim stands on a day, by the statements so far; None: no deadline has passed."""
+        return Standing(
+            self.families.support,
+            tuple(self.stated),
+            self.outcome(on),
+            tuple(self.challenges),
+            tuple(self.acknowledged.values()),
+        )
+
+    def mark(self, on: date | None) -> Mark:
+        """Return what tells how the claim stands on a day from how it stood before, as long as statements only come in."""
+        fields = (self.stated, self.challenges, self.acknowledged)
+        return self.families.independent, self.families.support, self.outcome(on), *(len(field) for field in fields)
+
+    def alike(self, other: "Running") -> bool:
+        """Whether another, of which other statements came in, has the same supporters and challenges."""
+        ours, theirs = ((r.stated, r.challenges, r.acknowledged) for r in (self, other))
+        return ours == theirs
 
 
-def _acknowledged(asserting: Sequence[Said]) -> Iterator[str]:
-    """Yield whoever of those said to have done it, or to have got it, says so."""
-    seen = set[str]()
-    for s in asserting:
-        if s.root is None or s.fact is None or s.root.family in seen:
-            continue
-        if any(s.root.family in (p.name, p.state) for p in (*s.fact.giver, *s.fact.taker)):
-            seen.add(s.root.family)
-            yield s.speaks_for or s.source or s.root.name
+class _Outcomes:
+    """What lay in the future, by the statements so far, which come in public order."""
+
+    def __init__(self) -> None:
+        self.first: date | None = None
+        self.latest: date | None = None
+        self.conditional = True
+        self.realised = False
+        self._today: list[Gist] = []
+
+    def add(self, s: Gist) -> None:
+        if _foresees(s):
+            self.conditional = self.conditional and s.condition
+            if s.last is not None:
+                self.latest = max(self.latest or s.last, s.last)
+            if self.first is None:
+                self.first = s.public_on
+                self.realised = any(self._realises(t) for t in self._today)
+        elif s.own and s.stance is Stance.ASSERTS and not s.condition and s.phase != "to come":
+            if self.first is None:
+                self._today = [t for t in self._today if t.public_on == s.public_on] + [s]
+            else:
+                self.realised = self.realised or self._realises(s)
+
+    def _realises(self, s: Gist) -> bool:
+        """Whether a statement tells as done what was first foreseen; what was done, or told, before that was not foreseen."""
+        return self.first is not None and s.public_on >= self.first and (s.last is None or s.last >= self.first)
+
+    def on(self, day: date | None) -> Outcome | None:
+        if self.first is None:
+            return None
+        if self.realised:
+            return Outcome.REALISED
+        if day is not None and self.latest is not None and self.latest < day:
+            return Outcome.PASSED
+        return Outcome.CONDITIONAL if self.conditional else Outcome.EXPECTED

@@ -3,17 +3,32 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Protocol
 
-from onrecord.records import Claim, Edge, EdgeKind, Figure, Origin, Root, Said
-from onrecord.weighing.origins import SOURCES
-from onrecord.weighing.parties import within
-from onrecord.weighing.standing import independent, standing_of
+from onrecord.records import Claim, Edge, EdgeKind, Figure, Gist, Origin, Root, Said
+from onrecord.weighing.standing import Running
 
-__all__ = ["components", "public_order", "weigh"]
+__all__ = ["Joinable", "Pair", "components", "gists_of", "public_order", "title_of", "weigh"]
 
 TITLE = 140
 """Characters of the longest title taken from a statement's words."""
 Pair = tuple[str, str]
+
+
+class Joinable(Protocol):
+    """What can belong together: a statement, or the gist of one."""
+
+    @property
+    def anchor(self) -> str:
+        """The statement's name."""
+
+    @property
+    def joins(self) -> str | None:
+        """The statement of its document that it joins."""
+
+    @property
+    def proposition(self) -> str | None:
+        """What it says."""
 
 
 def weigh(
@@ -38,7 +53,12 @@ def public_order(said: Said) -> tuple[date, str, tuple[tuple[int, int], ...], st
     return said.imprint.public_on, said.imprint.id, said.spans, said.anchor
 
 
-def components(said: Sequence[Said], edges: Iterable[Edge], apart: Iterable[Pair] = ()) -> list[list[str]]:
+def gists_of(said: Iterable[Said]) -> list[Gist]:
+    """Return the gists of statements in public order."""
+    return [Gist.of(s, n) for n, s in enumerate(sorted(said, key=public_order))]
+
+
+def components(said: Sequence[Joinable], edges: Iterable[Edge], apart: Iterable[Pair] = ()) -> list[list[str]]:
     """Return the anchors that belong together, each group and all of them in the order of the statements given.
 
     What joins is taken in an order of its own: what a person joined, statements told together in a document, those of one
@@ -94,42 +114,12 @@ class _Joined:
 
 
 def _claim(said: Sequence[Said], on: date | None) -> Claim:
-    origins = _origins(said, _families([s.root for s in said if s.root is not None]))
-    standing = standing_of(said, origins, on)
-    return Claim(said[0].anchor, _title(said), independent(origins), origins, tuple(said), standing, _figures(said))
-
-
-def _families(roots: Sequence[Root]) -> Mapping[str, str]:
-    """Return for each family the one it is part of in this claim.
-
-    States that one document says share their intelligence are one family; a group of the same stated number behind another
-    door tells what the first told, without credit; a body named by part of its name is that body.
-    """
-    top = {root.family: root.family for root in roots}
-    for family in list(top):
-        for member in family.split("+") if "+" in family else ():
-            top[member] = family
-    numbers: dict[str, str] = {}
-    for root in roots:
-        _, mark, number = root.key.rpartition(" x")
-        if mark and root.family.startswith(SOURCES):
-            first = numbers.setdefault(number, root.family)
-            if first != root.family:
-                top[root.family] = first
-    bodies = sorted((f for f in top if not f.startswith(SOURCES)), key=lambda f: (len(f), f))
-    for n, short in enumerate(bodies):
-        longer = next((f for f in bodies[n + 1 :] if " " in short and within(short, f)), None)
-        if longer is not None and top[short] == short:
-            top[short] = longer
-    return {family: _end(top, family) for family in top}
-
-
-def _end(top: Mapping[str, str], family: str) -> str:
-    seen = {family}
-    while top[family] not in seen:
-        family = top[family]
-        seen.add(family)
-    return family
+    told = [Gist.of(s, n) for n, s in enumerate(said)]
+    now = Running(told)
+    origins = _origins(said, now.families.names)
+    return Claim(
+        said[0].anchor, title_of(told), now.families.independent, origins, tuple(said), now.standing(on), _figures(said)
+    )
 
 
 def _origins(said: Sequence[Said], families: Mapping[str, str]) -> tuple[Origin, ...]:
@@ -162,11 +152,10 @@ def _figures(said: Sequence[Said]) -> tuple[Figure, ...]:
     return tuple(Figure(*key, tuple(anchors)) for key, anchors in given.items())
 
 
-def _title(said: Sequence[Said]) -> str:
+def title_of(told: Sequence[Gist]) -> str:
     """Return what is claimed: the deed that tells most of who and what, else the words of the shortest statement."""
-    facts = [s.fact for s in said if s.fact is not None and s.fact.title]
-    best = max(facts, key=lambda f: bool(f.giver) + bool(f.taker) + bool(f.goods), default=None)
+    best = max((s for s in told if s.title), key=lambda s: s.parts, default=None)
     if best is not None:
         return best.title
-    words = min((s.text for s in said), key=len)
+    words = min(told, key=lambda s: s.length).words
     return words if len(words) <= TITLE else words[: TITLE - 1].rsplit(" ", 1)[0] + "…"
