@@ -40,7 +40,7 @@ def measure_crashes(moments: int, articles: int, seed: int) -> Crashes:
         span = _span(folder / "articles", whole)
         with Ledger(whole) as ledger:
             expected = digest(ledger)
-        kept, faults = [], []
+        kept, faults = list[int](), list[str]()
         for n in range(moments):
             where = str(folder / f"{n}.db")
             _kill(_start(folder / "articles", where), where, rng.uniform(0, span))

@@ -19,10 +19,11 @@ from sqlalchemy import event, text
 
 from benchmarks.ledger.databases import fresh
 from benchmarks.ledger.generated import Article, World
+from onrecord.flow import claims, components
 from onrecord.flow.claims import claim
 from onrecord.ledger import Fresh, Ledger, Writer
 from onrecord.records import Edge, EdgeKind, Said
-from onrecord.weighing import keys_of
+from onrecord.weighing import history, keys_of, weigh
 
 __all__ = ["TARGET", "Scale", "measure_scale"]
 
@@ -159,9 +160,7 @@ def _page(ledger: Ledger, name: str) -> tuple[float, float]:
 
         return run
 
-    from onrecord.flow import claims as room
-
-    with patch.object(room, "weigh", timed(room.weigh)), patch.object(room, "history", timed(room.history)):
+    with patch.object(components, "weigh", timed(weigh)), patch.object(claims, "history", timed(history)):
         start = time.perf_counter()
         claim(ledger, name)
         return time.perf_counter() - start, spent

@@ -1,5 +1,6 @@
 """Articles into the ledger: once, as they change, as they are read anew; what fails stops nothing."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,11 +10,12 @@ import pytest
 from onrecord.errors import NotTextError
 from onrecord.flow.adding import add as add_sources
 from onrecord.flow.adding import add_document, articles_in, keep
-from onrecord.flow.checking import check, digest
+from onrecord.flow.checking import check, digest, take_out
 from onrecord.flow.claims import claim, claims_of
+from onrecord.flow.deciding import Evidence, enter
 from onrecord.flow.reading import read_only
-from onrecord.ledger import Ledger
-from onrecord.records import Document
+from onrecord.ledger import Ledger, opening
+from onrecord.records import Document, Stance
 from tests.kept import STORY, add, anchor, document, reading, reread, written
 
 
@@ -45,10 +47,37 @@ def test_a_page_that_changed_succeeds_the_old_one_and_both_are_kept(ledger: Ledg
     third = replace(first, text=first.text + "\n\nThis report has been withdrawn.")
     elsewhere = replace(first, url="https://example.org/other")
     assert [add_document(ledger, d).succeeds for d in (second, third, elsewhere)] == [first.id, second.id, None]
+    assert states(ledger, first, second, third, elsewhere) == [None, first.id, second.id, None]
     with ledger.reading() as reader:
         assert reader.document(first.id) == first
         assert reader.count()["documents"] == 4
     assert check(ledger) == []
+
+
+def states(ledger: Ledger, *documents: Document) -> list[str | None]:
+    """Return for each document the one that it is the next state of."""
+    with ledger.reading() as reader:
+        return [reader.succeeds(d.id) for d in documents]
+
+
+def test_states_come_in_the_order_of_their_days_however_they_are_added(ledger: Ledger) -> None:
+    first = document("relay")
+    later = [replace(first, text=f"{first.text} Version {n}.", published_on=date(2024, 2, 2 + n)) for n in range(1, 4)]
+    pages = [first, *later]
+    assert [add_document(ledger, pages[n]).succeeds for n in (2, 0, 3, 1)] == [None, None, pages[2].id, first.id]
+    assert states(ledger, *pages) == [None, *(d.id for d in pages[:3])]
+    take_out(ledger, pages[1].id)
+    assert states(ledger, pages[2]) == [first.id]
+
+
+def test_evidence_by_hand_is_no_state_of_an_article(full: Ledger) -> None:
+    page = document("relay")
+    evidence = Evidence("It shows missiles.", "Kestrel Imaging", date(2024, 2, 1), Stance.ASSERTS, page.url, None)
+    name, _ = enter(full, evidence, claim=anchor(full, "relay"), by="Ann")
+    with full.reading() as reader:
+        assert [reader.succeeds(id_) for id_ in (page.id, name.partition(".")[0])] == [None, None]
+    changed = replace(page, text=f"{page.text} It was corrected.")
+    assert add_document(full, changed).succeeds == page.id
 
 
 def test_a_document_without_a_day_is_public_from_when_it_was_first_seen(ledger: Ledger) -> None:
@@ -106,7 +135,8 @@ def test_a_statement_that_only_moves_to_another_claim_is_found_there(full: Ledge
     assert shown is not None
     assert name in [s.anchor for s in shown.claim.statements]
     with full.reading() as reader:
-        assert name in {s.anchor for s in reader.said([reader.cluster_of(name)])}
+        (cluster,) = reader.said([reader.cluster_of(name)]).values()
+        assert name in {s.anchor for s in cluster}
 
 
 def test_two_statements_of_one_cue_and_content_are_one(ledger: Ledger) -> None:
@@ -139,13 +169,55 @@ def test_names_and_addresses_of_any_length(ledger: Ledger, long: int) -> None:
     assert check(ledger) == []
 
 
+def test_names_that_no_file_has(ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text(written("report"), encoding="utf-8")
+    names = ["", "x" * 300, "x/" * 3000, "a\0b", "\ud800", "a.md"]
+    done = list(add_sources(lambda: ledger, names))
+    assert [a.source for a in done] == names
+    assert [a.error is None for a in done] == [False] * 5 + [True]
+    assert all(re.match(r"\S.*: got .+; expected ", str(a.error)) and "\n" not in str(a.error) for a in done[:-1])
+
+
+def test_the_ledger_is_opened_when_an_article_is_there(ledger: Ledger, tmp_path: Path) -> None:
+    opened = list[Ledger]()
+
+    def open_it() -> Ledger:
+        opened.append(ledger)
+        return ledger
+
+    assert [a.error is None for a in add_sources(open_it, ["missing.md", str(tmp_path), ""])] == [False] * 3
+    assert opened == []
+    for name in ("report", "relay"):
+        (tmp_path / f"{name}.md").write_text(written(name), encoding="utf-8")
+    assert [a.new for a in add_sources(open_it, ["missing.md", str(tmp_path)])] == [False, True, True]
+    assert opened == [ledger]
+
+
+def test_a_ledger_that_is_held_stops_only_the_articles_of_then(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "WAIT", 0.1)
+    for name in ("report", "relay", "official"):
+        (tmp_path / f"{name}.md").write_text(written(name), encoding="utf-8")
+    with Ledger(str(file)) as ledger, Ledger(str(file)) as other:
+        batch = add_sources(lambda: ledger, [str(tmp_path / f"{n}.md") for n in ("report", "relay", "official")])
+        with other.writing():
+            held = next(batch)
+        assert [a.new for a in batch] == [True, True]
+    assert str(held.error) == (
+        f"{tmp_path / 'report.md'}: got database is locked ({file}); "
+        "expected a ledger within reach that nobody holds; nothing was changed"
+    )
+
+
 def test_a_batch_goes_on_and_names_what_failed(ledger: Ledger, tmp_path: Path) -> None:
     for n, name in enumerate(("report", "relay")):
         (tmp_path / f"{n}.md").write_text(written(name), encoding="utf-8")
     (tmp_path / "0b.md").write_bytes(bytes(range(256)) * 10)
     (tmp_path / "empty").mkdir()
     (tmp_path / "notes.csv").write_text("a,b\n")
-    done = list(add_sources(ledger, [str(tmp_path), str(tmp_path / "missing.md"), str(tmp_path / "empty")]))
+    done = list(add_sources(lambda: ledger, [str(tmp_path), str(tmp_path / "missing.md"), str(tmp_path / "empty")]))
     assert [(a.new, a.error is None) for a in done] == [
         (True, True),
         (False, False),

@@ -14,10 +14,10 @@ from onrecord.flow.adding import keep
 from onrecord.flow.checking import check, digest, rebuild_ledger, take_out
 from onrecord.flow.claims import claim, claims, claims_of
 from onrecord.flow.deciding import Evidence, decide, enter
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, writer
 from onrecord.ledger.coding import now
-from onrecord.records import JudgementKind, Stance
-from tests.kept import STORY, TEXTS, add, anchor, document, reread
+from onrecord.records import JudgementKind, Said, Stance
+from tests.kept import STORY, TEXTS, add, anchor, document, reading, reread
 
 FEW = STORY[:6]
 
@@ -43,6 +43,23 @@ def test_both_databases_give_one_digest(full: Ledger, tmp_path: Path) -> None:
     order = list(STORY)
     random.Random(3).shuffle(order)
     assert fill(str(tmp_path / "other.db"), tuple(order)) == digest(full)
+
+
+def test_the_day_of_first_sight_changes_no_digest(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = replace(reading("deadline"), document=replace(reading("deadline").document, published_on=None))
+    found = set[str]()
+    with Ledger(str(tmp_path / "other.db"), create=True) as other:
+        for kept, day in ((ledger, "2020-01-01"), (other, "2031-05-06")):
+            monkeypatch.setattr(writer, "now", lambda day=day: f"{day}T10:00:00.000000Z")
+            keep(kept, told)
+            add(kept, *STORY)
+            assert check(kept) == []
+            found.add(digest(kept))
+            (undated,) = (s for c in claims_of(kept) for s in c.statements if s.imprint.published_on is None)
+            assert str(undated.imprint.public_on) == day
+    assert len(found) == 1
 
 
 def test_another_article_gives_another_digest(full: Ledger) -> None:
@@ -91,25 +108,51 @@ def test_taking_everything_out_leaves_nothing(full: Ledger) -> None:
             assert connection.exec_driver_sql(f"SELECT COUNT(*) FROM {table}").scalar() == 0, table
 
 
+def test_nothing_of_what_is_taken_out_stays_but_what_people_saw(full: Ledger) -> None:
+    claims(full)
+    others = {s.anchor for s in _all(full) if s.imprint.id != document("count").id}
+    gone = {s.anchor for s in _all(full)} - others
+    take_out(full, document("count").id)
+    with full.engine.connect() as connection:
+        for table in (
+            "documents",
+            "readings",
+            "statements",
+            "links",
+            "events",
+            "entities",
+            "propositions",
+            "claims",
+            "standings",
+        ):
+            rows = connection.exec_driver_sql(f"SELECT * FROM {table}").all()
+            assert not [r for r in rows if "Wilk" in str(r) or "400 missiles" in str(r)], table
+            if table == "standings":
+                assert rows
+                assert not gone & {r.anchor for r in rows}
+
+
+def _all(ledger: Ledger) -> list[Said]:
+    with ledger.reading() as reader:
+        return list(reader.everything())
+
+
+def test_a_proposition_holds_the_words_of_nobody(full: Ledger) -> None:
+    keep(full, replace(reading("relay"), document=replace(document("relay"), outlet="Delta Post", url=None)))
+    take_out(full, document("relay").id)
+    with full.engine.connect() as connection:
+        told = " ".join(connection.exec_driver_sql("SELECT said FROM propositions").scalars())
+    for words in ("Bergen", "Harbour Wire reported", "citing", document("relay").id):
+        assert words not in told
+    assert check(full) == []
+
+
 def test_taking_out_what_is_not_there(full: Ledger) -> None:
     before = digest(full)
     for name in ("", "%", document("elsewhere").id, document("report").id[:5]):
         with pytest.raises(AnchorError, match="the id of no document"):
             take_out(full, name)
     assert digest(full) == before
-
-
-def test_taking_out_the_middle_of_what_succeeds_each_other(ledger: Ledger) -> None:
-    first = document("relay")
-    states = [replace(first, text=f"{first.text} Version {n}.") for n in range(3)]
-    with ledger.writing() as writer:
-        for n, state in enumerate(states):
-            writer.add_document(state, succeeds=states[n - 1].id if n else None)
-    take_out(ledger, states[1].id)
-    with ledger.reading() as reader:
-        assert {told["id"]: told["succeeds"] for _, told in reader.documents()} == {
-            states[0].id: None, states[2].id: states[0].id,
-        }  # fmt: skip
 
 
 def test_making_again_what_is_derived(full: Ledger) -> None:

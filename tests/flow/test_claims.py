@@ -6,16 +6,16 @@ from datetime import date, timedelta
 import pytest
 
 from onrecord.errors import AnchorError
-from onrecord.flow import adding
-from onrecord.flow import claims as room
+from onrecord.flow import adding, days
 from onrecord.flow.adding import keep
-from onrecord.flow.claims import claim, claims, claims_of, sum_up
-from onrecord.flow.deciding import decide
-from onrecord.ledger import Ledger
+from onrecord.flow.checking import check, rebuild_ledger, take_out
+from onrecord.flow.claims import claim, claims, claims_of, listing, sum_up
+from onrecord.flow.deciding import decide, undo
+from onrecord.ledger import Ledger, listed
 from onrecord.ledger.coding import now
-from onrecord.records import Claim, Edge, EdgeKind, JudgementKind, Said
+from onrecord.records import Claim, Edge, EdgeKind, JudgementKind, Reading, Said
 from onrecord.weighing import edge_of
-from tests.kept import STORY, add, anchor, document, reread
+from tests.kept import STORY, add, anchor, document, reading, reread
 
 SENT = "transfer of missiles from Iran to Russia"
 
@@ -168,14 +168,14 @@ def test_a_deadline_is_kept_in_the_log_once_it_has_passed_and_not_before(
 ) -> None:
     add(ledger, "deadline")
     name, day = anchor(ledger, "deadline"), date(2024, 3, 15)
-    monkeypatch.setattr(room, "today", lambda: day)
+    monkeypatch.setattr(days, "today", lambda: day)
     assert [(r.last_change, r.due) for r in claims(ledger)] == [(date(2024, 2, 20), date(2024, 3, 16))]
     assert rows(ledger) == [(name, "2024-02-20")]
     shown = claim(ledger, name)
     assert shown is not None
     assert (len(shown.log), shown.claim.standing.outcome) == (1, "expected")
     assert sum_up(ledger) == 0
-    monkeypatch.setattr(room, "today", lambda: day + timedelta(days=1))
+    monkeypatch.setattr(days, "today", lambda: day + timedelta(days=1))
     assert [(r.last_change, r.due) for r in claims(ledger)] == [(date(2024, 3, 16), None)]
     assert rows(ledger) == [(name, "2024-02-20"), (name, "2024-03-16")]
     assert sum_up(ledger) == 0
@@ -191,8 +191,77 @@ def test_the_list_holds_each_claim_once_and_is_summed_up_once(full: Ledger) -> N
     assert sum_up(full) == 0
     assert claims(full) == found
     assert rows(full) == logged
-    assert len({(r.anchor) for r in found}) == len(found)
+    assert len({r.anchor for r in found}) == len(found)
     assert claims(full, limit=1) == found[:1]
+
+
+def dated(name: str, day: date | None) -> Reading:
+    """Return an article as if it had come out on another day."""
+    told = reading(name)
+    return replace(told, document=replace(told.document, published_on=day, url=None))
+
+
+def test_an_article_of_a_day_to_come_changes_no_other_claim(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(days, "today", lambda: date(2024, 3, 10))
+    keep(full, dated("elsewhere", date(2999, 1, 1)))
+    outcomes = {c.title: c.standing.outcome for c in claims_of(full)}
+    assert [o for title, o in outcomes.items() if title.startswith("sanctions on Iran")] == ["expected"]
+    assert [c.outcome for c in (c.standing for c in claims_of(full, "norway")) if c.outcome] == ["expected"]
+
+
+def test_a_listing_tells_how_many_there_are(full: Ledger) -> None:
+    claims(full)
+    assert [(len(f.claims), f.total) for f in (listing(full, limit=1), listing(full))] == [
+        (1, len(claims(full))), (len(claims(full)), len(claims(full))),
+    ]  # fmt: skip
+    assert listing(full, "iran", limit=1).total == len(claims_of(full, "iran"))
+    assert listing(full, "moon").total == 0
+    assert listing(full, limit=1, known_by=now()).total is None
+
+
+@pytest.mark.parametrize("limit", [1, 2, 50])
+def test_a_limit_is_of_what_was_public_by_the_day(full: Ledger, limit: int) -> None:
+    day = date(2024, 2, 20)
+    found = [c.id for c in claims_of(full, "iran", on=day, limit=limit)]
+    assert found == [anchor(full, name) for name in ("report", "deadline")][:limit]
+
+
+def test_last_told_needs_no_look_at_every_statement(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listed, "FIRST", 2)
+    add(ledger, *STORY, "elsewhere")
+    with ledger.reading() as reader:
+        everything = reader.last_told(50, None, None)
+        assert [reader.last_told(n, None, None) for n in (1, 2)] == [everything[:1], everything[:2]]
+        assert everything[0] == reader.cluster_of(anchor(ledger, "other count"))
+        assert set(everything) == set(reader.clusters())
+        early = reader.last_told(50, date(2024, 2, 15), None)
+        assert early == [reader.cluster_of(anchor(ledger, n)) for n in ("elsewhere", "report")]
+
+
+def test_what_was_joined_then_is_shown_although_it_was_taken_back_and_made_again(full: Ledger) -> None:
+    a, b = anchor(full, "deadline"), anchor(full, "relay")
+    made = decide(full, JudgementKind.SAME, a, other=b, by="Ann")
+    shown, moment = claim(full, a), now()
+    undo(full, made.id, by="Ann")
+    rebuild_ledger(full)
+    assert check(full) == []
+    assert claim(full, a, known_by=moment) == shown
+    found = claim(full, a)
+    assert found is not None
+    assert b not in {s.anchor for s in found.claim.statements}
+    take_out(full, document("count").id)
+    then = claim(full, a, known_by=moment)
+    assert then is not None
+    assert {a, b} <= {s.anchor for s in then.claim.statements}
+
+
+def test_what_people_parted_shows_on_both_claims(full: Ledger) -> None:
+    a, b = anchor(full, "report"), anchor(full, "official")
+    made = decide(full, JudgementKind.SEPARATE, a, other=b, by="Ann")
+    for name in (a, b):
+        shown = claim(full, name)
+        assert shown is not None
+        assert [j.id for j in shown.judgements] == [made.id]
 
 
 def test_claims_told_last_come_first(full: Ledger) -> None:

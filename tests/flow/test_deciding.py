@@ -147,6 +147,43 @@ def test_evidence_kept_already_joins_no_second_claim_unasked(full: Ledger) -> No
     assert not together(full, a, b)
 
 
+def test_evidence_of_a_ministry_is_stated_officially(full: Ledger) -> None:
+    a = anchor(full, "deadline")
+    before = shown(full, a).standing.stated_by
+    enter(full, replace(PHOTO, source="Chilean foreign ministry"), claim=a, by="Ann")
+    assert set(shown(full, a).standing.stated_by) == {*before, "Chile"}
+
+
+def test_evidence_tells_who_entered_it(full: Ledger) -> None:
+    a = anchor(full, "report")
+    name, _ = enter(full, replace(PHOTO, link="photo.png", translator="Eli Nes"), claim=a, by="Ann")
+    found = statement(full, name).imprint
+    assert (found.entered_by, found.translator, found.url) == ("Ann", "Eli Nes", "photo.png")
+    assert statement(full, a).imprint.entered_by is None
+
+
+UNKEPT = ("A\0B", "A\ud800B")
+
+
+@pytest.mark.parametrize("text", UNKEPT)
+def test_what_no_database_holds_is_refused(full: Ledger, text: str) -> None:
+    a, before = anchor(full, "report"), digest(full)
+    acts: list[Callable[[], object]] = [
+        lambda: decide(full, JudgementKind.CONFIRMED, a, by=text),
+        lambda: decide(full, JudgementKind.WRONG_SPEAKER, a, value=text, by="Ann"),
+        lambda: undo(full, 1, by=text),
+        lambda: enter(full, PHOTO, claim=a, by=text),
+        *(
+            lambda e=e: enter(full, e, claim=a, by="Ann")
+            for e in (replace(PHOTO, **{field: text}) for field in ("words", "source", "link", "translator"))  # type: ignore[arg-type]
+        ),
+    ]
+    for act in acts:
+        with pytest.raises(NotTextError, match="got a NUL or half of a surrogate pair"):
+            act()
+    assert digest(full) == before
+
+
 @pytest.mark.parametrize(
     ("evidence", "error"),
     [
@@ -258,6 +295,27 @@ def test_decisions_outlive_the_removal_of_a_document(full: Ledger) -> None:
     assert decisions(full, unplaced=True) == []
     assert digest(full) == with_decisions != before
     assert together(full, name, anchor(full, "deadline"))
+
+
+def test_a_correction_outlives_a_removal_and_another_reading(full: Ledger) -> None:
+    old = anchor(full, "official")
+    pair = decide(full, JudgementKind.SEPARATE, old, other=anchor(full, "report"), by="Ann")
+    decide(full, JudgementKind.WRONG_STANCE, old, value="doubts", by="Ann")
+    take_out(full, document("official").id)
+    assert placed(full) == [None, None]
+    assert decisions(full)[0].other_placed == pair.other
+    keep(full, reread("official", "newer", [(0, 27)]))
+    new = anchor(full, "official")
+    assert new != old
+    assert (placed(full), decisions(full, unplaced=True)) == ([new, new], [])
+    assert statement(full, new).stance is Stance.DOUBTS
+    assert not together(full, new, anchor(full, "report"))
+    take_out(full, document("report").id)
+    assert [(j.placed, j.other, j.other_placed) for j in decisions(full)] == [
+        (new, pair.other, None),
+        (new, None, None),
+    ]
+    assert [j.id for j in decisions(full, unplaced=True)] == [pair.id]
 
 
 def test_a_decision_on_a_document_that_is_gone_can_be_taken_back(full: Ledger) -> None:

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from onrecord.flow.timeline import timeline
+from onrecord.flow.timeline import Timeline, timeline
 from onrecord.ledger import Ledger
 from tests.kept import anchor
 
 
 def test_by_the_day_of_the_event_then_by_the_day_it_was_told(shown: Ledger) -> None:
-    found = timeline(shown, None)
+    found = timeline(shown, None).moments
     days = [m.first or m.last for m in found]
     assert [d for d in days if d is not None] == sorted(d for d in days if d is not None)
     assert None not in days[: sum(d is not None for d in days)]
@@ -17,6 +17,13 @@ def test_by_the_day_of_the_event_then_by_the_day_it_was_told(shown: Ledger) -> N
 
 
 def test_of_a_query_on_a_day(shown: Ledger) -> None:
-    assert {m.said.imprint.outlet for m in timeline(shown, "missiles", on=date(2024, 2, 1))} == {"Harbour Wire"}
-    assert timeline(shown, "missiles", on=date(2024, 1, 1)) == []
-    assert timeline(shown, "moon") == []
+    assert {m.said.imprint.outlet for m in timeline(shown, "missiles", on=date(2024, 2, 1)).moments} == {"Harbour Wire"}
+    assert timeline(shown, "missiles", on=date(2024, 1, 1)).moments == ()
+    assert timeline(shown, "moon") == Timeline((), 0, 0)
+
+
+def test_of_how_many_claims(shown: Ledger) -> None:
+    everything = timeline(shown, "iran")
+    one = timeline(shown, "iran", limit=1)
+    assert (one.claims, one.total) == (1, everything.claims)
+    assert len({m.claim for m in one.moments}) == 1

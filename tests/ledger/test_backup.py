@@ -11,7 +11,7 @@ from onrecord.flow.claims import claims
 from onrecord.flow.deciding import decide, undo
 from onrecord.ledger import Ledger
 from onrecord.ledger.backup import backup
-from onrecord.records import Document, JudgementKind
+from onrecord.records import JudgementKind
 from tests.kept import STORY, TEXTS, add, document
 
 
@@ -29,14 +29,6 @@ def test_a_copy_says_the_same_and_can_be_searched(ledger: Ledger, tmp_path: Path
         assert claims(copy) == claims(ledger)
         with copy.reading() as reader:
             assert reader.find("café", 10)
-
-
-def test_a_document_that_succeeds_one_of_a_later_name(ledger: Ledger, tmp_path: Path) -> None:
-    with ledger.writing() as writer:
-        states = sorted((Document(f"State {n}.", url="https://example.org/a") for n in range(6)), key=lambda d: d.id)
-        for state, before in zip(reversed(states), [None, *reversed(states)], strict=False):
-            writer.add_document(state, succeeds=before.id if before is not None else None)
-    assert backup(ledger, str(tmp_path / "copy.db")) == 6
 
 
 def test_a_copy_while_somebody_writes(where: str, tmp_path: Path) -> None:

@@ -41,6 +41,18 @@ def test_a_locked_ledger_is_read_but_not_written(file: Path, monkeypatch: pytest
         assert add(ledger, "official")[0].new
 
 
+def test_a_server_on_which_another_writes_is_waited_for_and_then_told(
+    server: PostgreSQL, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "WAIT", 0.2)
+    where = server.fresh()
+    with Ledger(where, create=True) as ledger:
+        with held(where), pytest.raises(LedgerBusyError, match="lock timeout; expected a ledger within reach") as e:
+            add(ledger, "official")
+        assert "\n" not in str(e.value)
+        assert add(ledger, "official")[0].new
+
+
 def test_what_changed_is_listed_later_where_nobody_may_write_now(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "WAIT", 0.1)
     with Ledger(str(file)) as ledger:

@@ -1,13 +1,21 @@
 """Opening a ledger: whatever is at fault, one clear line, and nothing lost."""
 
+import os
+import shutil
 import sqlite3
+import tempfile
+import threading
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from onrecord.errors import LedgerError, LedgerFullError, LedgerVersionError, NoLedgerError
-from onrecord.ledger import Ledger
+from onrecord.errors import LedgerBusyError, LedgerError, LedgerFullError, LedgerVersionError, NoLedgerError
+from onrecord.flow.checking import digest
+from onrecord.flow.claims import claims, claims_of
+from onrecord.ledger import Ledger, opening
 from onrecord.ledger.opening import printable_url
 from tests.databases import PostgreSQL
 from tests.kept import add
@@ -152,6 +160,105 @@ def test_addresses_that_lead_nowhere_and_never_show_a_password(url: str, told: s
 def test_a_postgresql_database_that_is_not_there(server: PostgreSQL) -> None:
     assert 'database "missing" does not exist' in str(fault(server.url("missing"), create=True))
     assert "got a ledger of schema none" in str(fault(server.fresh()))
+
+
+LONG = "x" * 300
+
+
+@pytest.mark.parametrize(
+    "where",
+    [LONG, f"{LONG}/a.db", f"sqlite:///{LONG}", "a\0b.db", "\ud800.db", "~nobody-by-this-name/a.db", "a/" * 3000],
+)
+@pytest.mark.parametrize("create", [False, True])
+def test_names_that_no_file_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str, create: bool) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert isinstance(fault(where, create=create), NoLedgerError)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_is_no_utf_8(tmp_path: Path) -> None:
+    path = str(tmp_path / "a\udce9.db")
+    with Ledger(path, create=True) as ledger:
+        add(ledger, "report")
+    assert Path(path).is_file()
+
+
+def frozen(file: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Make a folder one in which nothing can be written, as far as this program is told; what lies in it."""
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != file.parent)
+    return sorted(p.name for p in file.parent.iterdir())
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_one_on_a_disk_that_cannot_be_written(file: Path, monkeypatch: pytest.MonkeyPatch, read_only: bool) -> None:
+    with Ledger(str(file)) as ledger:
+        add(ledger, "report")
+        expected = digest(ledger)
+    before = frozen(file, monkeypatch)
+    with Ledger(str(file), read_only=read_only) as ledger:
+        assert digest(ledger) == expected
+        assert claims_of(ledger)
+        assert claims(ledger) == []
+        assert sorted(p.name for p in file.parent.iterdir()) == before
+        with pytest.raises(LedgerFullError, match="readonly"):
+            add(ledger, "official")
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can become nobody")
+def test_one_that_belongs_to_another(file: Path) -> None:
+    with Ledger(str(file)) as ledger:
+        add(ledger, "report")
+    public = Path(tempfile.mkdtemp(prefix="onr"))
+    try:
+        shutil.copy(file, public / "a.db")
+        public.chmod(0o555)
+        child = os.fork()
+        if not child:
+            os.setuid(65534)
+            with Ledger(str(public / "a.db")) as ledger, ledger.reading() as reader:
+                os._exit(reader.count()["documents"])
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 1
+        assert [p.name for p in public.iterdir()] == ["a.db"]
+    finally:
+        shutil.rmtree(public)
+
+
+def test_one_that_somebody_writes_is_not_taken_for_frozen(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Ledger(str(file)) as ledger:
+        add(ledger, "report")
+        assert file.with_name(f"{file.name}-wal").exists()
+        frozen(file, monkeypatch)
+        with Ledger(str(file)) as other:
+            assert digest(other) == digest(ledger)
+
+
+def hold(path: Path, seconds: float) -> threading.Thread:
+    """Lock a new file for some seconds, as whoever opens it first does for a moment."""
+    locked = threading.Event()
+
+    def work() -> None:
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            locked.set()
+            time.sleep(seconds)
+            other.execute("ROLLBACK")
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    locked.wait(10)
+    return thread
+
+
+def test_a_new_file_that_another_is_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.db"
+    thread = hold(path, 0.5)
+    with Ledger(str(path), create=True) as ledger:
+        assert add(ledger, "report")[0].new
+    thread.join()
+    monkeypatch.setattr(opening, "WAIT", 0.1)
+    thread = hold(tmp_path / "b.db", 1)
+    assert isinstance(fault(str(tmp_path / "b.db"), create=True), LedgerBusyError)
+    thread.join()
 
 
 def test_what_is_printed_of_an_address() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.errors import AnchorError
 from onrecord.ledger import Ledger
-from onrecord.ledger.reader import chunks
+from onrecord.ledger.asking import chunks
 from tests.kept import add, document
 
 
@@ -81,5 +81,5 @@ def test_more_names_than_one_question_holds(shown: Ledger) -> None:
     names = [f"{n:016x}.{n:08x}" for n in range(33_000)]
     with shown.reading() as reader:
         assert reader.judgements(names) == []
-        assert reader.said(range(10_000, 43_000)) == []
+        assert reader.said(range(10_000, 43_000)) == {}
     assert [len(c) for c in chunks(range(1001))] == [500, 500, 1]

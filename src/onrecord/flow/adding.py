@@ -1,14 +1,14 @@
 """Articles into the ledger: read outside of any transaction, kept whole in one, compared with what shares an exact key."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.acquiring import Limits, acquire
-from onrecord.errors import InputError, NotFoundError, NotTextError
+from onrecord.errors import InputError, LedgerBusyError, NotFoundError, OnrecordError
 from onrecord.flow.reading import maker, read_only
+from onrecord.flow.texts import check_kept
 from onrecord.ledger import Fresh, Ledger, Reader
 from onrecord.ledger.coding import maker_key
 from onrecord.records import Document, Edge, Reading, Said
@@ -19,7 +19,6 @@ __all__ = ["Added", "add", "add_document", "articles_in", "fresh_in", "keep", "k
 
 ARTICLES = (".md", ".markdown", ".txt", ".html", ".htm")
 """Endings of the files of a folder that are taken for articles."""
-_UNKEPT = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,8 @@ class Added:
         document: id of the document; None where it failed.
         statements: statements found in it.
         new: whether it was not kept before, or is read anew.
-        succeeds: id of the earlier document of the same address.
-        error: why it failed.
+        succeeds: id of the document of the same address that it is the next state of.
+        error: why it was not kept.
     """
 
     source: str
@@ -40,38 +39,59 @@ class Added:
     statements: int
     new: bool
     succeeds: str | None
-    error: InputError | None
+    error: OnrecordError | None
 
 
 def articles_in(sources: Sequence[str]) -> Iterator[str]:
     """Yield sources in order, each folder as the articles below it, by name; one without articles as it is."""
     for source in sources:
-        folder = Path(source)
-        if "://" not in source and folder.is_dir():
-            found = [str(p) for p in sorted(folder.rglob("*")) if p.suffix.lower() in ARTICLES and p.is_file()]
+        if _is_folder(source):
+            found = [str(p) for p in sorted(Path(source).rglob("*")) if p.suffix.lower() in ARTICLES and p.is_file()]
             yield from found or [source]
         else:
             yield source
 
 
-def add(ledger: Ledger, sources: Sequence[str]) -> Iterator[Added]:
+def _is_folder(source: str) -> bool:
+    try:
+        return source != "" and "://" not in source and Path(source).is_dir()
+    except OSError:  # a name that no file can have, which reading it will tell
+        return False
+
+
+def add(opened: Callable[[], Ledger], sources: Sequence[str]) -> Iterator[Added]:
     """Acquire, read and keep articles, one after the other; one that fails is reported, and the next is taken.
 
     Args:
-        ledger: where to.
+        opened: opens the ledger, once the first article is there to be kept.
         sources: files, folders and URLs.
+
+    Raises:
+        LedgerError: the ledger cannot be opened, or not be written; that another process holds it stops only the article.
     """
     chosen = settings()
     limits = Limits(seconds=chosen.fetch_timeout, size=chosen.fetch_bytes)
+    ledger: Ledger | None = None
     for source in articles_in(sources):
         try:
-            if "://" not in source and Path(source).is_dir():
-                raise NotFoundError(source, "a folder without articles", f"files that end in {', '.join(ARTICLES)}")
-            done = add_document(ledger, acquire(source, limits=limits))
+            document = _acquired(source, limits)
+            ledger = ledger or opened()
+            done = add_document(ledger, document)
         except InputError as error:
             yield Added(source, None, 0, new=False, succeeds=None, error=error)
-            continue
-        yield replace(done, source=source)
+        except LedgerBusyError as error:
+            busy = LedgerBusyError(source, f"{error.got} ({error.where})", error.expected)
+            yield Added(source, None, 0, new=False, succeeds=None, error=busy)
+        else:
+            yield replace(done, source=source)
+
+
+def _acquired(source: str, limits: Limits) -> Document:
+    if not source:
+        raise NotFoundError("''", "no name", "a file, a folder or an address")
+    if _is_folder(source):
+        raise NotFoundError(source, "a folder without articles", f"files that end in {', '.join(ARTICLES)}")
+    return acquire(source, limits=limits)
 
 
 def add_document(ledger: Ledger, document: Document) -> Added:
@@ -80,10 +100,8 @@ def add_document(ledger: Ledger, document: Document) -> Added:
     Raises:
         NotTextError: it holds what no database can.
     """
-    told = "\n".join(part for part in (document.text, document.url, document.title, document.outlet) if part)
-    if _UNKEPT.search(told):
-        where = document.url or document.title or document.id
-        raise NotTextError(where, "a NUL or half of a surrogate pair in the text", "characters of Unicode")
+    where = document.url or document.title or document.id
+    check_kept(where, document.text, document.url, document.title, document.outlet)
     with ledger.reading() as reader:
         if reader.has(document.id, maker_key(maker())):
             return Added("", document.id, len(reader.of_document(document.id)), new=False, succeeds=None, error=None)
@@ -101,8 +119,9 @@ def keep_said(ledger: Ledger, reading: Reading, told: Iterable[Said]) -> Added:
     with ledger.writing() as writer:
         if writer.has(document.id, maker_key(reading.made_by)):
             return Added("", document.id, len(writer.of_document(document.id)), new=False, succeeds=None, error=None)
-        earlier = None if writer.has(document.id) else writer.earlier(document)
-        writer.add_document(document, succeeds=earlier)
+        before = writer.has(document.id)
+        writer.add_document(document)
+        earlier = None if before else writer.succeeds(document.id)
         seen = None if document.published_on is not None else writer.first_seen(document.id)
         said = _once(replace(s, imprint=replace(s.imprint, first_seen=seen)) for s in told)
         writer.add_reading(reading, said, fresh_in(writer, said))

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 
 from onrecord.flow.adding import fresh_in
-from onrecord.flow.claims import CLUSTERS, component, sum_up
+from onrecord.flow.components import components
+from onrecord.flow.summing import CLUSTERS, sum_up
 from onrecord.ledger import Ledger, Reader, clear, derive, faults_in, remove, versions
-from onrecord.records import JudgementKind
+from onrecord.records import Said
+from onrecord.weighing import weigh
 
 __all__ = ["check", "digest", "rebuild_ledger", "take_out"]
 
@@ -22,8 +24,9 @@ def check(ledger: Ledger) -> list[str]:
 def digest(ledger: Ledger) -> str:
     """Return a hash of all that a ledger tells: documents, readings, statements, edges, decisions, claims.
 
-    It leaves out the time of recording and every number that only the ledger gives, so that the same articles have the same,
-    added in any order, taken out and put in again.
+    It leaves out the time of recording, the days on which documents without a day were first seen with all that follows from
+    them, and every number that only the ledger gives, so that the same articles have the same, added in any order, on any day,
+    taken out and put in again. Every cluster is weighed alone, so that one that is not as it should be shows.
     """
     whole = hashlib.sha256()
     with ledger.reading() as reader:
@@ -45,7 +48,12 @@ def _documents(reader: Reader) -> Iterator[str]:
 
 def _statements(reader: Reader) -> Iterator[str]:
     for s in reader.everything():
-        yield _line(asdict(replace(s, imprint=replace(s.imprint, first_seen=None))))
+        yield _line(asdict(_unseen(s)))
+
+
+def _unseen(said: Said) -> Said:
+    """Return a statement as if its document had not been seen on any day."""
+    return replace(said, imprint=replace(said.imprint, first_seen=None))
 
 
 def _edges(reader: Reader) -> Iterator[str]:
@@ -57,16 +65,17 @@ def _edges(reader: Reader) -> Iterator[str]:
 
 def _judgements(reader: Reader) -> Iterator[str]:
     for j in reader.judgements():
-        yield _line(j.kind, j.anchor, j.other, j.value, j.by, j.undone, j.placed)
+        yield _line(j.kind, j.anchor, j.other, j.value, j.by, j.undone, j.placed, j.other_placed)
 
 
 def _claims(reader: Reader) -> Iterator[str]:
     for clusters in batched(reader.clusters()):
-        for c in component(reader, clusters).claims():
-            standing = {
-                name: sorted(map(_line, v)) if isinstance(v, tuple) else v for name, v in asdict(c.standing).items()
-            }
-            yield _line(sorted(s.anchor for s in c.statements), c.independent_origins, standing)
+        for held in components(reader, clusters):
+            for c in weigh(map(_unseen, held.said), held.edges, apart=held.apart):
+                standing = {
+                    name: sorted(map(_line, v)) if isinstance(v, tuple) else v for name, v in asdict(c.standing).items()
+                }
+                yield _line(sorted(s.anchor for s in c.statements), c.independent_origins, standing)
 
 
 def batched(clusters: list[int]) -> Iterator[list[int]]:
@@ -92,8 +101,8 @@ def rebuild_ledger(ledger: Ledger) -> int:
         documents = writer.count()["documents"]
         for numbers, said in versions(writer):
             derive(writer, numbers, said, fresh_in(writer, said))
-        for decision in writer.judgements():
-            if decision.kind is JudgementKind.SAME and not decision.undone:
-                writer.tie([name for name in (decision.placed, decision.other) if name is not None])
+        # Also what was taken back since: whoever asks what was held before that finds it in one cluster.
+        for names in writer.joined_ever():
+            writer.tie(names)
     sum_up(ledger)
     return documents

@@ -1,10 +1,12 @@
 """What a person decides: confirm, correct, merge, split, enter evidence by hand, and take any of it back."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.errors import AnchorError, DateError, NotTextError
+from onrecord.flow import days
+from onrecord.flow.texts import check_kept
 from onrecord.ledger import Ledger, Reader
 from onrecord.records import (
     Content,
@@ -24,7 +26,7 @@ from onrecord.records import (
     Voice,
 )
 from onrecord.version import __version__
-from onrecord.weighing import anchor_of, root_of_name
+from onrecord.weighing import anchor_of, official, root_of_name
 
 __all__ = ["Evidence", "decide", "decisions", "enter", "undo"]
 
@@ -57,7 +59,10 @@ def decide(
 
     Raises:
         AnchorError: no statement is so called, the stance is none, or the speaker has no name.
+        NotTextError: a name is none that a ledger can hold.
     """
+    check_kept("--by", by)
+    check_kept("the speaker", value)
     if kind is JudgementKind.WRONG_STANCE and value not in list(Stance):
         raise AnchorError(anchor, f"the stance {value!r}", f"one of {', '.join(Stance)}")
     if kind is JudgementKind.WRONG_SPEAKER and not (value or "").strip():
@@ -88,7 +93,9 @@ def undo(ledger: Ledger, number: int, *, by: str) -> Judgement:
 
     Raises:
         AnchorError: there is none of this number, or it has been taken back.
+        NotTextError: the name of who takes it back is none that a ledger can hold.
     """
+    check_kept("--by", by)
     with ledger.writing() as writer:
         return writer.undo(number, by)
 
@@ -97,11 +104,7 @@ def decisions(ledger: Ledger, *, unplaced: bool = False) -> list[Judgement]:
     """Return every decision, or those alone that stand on no statement of the present readings."""
     with ledger.reading() as reader:
         found = reader.judgements()
-        present = reader.present({name for j in found for name in (j.placed, j.other) if name is not None})
-    pairs = (JudgementKind.SAME, JudgementKind.SEPARATE)
-    lost = [
-        j for j in found if not j.undone and (j.placed not in present or (j.kind in pairs and j.other not in present))
-    ]
+    lost = [j for j in found if not j.undone and (j.placed is None or (j.other is not None and j.other_placed is None))]
     return lost if unplaced else found
 
 
@@ -111,15 +114,17 @@ def enter(ledger: Ledger, evidence: Evidence, *, claim: str, by: str) -> tuple[s
     Raises:
         AnchorError: no statement is called as the claim, or the evidence is kept already.
         DateError: the day lies in the future.
-        NotTextError: there are no words, or no source.
+        NotTextError: there are no words, or no source, or none that a ledger can hold.
     """
+    check_kept("--by", by)
+    check_kept("evidence", evidence.words, evidence.source, evidence.link, evidence.translator)
     if not evidence.words.strip() or not evidence.source.strip():
         raise NotTextError("evidence", "no words or no source", "what is shown, and whose word it is")
-    if evidence.day > date.today():  # noqa: DTZ011 - the day on the desk of whoever enters it
+    if evidence.day > days.today():
         raise DateError("--day", evidence.day.isoformat(), "a day that has come")
     document = Document(evidence.words, url=evidence.link, outlet=evidence.source, published_on=evidence.day)
     reading = _entered(document, evidence, by)
-    said = _said(document, reading.statements[0], evidence)
+    said = _said(document, reading.statements[0], evidence, by)
     kept = {"source": evidence.source, "by": by, "translator": evidence.translator, "link": evidence.link}
     with ledger.writing() as writer:
         target = _present(writer, claim)
@@ -156,10 +161,11 @@ def _entered(document: Document, evidence: Evidence, by: str) -> Reading:
     return Reading(made_by, document, (statement,), (), (), (), (), (), None, (), empty)
 
 
-def _said(document: Document, statement: Statement, evidence: Evidence) -> Said:
+def _said(document: Document, statement: Statement, evidence: Evidence, by: str) -> Said:
+    root = root_of_name(evidence.source, supports=evidence.stance is Stance.ASSERTS)
     return Said(
         anchor=anchor_of(document.id, statement),
-        imprint=Imprint.of(document),
+        imprint=replace(Imprint.of(document), entered_by=by, translator=evidence.translator),
         id="s1",
         spans=statement.content.spans,
         text=document.text,
@@ -168,9 +174,9 @@ def _said(document: Document, statement: Statement, evidence: Evidence) -> Said:
         condition=False,
         scope=None,
         source=evidence.source,
-        speaks_for=None,
+        speaks_for=official(root.family),
         via=(),
-        root=root_of_name(evidence.source, supports=evidence.stance is Stance.ASSERTS),
+        root=root,
         fact=None,
         words=(),
         joins=None,

@@ -2,6 +2,7 @@
 
 from onrecord.ledger.checking import faults_in
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.opening import printable_url
 from onrecord.ledger.reader import Reader
 from onrecord.ledger.rebuilding import clear, derive, remove, versions
 from onrecord.ledger.rows import ClaimRow
@@ -9,6 +10,6 @@ from onrecord.ledger.search import words_of
 from onrecord.ledger.writer import Fresh, Writer, findable
 
 __all__ = [
-    "ClaimRow", "Fresh", "Ledger", "Reader", "Writer", "clear", "derive", "faults_in", "findable", "remove", "versions",
-    "words_of",
+    "ClaimRow", "Fresh", "Ledger", "Reader", "Writer", "clear", "derive", "faults_in", "findable", "printable_url",
+    "remove", "versions", "words_of",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import func, insert, select
 
 from onrecord.errors import LedgerFullError, OnrecordError
 from onrecord.ledger import schema as t
@@ -22,10 +22,14 @@ def backup(ledger: Ledger, path: str) -> int:
         LedgerFullError: the file is there already, or cannot be written.
     """
     target = Path(path)
-    if target.exists():
-        raise LedgerFullError(path, "a file that is there", "a new one; nothing was overwritten")
-    part = target.with_name(target.name + ".part")
-    _clear(part)
+    try:
+        if target.exists():
+            raise LedgerFullError(path, "a file that is there", "a new one; nothing was overwritten")
+        part = target.with_name(target.name + ".part")
+        _clear(part)
+    except (OSError, ValueError) as error:
+        told = getattr(error, "strerror", None) or "no name of a file"
+        raise LedgerFullError(path, f"what cannot be made ({told})", "the path of a new file") from error
     try:
         with ledger.reading() as reader, Ledger(str(part), create=True) as copy, copy.writing() as writer:
             count = _copy(reader, writer)
@@ -45,12 +49,10 @@ def _clear(part: Path) -> None:
 
 
 def _copy(reader: Reader, writer: Writer) -> int:
-    # A document may succeed one that comes after it in the table.
-    writer.connection.execute(text("PRAGMA defer_foreign_keys = ON"))
     for table in t.metadata.sorted_tables:
         for group in reader.stream(select(table).order_by(*table.primary_key)).mappings().partitions():
             writer.connection.execute(insert(table), [dict(row) for row in group])
     s = t.statements.c
-    for rows in reader.stream(select(s.id, s.said).where(s.current.is_(True))).partitions():
+    for rows in reader.stream(select(s.id, s.said)).partitions():
         search.index(writer.connection, [(row.id, findable(unpack_said(row.said))) for row in rows])
     return int(writer.connection.execute(select(func.count()).select_from(t.documents)).scalar() or 0)

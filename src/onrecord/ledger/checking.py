@@ -7,10 +7,10 @@ from sqlalchemy import func, select, text
 
 from onrecord.ledger import schema as t
 from onrecord.ledger import search
-from onrecord.ledger.coding import unpack_reading, unpack_said
+from onrecord.ledger.coding import unpack_gists, unpack_reading, unpack_said
 from onrecord.ledger.reader import Reader
 from onrecord.ledger.writer import findable
-from onrecord.records import Document, EdgeKind, Said
+from onrecord.records import Document, EdgeKind, Gist, Said
 
 __all__ = ["faults_in"]
 
@@ -71,8 +71,18 @@ def _statements(reader: Reader) -> Iterator[str]:
             held = (row.document, Document(row.article))
         if held[1] is not None and held[1].slice(said.spans) != said.text:
             yield f"statement {said.anchor}: got other words at its offsets; expected {said.text[:40]!r}"
+        if not _is_gist(row.gist, said):
+            yield f"statement {said.anchor}: got the gist of something else; expected its own; {REBUILD}"
         if _columns(said) != (row.anchor, row.document, row.public_on, row.proposition, row.stance, row.source):
             yield f"statement {row.anchor}: got the digest of {said.anchor} with other columns; expected its own"
+
+
+def _is_gist(packed: str, said: Said) -> bool:
+    try:
+        (gist,) = unpack_gists(packed)
+    except (ValueError, LookupError, TypeError):
+        return False
+    return gist == Gist.of(said, gist.place)
 
 
 def _columns(said: Said) -> tuple[object, ...]:
@@ -95,11 +105,15 @@ def _graph(reader: Reader) -> Iterator[str]:
             yield f"edge {row.a} - {row.b}: got an end that is not kept; expected two that are; {REBUILD}"
         elif row.kind == EdgeKind.SAME and cluster[row.a] != cluster[row.b]:
             yield f"edge {row.a} - {row.b}: got clusters {cluster[row.a]} and {cluster[row.b]}; expected one; {REBUILD}"
+    ends = ((e.a == p.name) & (e.b == p.near)) | ((e.a == p.near) & (e.b == p.name))
+    tied = select(e.a).where(ends, e.kind == EdgeKind.SAME).exists()
+    for row in run(select(p.name, p.near).where(p.near.is_not(None), ~tied).order_by(p.name)):
+        yield f"proposition {row.name}: got {row.near} as the same; expected one that is; {REBUILD}"
 
 
 def _search(reader: Reader) -> Iterator[str]:
     s = t.statements.c
-    asked = select(s.id, s.anchor, s.said).where(s.current.is_(True)).order_by(s.id)
+    asked = select(s.id, s.anchor, s.said).order_by(s.id)
     held = 0
     for rows in reader.stream(asked).partitions():
         names = {row.id: row.anchor for row in rows}

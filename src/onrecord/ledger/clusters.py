@@ -3,13 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from onrecord.records import Edge, Said
+from onrecord.records import Said
 
 __all__ = ["joined"]
 
 
-def joined(said: Sequence[Said], edges: Iterable[Edge]) -> list[list[str]]:
-    """Return the names of statements and propositions that belong together, each group and all of them in order."""
+def joined(said: Sequence[Said], ties: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Return the names of statements, of propositions and in ties that belong together, each group and all of them in order.
+
+    Args:
+        said: statements, each tied to what it says and to the one that it joins.
+        ties: pairs of names that are the same.
+    """
     top: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -28,8 +33,8 @@ def joined(said: Sequence[Said], edges: Iterable[Edge]) -> list[list[str]]:
         for other in (s.joins, s.proposition):
             if other is not None:
                 join(s.anchor, other)
-    for e in edges:
-        join(e.a, e.b)
+    for a, b in ties:
+        join(a, b)
     groups = defaultdict[str, list[str]](list)
     for name in sorted(top):
         groups[root(name)].append(name)

@@ -3,18 +3,43 @@
 import hashlib
 import json
 import zlib
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from onrecord.records import MadeBy, Said, Standing, to_dict
+from onrecord.records import Gist, Imprint, MadeBy, Said, Stance, to_dict
 from onrecord.records.reading import Reading
 
-__all__ = ["maker_key", "now", "pack_reading", "pack_said", "pack_standing", "unpack_reading", "unpack_said"]
+__all__ = [
+    "bare", "maker_key", "now", "pack_gist", "pack_reading", "pack_said", "unpack_bare", "unpack_gists", "unpack_reading",
+    "unpack_said",
+]  # fmt: skip
 
 _SAID = TypeAdapter(Said)
-_STANDING = TypeAdapter(Standing)
+_STANCES = {stance.value: stance for stance in Stance}
+_NOBODY = Said(
+    anchor="",
+    imprint=Imprint("", None, None, None, None),
+    id="",
+    spans=(),
+    text="",
+    stance=None,
+    certainty=None,
+    condition=False,
+    scope=None,
+    source=None,
+    speaks_for=None,
+    via=(),
+    root=None,
+    fact=None,
+    words=(),
+    joins=None,
+)
+"""A statement of which nothing is told."""
+_DAY, _STANCE, _ROOT, _LAST = (Gist._fields.index(name) for name in ("public_on", "stance", "root", "last"))
 _LEVEL = 6
 """Compression of a reading's JSON; a higher one gains little."""
 
@@ -57,6 +82,36 @@ def unpack_said(text: str) -> Said:
     return _SAID.validate_json(text)
 
 
-def pack_standing(standing: Standing) -> str:
-    """Return a standing as JSON."""
-    return _STANDING.dump_json(standing).decode()
+def bare(said: Said) -> Said:
+    """Return what a proposition is the hash of, and nothing else of the statement: what all who tell it have in common."""
+    fact = replace(said.fact, title="", own=True, holds=None) if said.fact is not None else None
+    words = said.words if fact is None else ()
+    return replace(_NOBODY, fact=fact, words=words, proposition=said.proposition)
+
+
+@lru_cache(maxsize=1 << 14)
+def unpack_bare(text: str) -> Said:
+    """Return what was packed of a proposition; it never changes, and in a batch the same ones are met again and again."""
+    return unpack_said(text)
+
+
+def pack_gist(gist: Gist) -> str:
+    """Return a gist as JSON: its fields in order."""
+    last = gist.last.isoformat() if gist.last is not None else None
+    told = gist._replace(public_on=gist.public_on.isoformat(), last=last)  # type: ignore[arg-type]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack_gists(packed: str) -> list[Gist]:
+    """Return the gists that were packed, joined by commas; all at once, since those of a large claim are many."""
+    return [_gist(told) for told in json.loads(f"[{packed}]")]
+
+
+def _gist(told: list[Any]) -> Gist:
+    told[_DAY] = date.fromisoformat(told[_DAY])
+    told[_STANCE] = _STANCES.get(told[_STANCE])
+    if told[_ROOT] is not None:
+        told[_ROOT] = tuple(told[_ROOT])
+    if told[_LAST] is not None:
+        told[_LAST] = date.fromisoformat(told[_LAST])
+    return Gist._make(told)

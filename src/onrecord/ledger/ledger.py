@@ -5,9 +5,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import text
-
-from onrecord.ledger.opening import LOCK, connect, failures, printable_url
+from onrecord.ledger.opening import connect, failures, lock, printable_url
 from onrecord.ledger.reader import Reader
 from onrecord.ledger.writer import Writer
 
@@ -54,7 +52,7 @@ class Ledger:
         """Hand out a transaction in which nobody else writes; it is kept whole when the block ends well, else not at all."""
         with failures(self.where), self.engine.execution_options(writes=True).begin() as connection:
             if self.dialect == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+                lock(connection)
             yield Writer(connection)
 
     def close(self) -> None:

@@ -1,7 +1,9 @@
 """Opening a ledger: SQLite in a file, PostgreSQL by URL; every failure as one clear line."""
 
 import logging
+import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +16,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModul
 
 from onrecord.errors import LedgerBusyError, LedgerError, LedgerFullError, LedgerVersionError, NoLedgerError
 
-__all__ = ["HEAD", "NAMED", "connect", "failures", "printable_url"]
+__all__ = ["HEAD", "NAMED", "connect", "failures", "lock", "printable_url"]
 
 HEAD = "0001"
 """Version of the schema this program reads and writes."""
@@ -24,6 +26,7 @@ WAIT = 10
 """Seconds to wait for another writer."""
 LOCK = 0x6F6E7263
 """Advisory lock of PostgreSQL under which one process at a time writes."""
+WITHIN_REACH = "a ledger within reach that nobody holds; nothing was changed"
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _FULL = ("disk is full", "disk full", "no space left", "readonly", "read-only", "attempt to write")
 _BUSY = ("locked", "busy", "timeout", "connection", "terminat", "server closed", "could not connect", "refused")
@@ -64,7 +67,10 @@ def connect(where: str, *, create: bool, read_only: bool = False) -> Engine:
 
 def _url(where: str) -> URL:
     if "://" not in where:
-        return URL.create("sqlite", database=str(Path(where).expanduser()))
+        try:
+            return URL.create("sqlite", database=str(Path(where).expanduser()))
+        except RuntimeError:
+            raise NoLedgerError(where, "the folder of somebody who has none here", "the path of a ledger") from None
     try:
         url = make_url(where)
     except (ArgumentError, ValueError):
@@ -90,14 +96,15 @@ def printable_url(where: str) -> str:
 
 def _sqlite(path: str, shown: str, *, create: bool, read_only: bool) -> Engine:
     file = Path(path)
-    if file.is_dir():
-        raise NoLedgerError(shown, "a folder", "the file of a ledger")
-    if not file.exists() and not create:
-        raise NoLedgerError(shown, "no such file", "a ledger; `onrecord add` makes one")
-    if not file.parent.is_dir():
-        raise NoLedgerError(shown, "a file in a folder that is not there", "a folder that is")
-    mode = "ro" if read_only else "rwc" if create else "rw"
-    url = URL.create("sqlite", database=f"file:{quote(str(file))}", query={"mode": mode, "uri": "true"})
+    try:
+        name = quote(os.fsencode(_checked(file, shown, create=create)))
+    except (OSError, ValueError) as error:
+        told = getattr(error, "strerror", None) or "no name of a file"
+        raise NoLedgerError(shown, f"what cannot be looked up ({told})", "the path of a ledger") from error
+    mode = {"mode": "ro" if read_only else "rwc" if create else "rw"}
+    if not create and _is_frozen(file):
+        mode = {"mode": "ro", "immutable": "1"}
+    url = URL.create("sqlite", database=f"file:{name}", query={**mode, "uri": "true"})
     engine = create_engine(url, connect_args={"timeout": WAIT, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
@@ -112,6 +119,24 @@ def _sqlite(path: str, shown: str, *, create: bool, read_only: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _checked(file: Path, shown: str, *, create: bool) -> Path:
+    """Return the path of a ledger's file that is there, or can be made."""
+    if "\0" in str(file):
+        raise ValueError
+    if file.is_dir():
+        raise NoLedgerError(shown, "a folder", "the file of a ledger")
+    if not file.exists() and not create:
+        raise NoLedgerError(shown, "no such file", "a ledger; `onrecord add` makes one")
+    if not file.parent.is_dir():
+        raise NoLedgerError(shown, "a file in a folder that is not there", "a folder that is")
+    return file
+
+
+def _is_frozen(file: Path) -> bool:
+    """Whether nobody can be writing to a file, since nothing can be written beside it: then it is read without any lock."""
+    return not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
 
 
 def _settle(engine: Engine, shown: str, *, create: bool, read_only: bool) -> None:
@@ -135,10 +160,10 @@ def _settle(engine: Engine, shown: str, *, create: bool, read_only: bool) -> Non
         raise LedgerVersionError(shown, f"a ledger of schema {version}", f"schema {HEAD} or older; update onrecord")
     if read_only or (not tables and not create):
         raise NoLedgerError(shown, f"a ledger of schema {version or 'none'}", f"schema {HEAD}")
-    _migrate(engine)
+    _migrate(engine, shown)
 
 
-def _migrate(engine: Engine) -> None:
+def _migrate(engine: Engine, shown: str) -> None:
     from alembic import command  # not needed, and slow to import, where the schema is up to date
     from alembic.config import Config
 
@@ -147,23 +172,39 @@ def _migrate(engine: Engine) -> None:
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     if engine.dialect.name == "sqlite":
-        _write_ahead(engine)
+        _write_ahead(engine, shown)
     with engine.execution_options(writes=True).begin() as connection:
         if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+            lock(connection)
         else:
             connection.exec_driver_sql(f"PRAGMA application_id = {NAMED}")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
 
-def _write_ahead(engine: Engine) -> None:
+def _write_ahead(engine: Engine, shown: str) -> None:
     """Let others read while one writes; said once, outside of any transaction, and only to a file that is a ledger's."""
     connection = engine.raw_connection()
+    until = time.monotonic() + WAIT
     try:
-        connection.cursor().execute("PRAGMA journal_mode = WAL")
+        while True:
+            try:
+                connection.cursor().execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                # Here SQLite does not wait by itself for whoever else is opening the file.
+                if "locked" not in str(error) or time.monotonic() >= until:
+                    raise LedgerBusyError(shown, str(error), WITHIN_REACH) from error
+                time.sleep(0.05)
+            else:
+                return
     finally:
         connection.close()
+
+
+def lock(connection: Connection) -> None:
+    """Let no other process write to a PostgreSQL ledger until the transaction ends; wait for one that does."""
+    connection.execute(text(f"SET LOCAL lock_timeout = {int(WAIT * 1000)}"))
+    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
 
 
 @contextmanager
@@ -182,9 +223,7 @@ def failures(shown: str) -> Iterator[None]:
             raise NoLedgerError(shown, told, "the file of a ledger, undamaged; restore a backup") from error
         lost = isinstance(error, OperationalError) and not isinstance(error.orig, sqlite3.OperationalError)
         if lost or any(word in low for word in _BUSY):
-            raise LedgerBusyError(
-                shown, told, "a ledger within reach that nobody holds; nothing was changed"
-            ) from error
+            raise LedgerBusyError(shown, told, WITHIN_REACH) from error
         if isinstance(error, DatabaseError):
             raise LedgerError(shown, told, "a ledger in order; `onrecord check` tells more") from error
         raise

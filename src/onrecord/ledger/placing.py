@@ -10,13 +10,18 @@ HALF = 0.5
 """Share of all characters of both that two statements have to have in common."""
 
 
-def placed_on(before: Said, after: Sequence[Said]) -> str | None:
-    """Return the anchor of the statement that one of an earlier reading has become; None where none shares half of it."""
-    same = next((s for s in after if s.anchor == before.anchor), None)
-    if same is not None:
-        return same.anchor
-    best = max(after, key=lambda s: (_overlap(before.spans, s.spans), s.anchor), default=None)
-    return best.anchor if best is not None and _overlap(before.spans, best.spans) >= HALF else None
+def placed_on(anchor: str, spans: Sequence[Span], after: Sequence[Said]) -> str | None:
+    """Return the name of the statement that one of an earlier reading has become; None where none shares half of its words.
+
+    Args:
+        anchor: its name.
+        spans: where its words stood.
+        after: the statements of the later reading.
+    """
+    if any(s.anchor == anchor for s in after):
+        return anchor
+    best = max(after, key=lambda s: (_overlap(spans, s.spans), s.anchor), default=None)
+    return best.anchor if best is not None and _overlap(spans, best.spans) >= HALF else None
 
 
 def _overlap(a: Sequence[Span], b: Sequence[Span]) -> float:

@@ -2,47 +2,31 @@
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, Result, Row, and_, func, or_, select
+from sqlalchemy import Row, select, tuple_
 
 from onrecord.errors import AnchorError
 from onrecord.ledger import schema as t
-from onrecord.ledger.coding import unpack_reading, unpack_said
+from onrecord.ledger.asking import chunks, held_at, held_when
+from onrecord.ledger.coding import unpack_bare, unpack_reading, unpack_said
+from onrecord.ledger.decided import Decided
+from onrecord.ledger.listed import Listed
 from onrecord.ledger.placing import placed_on
-from onrecord.ledger.rows import ClaimRow
-from onrecord.ledger.search import matching
-from onrecord.records import Document, Edge, EdgeKind, Judgement, JudgementKind, Said
+from onrecord.records import Document, Edge, EdgeKind, Said
 
-__all__ = ["Reader", "chunks"]
+__all__ = ["ARTICLE", "Reader"]
 
-CHUNK = 500
-"""Names asked for at once."""
+ARTICLE = "article"
+"""Kind of a document that was published; evidence by hand is "entered"."""
 _NAME = re.compile(r"[0-9a-f.]+")
-_Name = TypeVar("_Name", str, int)
 
 
-def chunks(names: Iterable[_Name]) -> Iterator[list[_Name]]:
-    """Yield names in groups that fit into one question."""
-    held = sorted(set(names))
-    for n in range(0, len(held), CHUNK):
-        yield held[n : n + CHUNK]
-
-
-class Reader:
+class Reader(Decided, Listed):
     """Questions to a ledger."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-
-    def _rows(self, statement: Any) -> Sequence[Row[Any]]:
-        return self.connection.execute(statement).all()
-
-    def stream(self, statement: Any) -> Result[Any]:
-        """Return the answer to a question, some rows at a time, so that a long one does not fill the memory."""
-        return self.connection.execute(statement, execution_options={"yield_per": CHUNK})
 
     def has(self, document: str, maker: str | None = None) -> bool:
         """Whether a document is kept, or (with a maker) whether its present reading is by that maker."""
@@ -69,6 +53,26 @@ class Reader:
         if row is None:
             raise AnchorError(id_, "the id of no document", "one that the ledger holds")
         return Document(row.text, row.url, row.title, row.outlet, row.published_on, row.language)
+
+    def succeeds(self, document: str) -> str | None:
+        """Return the document of which one is the next state: of the same address, the last one public before it.
+
+        Of two that became public on one day the one recorded first comes first. Evidence by hand has no states.
+        """
+        d = t.documents.c
+        own = self.connection.execute(select(t.documents).where(d.id == document, d.kind == ARTICLE)).first()
+        if own is None or own.url is None:
+            return None
+        order = (d.public_on, d.recorded_at, d.id)
+        before = tuple_(*order) < tuple_(own.public_on, own.recorded_at, own.id)
+        asked = select(d.id).where(d.url == own.url, d.kind == ARTICLE, before).order_by(*(c.desc() for c in order))
+        return self.connection.execute(asked.limit(1)).scalar()
+
+    def first_seen(self, document: str) -> date:
+        """Return the public day that a kept document goes by."""
+        d = t.documents.c
+        found: date = self.connection.execute(select(d.public_on).where(d.id == document)).scalar_one()
+        return found
 
     def reading(self, document: str) -> dict[str, Any]:
         """Return the present reading of a document as schema ``onrecord.reading/1``.
@@ -100,7 +104,7 @@ class Reader:
         asked = select(s.cluster).where(s.anchor == anchor).order_by(s.current.desc(), s.id.desc()).limit(1)
         found = None
         if known_by is not None:
-            then = asked.where(_held(s.recorded_at, s.superseded_at, known_by))
+            then = asked.where(held_at(s.recorded_at, s.superseded_at, known_by))
             found = self.connection.execute(then).scalar()
         found = found if found is not None else self.connection.execute(asked).scalar()
         if found is None:
@@ -133,26 +137,37 @@ class Reader:
         s = t.statements.c
         asked = select(s.document, s.said).where(s.anchor == anchor).order_by(s.id.desc()).limit(1)
         row = self.connection.execute(asked).first()
-        return placed_on(unpack_said(row.said), self.of_document(row.document, known_by)) if row is not None else None
+        if row is None:
+            return None
+        return placed_on(anchor, unpack_said(row.said).spans, self.of_document(row.document, known_by))
 
-    def said(self, clusters: Iterable[int], known_by: str | None = None) -> list[Said]:
-        """Return the statements of clusters.
+    def said(self, clusters: Iterable[int], known_by: str | None = None) -> dict[int, list[Said]]:
+        """Return the statements of clusters, by these.
 
         Args:
             clusters: their numbers.
             known_by: a moment: what the ledger held then; None: what it holds.
         """
         s = t.statements.c
-        return [
-            unpack_said(row.said)
-            for held in chunks(clusters)
-            for row in self.connection.execute(select(s.said).where(s.cluster.in_(held), _when(known_by)))
-        ]
+        found = defaultdict[int, list[Said]](list)
+        for held in chunks(clusters):
+            for row in self._rows(select(s.cluster, s.said).where(s.cluster.in_(held), held_when(known_by))):
+                found[row.cluster].append(unpack_said(row.said))
+        return found
+
+    def said_of(self, anchors: Iterable[str]) -> dict[str, Said]:
+        """Return the present statements of some names."""
+        s = t.statements.c
+        return {
+            row.anchor: unpack_said(row.said)
+            for names in chunks(anchors)
+            for row in self._rows(select(s.anchor, s.said).where(s.anchor.in_(names), s.current.is_(True)))
+        }
 
     def of_document(self, document: str, known_by: str | None = None) -> list[Said]:
         """Return the statements of the present reading of a document, or of the one that the ledger held at a moment."""
         s = t.statements.c
-        asked = select(s.said).where(s.document == document, _when(known_by)).order_by(s.id)
+        asked = select(s.said).where(s.document == document, held_when(known_by)).order_by(s.id)
         return [unpack_said(row.said) for row in self.connection.execute(asked)]
 
     def known(self, propositions: Iterable[str]) -> dict[str, int]:
@@ -165,7 +180,7 @@ class Reader:
         }
 
     def candidates_by_key(self, keys: Iterable[str]) -> dict[str, list[Said]]:
-        """Return the propositions kept under each of some keys, each as the statement that stands for it."""
+        """Return the propositions kept under each of some keys, each as a statement of which only that is told."""
         k, p = t.keys.c, t.propositions.c
         pairs = [
             (row.key, row.proposition)
@@ -173,7 +188,7 @@ class Reader:
             for row in self.connection.execute(select(k.key, k.proposition).where(k.key.in_(asked)))
         ]
         held = {
-            row.name: unpack_said(row.said)
+            row.name: unpack_bare(row.said)
             for group in chunks(name for _, name in pairs)
             for row in self.connection.execute(select(p.name, p.said).where(p.name.in_(group)))
         }
@@ -182,24 +197,25 @@ class Reader:
             found.setdefault(key, []).append(held[name])
         return found
 
-    def edges(self, propositions: Iterable[str]) -> list[Edge]:
-        """Return what some propositions are to one another."""
+    def same(self, propositions: Iterable[str]) -> list[Edge]:
+        """Return which of some propositions are the same, without the reasons."""
         e = t.edges.c
         wanted = set(propositions)
         return [
-            _edge(row)
+            Edge(row.a, row.b, EdgeKind.SAME, ())
             for names in chunks(wanted)
-            for row in self.connection.execute(select(t.edges).where(e.a.in_(names)))
+            for row in self._rows(select(e.a, e.b).where(e.a.in_(names), e.kind == EdgeKind.SAME))
             if row.b in wanted
         ]
 
-    def edges_at(self, propositions: Iterable[str]) -> list[Edge]:
-        """Return what some propositions are to any others."""
+    def beside(self, propositions: Iterable[str]) -> list[Edge]:
+        """Return what some propositions refine and contradict, and what refines and contradicts them."""
         e = t.edges.c
         found = {
             (row.a, row.b): _edge(row)
             for names in chunks(propositions)
-            for row in self.connection.execute(select(t.edges).where(or_(e.a.in_(names), e.b.in_(names))))
+            for end in (e.a, e.b)
+            for row in self._rows(select(t.edges).where(end.in_(names), e.kind != EdgeKind.SAME))
         }
         return [found[key] for key in sorted(found)]
 
@@ -213,121 +229,6 @@ class Reader:
         for row in self.stream(select(t.edges)):
             yield _edge(row)
 
-    def present(self, anchors: Iterable[str]) -> set[str]:
-        """Return which statements stand in a present reading."""
-        s = t.statements.c
-        return {
-            row.anchor
-            for names in chunks(anchors)
-            for row in self.connection.execute(select(s.anchor).where(s.anchor.in_(names), s.current.is_(True)))
-        }
-
-    def judgements(self, anchors: Iterable[str] | None = None, known_by: str | None = None) -> list[Judgement]:
-        """Return what people have decided, in order; with anchors, only what stands on one of these."""
-        j = t.judgements.c
-        asked = select(t.judgements).where(j.undoes.is_(None))
-        undoing = select(j.undoes).where(j.undoes.is_not(None))
-        if known_by is not None:
-            asked, undoing = asked.where(j.at <= known_by), undoing.where(j.at <= known_by)
-        if anchors is None:
-            rows = self._rows(asked.order_by(j.id))
-        else:
-            p = t.placements.c
-            ids = {
-                row.judgement
-                for names in chunks(anchors)
-                for row in self.connection.execute(select(p.judgement).where(p.anchor.in_(names)))
-            }
-            rows = [row for some in chunks(ids) for row in self._rows(asked.where(j.id.in_(some)).order_by(j.id))]
-        if not rows:
-            return []
-        undone: set[int] = set(self.connection.execute(undoing).scalars())
-        placed = self._placed([r.id for r in rows], known_by)
-        return [
-            Judgement(
-                id=r.id,
-                kind=JudgementKind(r.kind),
-                anchor=r.anchor,
-                other=placed.get((r.id, 1), r.other) if r.other is not None else None,
-                value=r.value,
-                by=r.by,
-                at=r.at,
-                undone=r.id in undone,
-                placed=placed.get((r.id, 0)),
-            )
-            for r in rows
-        ]
-
-    def _placed(self, ids: Sequence[int], known_by: str | None) -> dict[tuple[int, int], str | None]:
-        p = t.placements.c
-        asked = select(t.placements).order_by(p.id)
-        if known_by is not None:
-            asked = asked.where(p.recorded_at <= known_by)
-        return {
-            (row.judgement, row.part): row.anchor
-            for some in chunks(ids)
-            for row in self.connection.execute(asked.where(p.judgement.in_(some)))
-        }
-
-    def find(self, query: str, limit: int) -> list[int]:
-        """Return the clusters whose statements answer a query best, at most so many."""
-        return matching(self.connection, query, limit)
-
-    def latest(self, limit: int) -> list[ClaimRow]:
-        """Return the claims that changed last, as last summed up."""
-        c = t.claims.c
-        rows = self._rows(select(t.claims).order_by(c.last_change.desc(), c.statements.desc(), c.anchor).limit(limit))
-        return [ClaimRow(**{k: v for k, v in row._mapping.items() if k != "cluster"}) for row in rows]  # noqa: SLF001
-
-    def clusters(self) -> list[int]:
-        """Return every cluster that holds a present statement."""
-        s = t.statements.c
-        return list(
-            self.connection.execute(
-                select(s.cluster).where(s.current.is_(True)).distinct().order_by(s.cluster)
-            ).scalars()
-        )
-
-    def last_told(self, limit: int, on: date | None, known_by: str | None) -> list[int]:
-        """Return the clusters in which something was said last, by a day and as the ledger held it at a moment."""
-        s = t.statements.c
-        last = func.max(s.public_on)
-        asked = select(s.cluster).where(_when(known_by)).group_by(s.cluster)
-        asked = asked.where(s.public_on <= on) if on is not None else asked
-        asked = asked.order_by(last.desc(), func.count().desc(), s.cluster).limit(limit)
-        return list(self.connection.execute(asked).scalars())
-
-    def due(self, today: date) -> list[int]:
-        """Return the clusters of claims whose standing changes by a day, since a deadline in them has passed."""
-        c = t.claims.c
-        return list(self.connection.execute(select(c.cluster).where(c.due <= today).distinct()).scalars())
-
-    def stale(self, limit: int | None = None) -> list[int]:
-        """Return clusters whose claims have not been summed up since they changed."""
-        return list(
-            self.connection.execute(select(t.stale.c.cluster).order_by(t.stale.c.cluster).limit(limit)).scalars()
-        )
-
-    def count(self) -> dict[str, int]:
-        """Return how many documents, present statements and decisions there are."""
-        s = t.statements
-        asked = {
-            "documents": select(func.count()).select_from(t.documents),
-            "statements": select(func.count()).select_from(s).where(s.c.current.is_(True)),
-            "judgements": select(func.count()).select_from(t.judgements),
-        }
-        return {name: int(self.connection.execute(question).scalar() or 0) for name, question in asked.items()}
-
-
-def _held(recorded: Any, superseded: Any, moment: str) -> Any:
-    return and_(recorded <= moment, or_(superseded.is_(None), superseded > moment))
-
 
 def _edge(row: Row[Any]) -> Edge:
     return Edge(row.a, row.b, EdgeKind(row.kind), tuple(json.loads(row.reasons)))
-
-
-def _when(known_by: str | None) -> Any:
-    """Return the condition on statements of present readings, or of those that the ledger held at a moment."""
-    s = t.statements.c
-    return s.current.is_(True) if known_by is None else _held(s.recorded_at, s.superseded_at, known_by)

@@ -7,17 +7,17 @@ from sqlalchemy import delete, or_, select, text, update
 from onrecord.errors import AnchorError
 from onrecord.ledger import schema as t
 from onrecord.ledger import search
+from onrecord.ledger.asking import chunks
 from onrecord.ledger.clusters import joined
-from onrecord.ledger.coding import unpack_said
-from onrecord.ledger.reader import chunks
-from onrecord.ledger.writer import Fresh, Writer, findable
-from onrecord.records import Edge, EdgeKind, JudgementKind, Said
+from onrecord.ledger.coding import now, pack_gist, unpack_said
+from onrecord.ledger.writer import Fresh, Writer, findable, gists_of
+from onrecord.records import Said
 
 __all__ = ["clear", "derive", "remove", "versions"]
 
 
 def remove(writer: Writer, document: str) -> None:
-    """Take a document out with its readings; decisions on its statements stay, without a place.
+    """Take a document out with its readings; decisions on its statements stay with the words seen, without a place.
 
     Raises:
         AnchorError: there is none of this id.
@@ -26,13 +26,14 @@ def remove(writer: Writer, document: str) -> None:
         raise AnchorError(document, "the id of no document", "one that the ledger holds")
     d, s, r = t.documents.c, t.statements.c, t.readings.c
     run = writer.connection.execute
-    rows = run(select(s.id, s.cluster).where(s.document == document)).all()
+    rows = run(select(s.id, s.anchor, s.cluster).where(s.document == document)).all()
     readings: list[int] = list(run(select(r.id).where(r.document == document)).scalars())
+    writer.place_again(document, (), now())
     search.forget(writer.connection, [row.id for row in rows])
-    before = run(select(d.succeeds).where(d.id == document)).scalar()
-    run(update(t.documents).where(d.succeeds == document).values(succeeds=before))
     for numbers in chunks(row.id for row in rows):
         run(delete(t.links).where(t.links.c.statement.in_(numbers)))
+    for anchors in chunks(row.anchor for row in rows):
+        run(delete(t.standings).where(t.standings.c.anchor.in_(anchors)))
     run(delete(t.statements).where(s.document == document))
     for table in (t.events, t.entities):
         run(delete(table).where(table.c.reading.in_(readings)))
@@ -53,18 +54,17 @@ def _recluster(writer: Writer, cluster: int) -> None:
     for names in chunks(untold):
         run(delete(t.keys).where(t.keys.c.proposition.in_(names)))
         run(delete(t.edges).where(or_(e.a.in_(names), e.b.in_(names))))
+        run(update(t.propositions).where(p.cluster == cluster, p.near.in_(names)).values(near=None))
         run(delete(t.propositions).where(p.name.in_(names)))
-    edges = [x for x in writer.edges(told) if x.kind is EdgeKind.SAME]
-    decided = [j for j in writer.judgements(x.anchor for x in said) if j.kind is JudgementKind.SAME and not j.undone]
-    edges += [
-        Edge(j.placed, j.other, EdgeKind.SAME, ()) for j in decided if j.placed is not None and j.other is not None
-    ]
+    ties = [(x.a, x.b) for x in writer.same(told)]
+    # Also what was taken back since: whoever asks what was held before that finds it in one cluster.
+    ties += [(names[0], other) for names in writer.joined_ever(x.anchor for x in said) for other in names[1:]]
     run(delete(t.claims).where(t.claims.c.cluster == cluster))
     run(delete(t.stale).where(t.stale.c.cluster == cluster))
     numbers: dict[str, list[int]] = {}
     for number, x in held:
         numbers.setdefault(x.anchor, []).append(number)
-    for group in joined(said, edges):
+    for group in joined(said, ties):
         mine = [number for name in group for number in numbers.get(name, ())]
         if mine:
             _label(writer, mine, [name for name in group if name not in numbers], min(mine))
@@ -86,7 +86,7 @@ def clear(writer: Writer) -> None:
     writer.connection.execute(text("DELETE FROM search"))
     s = t.statements.c
     writer.connection.execute(update(t.statements).values(cluster=s.id))
-    for group in writer.stream(select(s.id, s.said).where(s.current.is_(True)).order_by(s.id)).partitions():
+    for group in writer.stream(select(s.id, s.said).order_by(s.id)).partitions():
         search.index(writer.connection, [(row.id, findable(unpack_said(row.said))) for row in group])
 
 
@@ -103,10 +103,8 @@ def versions(writer: Writer) -> Iterator[tuple[list[int], list[Said]]]:
 def derive(writer: Writer, numbers: list[int], said: list[Said], fresh: list[Fresh]) -> None:
     """Make again what is derived from the statements of one reading."""
     named = {x.anchor: number for x, number in zip(said, numbers, strict=True)}
-    clusters = writer.clusters_for(said, named, fresh)
-    for anchor, number in named.items():
-        writer.connection.execute(
-            update(t.statements).where(t.statements.c.id == number).values(cluster=clusters[anchor])
-        )
-    writer.add_fresh(fresh, clusters)
-    writer.mark(set(clusters.values()))
+    clusters = writer.settle(said, named, fresh)
+    s = t.statements.c
+    for gist in gists_of(said):
+        made = {"cluster": clusters[gist.anchor], "gist": pack_gist(gist)}
+        writer.connection.execute(update(t.statements).where(s.id == named[gist.anchor]).values(made))

@@ -2,7 +2,9 @@
 
 Rows are added, never changed, but for three marks: when a reading was superseded, which cluster a statement is in, and what has
 to be summed up again. What others wrote, and as long as they pleased (addresses, names), is indexed by hash in PostgreSQL, whose
-trees hold no long values. ``propositions``, ``keys``, ``edges``, ``claims`` and ``stale`` are derived and can be rebuilt.
+trees hold no long values. ``propositions``, ``keys``, ``edges``, ``claims``, ``stale`` and the gists of statements are derived
+and can be rebuilt. A proposition holds nothing but what it is the hash of; ``near`` is one that is the same, so that most claims
+can be put together without their edges. ``seen`` is what a person had before them, for when the statement is gone.
 """
 
 from sqlalchemy import (
@@ -51,7 +53,6 @@ documents = Table(
     Column("text", Text, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("entered", Text),
-    Column("succeeds", String(16), ForeignKey("documents.id")),
     Column("recorded_at", Moment, nullable=False),
     Index(None, "url", postgresql_using="hash"),
 )
@@ -84,8 +85,10 @@ statements = Table(
     Column("family", Text),
     Column("proposition", String(24), index=True),
     Column("cluster", Integer, nullable=False),
+    Column("gist", Text, nullable=False),
     Column("said", Text, nullable=False),
     Index(None, "cluster", "current"),
+    Index(None, "public_on"),
 )
 links = Table(
     "links",
@@ -122,14 +125,17 @@ propositions = Table(
     "propositions",
     metadata,
     Column("name", String(24), primary_key=True),
-    Column("said", Text, nullable=False),
     Column("cluster", Integer, nullable=False, index=True),
+    Column("met_on", Date, nullable=False),
+    Column("near", String(24)),
+    Column("said", Text, nullable=False),
 )
 keys = Table(
     "keys",
     metadata,
     Column("key", String(96), primary_key=True),
     Column("proposition", String(24), ForeignKey("propositions.name"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 edges = Table(
     "edges",
@@ -138,6 +144,7 @@ edges = Table(
     Column("b", String(32), primary_key=True, index=True),
     Column("kind", String(16), nullable=False),
     Column("reasons", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 judgements = Table(
     "judgements",
@@ -149,7 +156,8 @@ judgements = Table(
     Column("value", Text),
     Column("by", Text, nullable=False),
     Column("at", Moment, nullable=False),
-    Column("undoes", Integer, ForeignKey("judgements.id")),
+    Column("undoes", Integer, ForeignKey("judgements.id"), index=True),
+    Column("seen", Text),
 )
 placements = Table(
     "placements",
@@ -176,7 +184,12 @@ claims = Table(
     Column("last_change", Date, nullable=False, index=True),
     Column("due", Date, index=True),
 )
-stale = Table("stale", metadata, Column("cluster", Integer, primary_key=True, autoincrement=False))
+stale = Table(
+    "stale",
+    metadata,
+    Column("cluster", Integer, primary_key=True, autoincrement=False),
+    Column("since", Date, nullable=False),
+)
 standings = Table(
     "standings",
     metadata,
@@ -186,5 +199,6 @@ standings = Table(
     Column("recorded_at", Moment, nullable=False),
     Column("causes", Text, nullable=False),
     Column("origins", Integer, nullable=False),
-    Column("body", Text, nullable=False),
+    Column("support", String(48), nullable=False),
+    Column("outcome", String(32)),
 )

@@ -1,12 +1,21 @@
-"""Search behind one interface: FTS5 in SQLite, tsvector in PostgreSQL; both hold the same words, cut and folded here."""
+"""Search behind one interface: FTS5 in SQLite, tsvector in PostgreSQL; both hold the same words, cut and folded here.
+
+Statements of superseded readings stay findable, for whoever asks what the ledger held at a moment. Clusters are ranked by what
+both databases count alike, not by their own scores.
+"""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Select, column, func, select, text
 
-__all__ = ["forget", "index", "matching", "strays", "words_of"]
+from onrecord.ledger import schema as t
+from onrecord.ledger.asking import held_when
+
+__all__ = ["forget", "index", "matching", "matching_count", "strays", "words_of"]
 
 MOST = 16
 """Words of a query that are looked for; more make no answer better."""
@@ -15,17 +24,9 @@ LONGEST = 60
 WORDS = 4_000
 """Words of a statement that are kept: far more than any has, and no more than one tsvector holds."""
 _WORD = re.compile(r"[^\W_]+")
-_FIND: Mapping[str, str] = {
-    "sqlite": (
-        "SELECT statements.cluster AS cluster, MIN(search.rank) AS rank "
-        "FROM search JOIN statements ON statements.id = search.rowid "
-        "WHERE search MATCH :query AND statements.current GROUP BY statements.cluster ORDER BY 2, 1 LIMIT :limit"
-    ),
-    "postgresql": (
-        "SELECT statements.cluster AS cluster, MIN(-ts_rank(search.words, query)) AS rank "
-        "FROM search CROSS JOIN to_tsquery('simple', :query) AS query JOIN statements ON statements.id = search.statement "
-        "WHERE search.words @@ query AND statements.current GROUP BY statements.cluster ORDER BY 2, 1 LIMIT :limit"
-    ),
+_FOUND: Mapping[str, str] = {
+    "sqlite": "SELECT rowid AS statement FROM search WHERE search MATCH :query",
+    "postgresql": "SELECT statement FROM search WHERE words @@ to_tsquery('simple', :query)",
 }
 _INDEX: Mapping[str, str] = {
     "sqlite": "INSERT INTO search (rowid, words) VALUES (:statement, :words)",
@@ -51,15 +52,47 @@ def words_of(told: str) -> list[str]:
     return [word[:LONGEST] for word in _WORD.findall(plain)]
 
 
-def matching(connection: Connection, query: str, limit: int) -> list[int]:
-    """Return the clusters whose statements hold all words of a query, the last as the beginning of one; the best first."""
+def matching(
+    connection: Connection, query: str, limit: int, on: date | None = None, known_by: str | None = None
+) -> list[int]:
+    """Return the clusters whose statements hold all words of a query, the last as the beginning of one.
+
+    Those come first of which most statements do; then those of which one did last.
+
+    Args:
+        connection: the ledger's.
+        query: the words.
+        limit: clusters at most.
+        on: a day: only by statements public on it.
+        known_by: a moment: only by statements that the ledger held then.
+    """
+    s = t.statements.c
+    asked = _asked(connection, query, (s.cluster,), on, known_by)
+    if asked is None:
+        return []
+    ranked = asked.group_by(s.cluster).order_by(func.count().desc(), func.max(s.public_on).desc(), func.min(s.anchor))
+    return list(connection.execute(ranked.limit(limit)).scalars())
+
+
+def matching_count(connection: Connection, query: str, on: date | None = None, known_by: str | None = None) -> int:
+    """Return how many clusters answer a query."""
+    asked = _asked(connection, query, (func.count(t.statements.c.cluster.distinct()),), on, known_by)
+    return int(connection.execute(asked).scalar() or 0) if asked is not None else 0
+
+
+def _asked(
+    connection: Connection, query: str, columns: tuple[Any, ...], on: date | None, known_by: str | None
+) -> Select[Any] | None:
+    """Return a question about the statements that answer a query; None where it has no words."""
     words = words_of(query)[:MOST]
     if not words:
-        return []
+        return None
     sqlite = connection.dialect.name == "sqlite"
-    asked = " ".join(f'"{w}"' for w in words) + "*" if sqlite else " & ".join(f"'{w}'" for w in words) + ":*"
-    rows = connection.execute(text(_FIND[connection.dialect.name]), {"query": asked, "limit": limit})
-    return [int(row.cluster) for row in rows]
+    told = " ".join(f'"{w}"' for w in words) + "*" if sqlite else " & ".join(f"'{w}'" for w in words) + ":*"
+    found = text(_FOUND[connection.dialect.name]).bindparams(query=told).columns(column("statement")).subquery("found")
+    s = t.statements.c
+    asked = select(*columns).select_from(found.join(t.statements, s.id == found.c.statement)).where(held_when(known_by))
+    return asked.where(s.public_on <= on) if on is not None else asked
 
 
 def index(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:

@@ -10,12 +10,17 @@ from sqlalchemy import select, update
 
 from onrecord.ledger import schema as t
 from onrecord.ledger import search
+from onrecord.ledger.asking import chunks
 from onrecord.ledger.clusters import joined
-from onrecord.ledger.coding import maker_key, now, pack_reading, pack_said
+from onrecord.ledger.coding import bare, maker_key, now, pack_gist, pack_reading, pack_said
 from onrecord.ledger.deciding import Deciding
-from onrecord.records import Document, Edge, EdgeKind, Reading, Said
+from onrecord.ledger.reader import ARTICLE
+from onrecord.records import Document, Edge, EdgeKind, Gist, Reading, Said
 
-__all__ = ["Fresh", "Writer", "findable"]
+__all__ = ["Fresh", "Writer", "findable", "gists_of"]
+
+_MARK = "="
+"""Before the number of a cluster, which no name of a statement or proposition begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +42,7 @@ class Writer(Deciding):
     """Changes to a ledger, beside all that can be asked."""
 
     def add_document(
-        self,
-        document: Document,
-        *,
-        kind: str = "article",
-        entered: Mapping[str, Any] | None = None,
-        succeeds: str | None = None,
+        self, document: Document, *, kind: str = ARTICLE, entered: Mapping[str, Any] | None = None
     ) -> None:
         """Keep a document, if it is not kept yet.
 
@@ -50,7 +50,6 @@ class Writer(Deciding):
             document: the document.
             kind: "article", or "entered" for evidence by hand.
             entered: of evidence by hand, where it comes from.
-            succeeds: id of the document that it is a later state of.
         """
         if self.has(document.id):
             return
@@ -67,25 +66,9 @@ class Writer(Deciding):
             "text": document.text,
             "kind": kind,
             "entered": json.dumps(entered, ensure_ascii=False, sort_keys=True) if entered is not None else None,
-            "succeeds": succeeds,
             "recorded_at": moment,
         }
         self._insert(t.documents, [row])
-
-    def earlier(self, document: Document) -> str | None:
-        """Return the last kept document of the same address that this one succeeds."""
-        d = t.documents.c
-        if document.url is None:
-            return None
-        asked = select(d.id).where(d.url == document.url, d.id != document.id).order_by(d.recorded_at.desc(), d.id)
-        return self.connection.execute(asked.limit(1)).scalar()
-
-    def first_seen(self, document: str) -> date:
-        """Return the public day that a kept document goes by."""
-        found: date = self.connection.execute(
-            select(t.documents.c.public_on).where(t.documents.c.id == document)
-        ).scalar_one()
-        return found
 
     def add_reading(self, reading: Reading, said: Sequence[Said], fresh: Sequence[Fresh]) -> None:
         """Keep a reading of a kept document: its statements, what is new in what they say, and what that is to the rest.
@@ -94,7 +77,7 @@ class Writer(Deciding):
         """
         moment = now()
         document = reading.document.id
-        before = self._supersede(document, moment)
+        self._supersede(document, moment)
         number = self._next(t.readings.c.id)
         self._insert(
             t.readings,
@@ -119,30 +102,34 @@ class Writer(Deciding):
         )
         self._add_statements(number, said, fresh, moment)
         self._add_contents(number, reading)
-        if before:
-            self._place_again(document, said, moment)
+        self.place_again(document, said, moment)
         self._tie_again(said)
 
-    def _supersede(self, document: str, moment: str) -> bool:
-        """Mark the present reading of a document as superseded; whether there was one."""
+    def _supersede(self, document: str, moment: str) -> None:
+        """Mark the present reading of a document as superseded, if there is one."""
         r, s = t.readings.c, t.statements.c
         present = update(t.readings).where(r.document == document, r.superseded_at.is_(None))
         if not self.connection.execute(present.values(superseded_at=moment)).rowcount:
-            return False
-        rows = self._rows(select(s.id, s.cluster).where(s.document == document, s.current.is_(True)))
+            return
+        asked = select(s.cluster).where(s.document == document, s.current.is_(True)).distinct()
+        self.mark(list(self.connection.execute(asked).scalars()))
         gone = update(t.statements).where(s.document == document, s.current.is_(True))
         self.connection.execute(gone.values(current=False, superseded_at=moment))
-        search.forget(self.connection, [r.id for r in rows])
-        self.mark({r.cluster for r in rows})
-        return True
 
     def _add_statements(self, reading: int, said: Sequence[Said], fresh: Sequence[Fresh], moment: str) -> None:
         if not said:
             return
         first = self._next(t.statements.c.id)
         numbers = {s.anchor: first + n for n, s in enumerate(said)}
-        clusters = self.clusters_for(said, numbers, fresh)
-        self._insert(t.statements, [self._row(s, reading, numbers[s.anchor], clusters[s.anchor], moment) for s in said])
+        clusters = self.settle(said, numbers, fresh)
+        gists = gists_of(said)
+        self._insert(
+            t.statements,
+            [
+                self._row(s, gist, reading, numbers[s.anchor], clusters[s.anchor], moment)
+                for s, gist in zip(said, gists, strict=True)
+            ],
+        )
         self._insert(
             t.links,
             [
@@ -152,10 +139,21 @@ class Writer(Deciding):
             ],
         )
         search.index(self.connection, [(numbers[s.anchor], findable(s)) for s in said])
-        self.add_fresh(fresh, clusters)
-        self.mark(set(clusters.values()))
 
-    def clusters_for(self, said: Sequence[Said], numbers: Mapping[str, int], fresh: Sequence[Fresh]) -> dict[str, int]:
+    def settle(self, said: Sequence[Said], numbers: Mapping[str, int], fresh: Sequence[Fresh]) -> dict[str, int]:
+        """Return the cluster of each statement and proposition, having kept what is new in what they say.
+
+        Args:
+            said: the statements of one document.
+            numbers: their numbers.
+            fresh: what is new in what they say.
+        """
+        clusters = self._clusters_for(said, numbers, fresh)
+        self._add_fresh(fresh, clusters)
+        self.mark(set(clusters.values()), min(s.imprint.public_on for s in said))
+        return clusters
+
+    def _clusters_for(self, said: Sequence[Said], numbers: Mapping[str, int], fresh: Sequence[Fresh]) -> dict[str, int]:
         """Return the cluster of each statement and proposition; kept clusters that they tie together become one.
 
         Args:
@@ -164,19 +162,20 @@ class Writer(Deciding):
             fresh: what is new in what they say.
         """
         new = {f.said.proposition for f in fresh}
-        ends = {name for f in fresh for e in f.edges for name in (e.a, e.b)}
-        kept = self.known({*ends, *(s.proposition for s in said if s.proposition is not None)} - new)
+        same = [(e.a, e.b) for f in fresh for e in f.edges if e.kind is EdgeKind.SAME]
+        kept = self.known({*(n for pair in same for n in pair), *(s.proposition for s in said if s.proposition)} - new)
+        # What is kept is tied to a mark of its cluster, so that groups which touch one cluster are one group from the start.
+        marks = [(name, f"{_MARK}{cluster}") for name, cluster in kept.items()]
         clusters: dict[str, int] = {}
-        for group in joined(said, [e for f in fresh for e in f.edges if e.kind is EdgeKind.SAME]):
-            met = {clusters.get(name, kept[name]) for name in group if name in kept}
+        for group in joined(said, [*same, *marks]):
+            met = {int(name[len(_MARK) :]) for name in group if name.startswith(_MARK)}
             target = min(met) if met else min(numbers[name] for name in group if name in numbers)
             self._merge(met - {target}, target)
-            kept |= {name: target for name, cluster in kept.items() if cluster in met}
             clusters.update(dict.fromkeys(group, target))
         return clusters
 
     @staticmethod
-    def _row(said: Said, reading: int, number: int, cluster: int, moment: str) -> dict[str, Any]:
+    def _row(said: Said, gist: Gist, reading: int, number: int, cluster: int, moment: str) -> dict[str, Any]:
         return {
             "id": number,
             "reading": reading,
@@ -191,14 +190,26 @@ class Writer(Deciding):
             "family": said.root.family if said.root is not None else None,
             "proposition": said.proposition,
             "cluster": cluster,
+            "gist": pack_gist(gist),
             "said": pack_said(said),
         }
 
-    def add_fresh(self, fresh: Sequence[Fresh], clusters: Mapping[str, int]) -> None:
+    def _add_fresh(self, fresh: Sequence[Fresh], clusters: Mapping[str, int]) -> None:
         """Keep what is new in what is said, with its keys and edges."""
         named = [(f, f.said.proposition) for f in fresh if f.said.proposition is not None]
+        near = self._near(fresh)
         self._insert(
-            t.propositions, [{"name": name, "said": pack_said(f.said), "cluster": clusters[name]} for f, name in named]
+            t.propositions,
+            [
+                {
+                    "name": name,
+                    "cluster": clusters[name],
+                    "met_on": f.said.imprint.public_on,
+                    "near": near.get(name),
+                    "said": pack_said(bare(f.said)),
+                }
+                for f, name in named
+            ],
         )
         self._insert(t.keys, [{"key": key, "proposition": name} for f, name in named for key in f.keys])
         self._insert(
@@ -209,6 +220,19 @@ class Writer(Deciding):
                 for e in f.edges
             ],
         )
+
+    def _near(self, fresh: Sequence[Fresh]) -> dict[str, str]:
+        """Return for new propositions another that is the same, of several the one met on the earliest day."""
+        same = {
+            f.said.proposition: [e.b if e.a == f.said.proposition else e.a for e in f.edges if e.kind is EdgeKind.SAME]
+            for f in fresh
+            if f.said.proposition is not None
+        }
+        p = t.propositions.c
+        day = {name: f.said.imprint.public_on for f in fresh if (name := f.said.proposition) is not None}
+        for names in chunks(other for others in same.values() for other in others):
+            day |= {r.name: r.met_on for r in self._rows(select(p.name, p.met_on).where(p.name.in_(names)))}
+        return {name: min(others, key=lambda n: (day[n], n)) for name, others in same.items() if others}
 
     def _add_contents(self, reading: int, told: Reading) -> None:
         self._insert(
@@ -241,6 +265,12 @@ class Writer(Deciding):
                 for e in told.entities
             ],
         )
+
+
+def gists_of(said: Sequence[Said]) -> list[Gist]:
+    """Return the gists of the statements of one document, in the order given, each with its place in the document."""
+    places = {s.anchor: n for n, s in enumerate(sorted(said, key=lambda s: (s.spans, s.anchor)))}
+    return [Gist.of(s, places[s.anchor]) for s in said]
 
 
 def findable(said: Said) -> str:

@@ -60,6 +60,7 @@ def _said(claim: Claim, said: Said) -> dict[str, Any]:
         "source": {"name": said.source, "speaks_for": said.speaks_for},
         "via": [{"name": name} for name in said.via],
         "origin": origin.id if origin is not None else None,
+        "review": said.review,
     }
 
 

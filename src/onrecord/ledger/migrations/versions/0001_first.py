@@ -12,10 +12,8 @@ NAME = sa.String(length=32).with_variant(postgresql.VARCHAR(32, collation="C"), 
 
 def upgrade() -> None:
     """Make the tables and the search index of the database at hand."""
-    _articles()
-    _contents()
-    _graph()
-    _people()
+    for make in (_documents, _readings, _statements, _contents, _propositions, _edges, _claims, _standings, _people):
+        make()
     if op.get_bind().dialect.name == "sqlite":
         op.execute("CREATE VIRTUAL TABLE search USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')")
         return
@@ -27,8 +25,7 @@ def upgrade() -> None:
     op.create_index("ix_search_words", "search", ["words"], postgresql_using="gin")
 
 
-def _articles() -> None:
-    """Documents, their readings, and what stands in these."""
+def _documents() -> None:
     op.create_table(
         "documents",
         sa.Column("id", sa.String(length=16), nullable=False),
@@ -42,13 +39,14 @@ def _articles() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("entered", sa.Text(), nullable=True),
-        sa.Column("succeeds", sa.String(length=16), nullable=True),
         sa.Column("recorded_at", NAME, nullable=False),
-        sa.ForeignKeyConstraint(["succeeds"], ["documents.id"], name=op.f("fk_documents_succeeds")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
     )
     op.create_index(op.f("ix_documents_public_on"), "documents", ["public_on"], unique=False)
     op.create_index(op.f("ix_documents_url"), "documents", ["url"], unique=False, postgresql_using="hash")
+
+
+def _readings() -> None:
     op.create_table(
         "readings",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -66,6 +64,9 @@ def _articles() -> None:
     op.create_index(
         "ix_readings_present", "readings", ["document"], unique=True, sqlite_where=present, postgresql_where=present
     )
+
+
+def _statements() -> None:
     op.create_table(
         "statements",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -81,6 +82,7 @@ def _articles() -> None:
         sa.Column("family", sa.Text(), nullable=True),
         sa.Column("proposition", sa.String(length=24), nullable=True),
         sa.Column("cluster", sa.Integer(), nullable=False),
+        sa.Column("gist", sa.Text(), nullable=False),
         sa.Column("said", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_statements_document")),
         sa.ForeignKeyConstraint(["reading"], ["readings.id"], name=op.f("fk_statements_reading")),
@@ -90,6 +92,7 @@ def _articles() -> None:
     op.create_index(op.f("ix_statements_cluster_current"), "statements", ["cluster", "current"], unique=False)
     op.create_index(op.f("ix_statements_document"), "statements", ["document"], unique=False)
     op.create_index(op.f("ix_statements_proposition"), "statements", ["proposition"], unique=False)
+    op.create_index(op.f("ix_statements_public_on"), "statements", ["public_on"], unique=False)
     op.create_index(op.f("ix_statements_reading"), "statements", ["reading"], unique=False)
 
 
@@ -131,13 +134,15 @@ def _contents() -> None:
     op.create_index(op.f("ix_entities_name"), "entities", ["name"], unique=False, postgresql_using="hash")
 
 
-def _graph() -> None:
-    """What is told, what of it is the same, and how claims stand."""
+def _propositions() -> None:
+    """What is told, and the keys it is found under."""
     op.create_table(
         "propositions",
         sa.Column("name", sa.String(length=24), nullable=False),
-        sa.Column("said", sa.Text(), nullable=False),
         sa.Column("cluster", sa.Integer(), nullable=False),
+        sa.Column("met_on", sa.Date(), nullable=False),
+        sa.Column("near", sa.String(length=24), nullable=True),
+        sa.Column("said", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_propositions")),
     )
     op.create_index(op.f("ix_propositions_cluster"), "propositions", ["cluster"], unique=False)
@@ -147,8 +152,12 @@ def _graph() -> None:
         sa.Column("proposition", sa.String(length=24), nullable=False),
         sa.ForeignKeyConstraint(["proposition"], ["propositions.name"], name=op.f("fk_keys_proposition")),
         sa.PrimaryKeyConstraint("key", "proposition", name=op.f("pk_keys")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_keys_proposition"), "keys", ["proposition"], unique=False)
+
+
+def _edges() -> None:
     op.create_table(
         "edges",
         sa.Column("a", sa.String(length=32), nullable=False),
@@ -156,8 +165,13 @@ def _graph() -> None:
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("reasons", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("a", "b", name=op.f("pk_edges")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_edges_b"), "edges", ["b"], unique=False)
+
+
+def _claims() -> None:
+    """How claims stand, and which have to be summed up again."""
     op.create_table(
         "claims",
         sa.Column("anchor", NAME, nullable=False),
@@ -180,8 +194,13 @@ def _graph() -> None:
     op.create_table(
         "stale",
         sa.Column("cluster", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
         sa.PrimaryKeyConstraint("cluster", name=op.f("pk_stale")),
     )
+
+
+def _standings() -> None:
+    """The log of claims."""
     op.create_table(
         "standings",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -190,7 +209,8 @@ def _graph() -> None:
         sa.Column("recorded_at", NAME, nullable=False),
         sa.Column("causes", sa.Text(), nullable=False),
         sa.Column("origins", sa.Integer(), nullable=False),
-        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("support", sa.String(length=48), nullable=False),
+        sa.Column("outcome", sa.String(length=32), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_standings")),
     )
     op.create_index(op.f("ix_standings_anchor"), "standings", ["anchor"], unique=False)
@@ -208,11 +228,13 @@ def _people() -> None:
         sa.Column("by", sa.Text(), nullable=False),
         sa.Column("at", NAME, nullable=False),
         sa.Column("undoes", sa.Integer(), nullable=True),
+        sa.Column("seen", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["undoes"], ["judgements.id"], name=op.f("fk_judgements_undoes")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_judgements")),
     )
     op.create_index(op.f("ix_judgements_anchor"), "judgements", ["anchor"], unique=False)
     op.create_index(op.f("ix_judgements_other"), "judgements", ["other"], unique=False)
+    op.create_index(op.f("ix_judgements_undoes"), "judgements", ["undoes"], unique=False)
     op.create_table(
         "placements",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,46 @@
+"""What all questions to a ledger share: the connection, and how many names are asked for at once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Result, Row, and_, or_
+
+from onrecord.ledger import schema as t
+
+__all__ = ["Asking", "chunks", "held_at", "held_when"]
+
+CHUNK = 500
+"""Names asked for at once."""
+_Name = TypeVar("_Name", str, int)
+
+
+def chunks(names: Iterable[_Name]) -> Iterator[list[_Name]]:
+    """Yield names in groups that fit into one question."""
+    held = sorted(set(names))
+    for n in range(0, len(held), CHUNK):
+        yield held[n : n + CHUNK]
+
+
+def held_at(recorded: Any, superseded: Any, moment: str) -> Any:
+    """Return the condition that something was recorded by a moment and not superseded yet."""
+    return and_(recorded <= moment, or_(superseded.is_(None), superseded > moment))
+
+
+def held_when(known_by: str | None) -> Any:
+    """Return the condition on statements of present readings, or of those that the ledger held at a moment."""
+    s = t.statements.c
+    return s.current.is_(True) if known_by is None else held_at(s.recorded_at, s.superseded_at, known_by)
+
+
+class Asking:
+    """Questions within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def _rows(self, statement: Any) -> Sequence[Row[Any]]:
+        return self.connection.execute(statement).all()
+
+    def stream(self, statement: Any) -> Result[Any]:
+        """Return the answer to a question, some rows at a time, so that a long one does not fill the memory."""
+        return self.connection.execute(statement, execution_options={"yield_per": CHUNK})
