@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +13,20 @@ import pytest
 from onrecord.cli.options import moment_of
 from onrecord.errors import DateError
 from onrecord.flow.adding import add_document, keep
+from onrecord.flow.claims import claims as claims_listed
 from onrecord.flow.claims import claims_of
+from onrecord.flow.deciding import decide
 from onrecord.ledger import Ledger
 from onrecord.ledger.coding import now
-from onrecord.records import Document
+from onrecord.records import Document, JudgementKind
 from tests.commands import run
-from tests.kept import add, anchor, reread
+from tests.kept import add, anchor, reading, reread
 
 Capture = pytest.CaptureFixture[str]
 SCHEMA = (Path(__file__).parents[2] / "docs" / "schema.md").read_text(encoding="utf-8")
+
+
+DOCUMENT = {"id", "url", "title", "outlet", "published_on", "first_seen", "entered_by", "translator"}
 
 
 def fields(heading: str) -> set[str]:
@@ -32,6 +38,7 @@ def fields(heading: str) -> set[str]:
 def fits(claim: dict[str, Any]) -> None:
     """Check the fields of a claim against the schema."""
     assert set(claim) == fields("Claim")
+    assert all(set(item["document"]) == DOCUMENT for item in claim["statements"])
     for part, heading in (("origins", "Origin"), ("statements", "Statement of a claim"), ("figures", "Figure")):
         assert all(set(item) == fields(heading) for item in claim[part])
     assert set(claim["standing"]) == fields("Standing")
@@ -45,6 +52,7 @@ def test_claims_as_a_table(shown: Ledger, capsys: Capture) -> None:
         assert part in done.words
     assert run(capsys, "claims", "moon", "landing", "--ledger", shown.where).out == "no claim answers that\n"
     assert run(capsys, "claims", "--limit", "1", "--ledger", shown.where).out.count("2024-") == 1
+    assert "shown" not in done.words
     assert "2024-02-01" in run(capsys, "claims", "missiles", "--as-of", "2024-02-01", "--ledger", shown.where).out
 
 
@@ -52,7 +60,8 @@ def test_claims_as_json(shown: Ledger, capsys: Capture) -> None:
     value = json.loads(
         run(capsys, "claims", "missiles", "--json", "--as-of", "2024-03-02", "--ledger", shown.where).out
     )
-    assert set(value) == {"schema", "as_of", "claims"}
+    assert set(value) == {"schema", "as_of", "claims", "total"}
+    assert value["total"] == len(value["claims"])
     assert (value["schema"], value["as_of"]) == ("onrecord.claims/1", "2024-03-02")
     for claim in value["claims"]:
         fits(claim)
@@ -86,12 +95,59 @@ def test_a_deadline_on_the_page(shown: Ledger, capsys: Capture) -> None:
 def test_a_claim_as_json(shown: Ledger, capsys: Capture) -> None:
     name = anchor(shown, "report")
     value = json.loads(run(capsys, "claim", name, "--json", "--ledger", shown.where).out)
-    assert set(value) == {"schema", "as_of", "claims", "log", "judgements"}
+    assert set(value) == {"schema", "as_of", "claims", "log", "refined", "contradicted", "judgements"}
     (claim,) = value["claims"]
     fits(claim)
     assert claim["id"] == name
     assert all(set(change) == fields("Change") for change in value["log"])
     assert [change["on"] for change in value["log"]] == sorted(change["on"] for change in value["log"])
+
+
+def test_what_stands_beside_a_claim_is_in_its_json(ledger: Ledger, capsys: Capture) -> None:
+    add(ledger, "count", "other count")
+    value = json.loads(run(capsys, "claim", anchor(ledger, "count"), "--json", "--ledger", ledger.where).out)
+    ((beside),) = value["contradicted"]
+    assert beside["id"] == anchor(ledger, "other count")
+    assert "other numbers" in beside["reasons"]
+    assert value["refined"] == []
+    assert [s["review"] for s in value["claims"][0]["statements"]] == ["unreviewed"]
+
+
+@pytest.mark.parametrize("command", ["claims", "timeline"])
+def test_what_a_limit_leaves_out_is_told(shown: Ledger, capsys: Capture, command: str) -> None:
+    claims_listed(shown)
+    total = len(claims_of(shown))
+    one = ("--limit", "1", "--ledger", shown.where)
+    assert run(capsys, command, *one).out.splitlines()[-1] == f"1 of {total} claims shown"
+    of_words = len(claims_of(shown, "iran"))
+    assert run(capsys, command, "iran", *one).out.splitlines()[-1] == f"1 of {of_words} claims shown"
+    aside = run(capsys, command, "iran", "--csv", *one)
+    assert (aside.err, "shown" in aside.out) == (f"1 of {of_words} claims shown\n", False)
+    then = run(capsys, command, "--known-by", now(), *one)
+    assert then.out.splitlines()[-1] == "1 claim shown; there may be more"
+
+
+def test_a_day_of_first_sight_is_marked(ledger: Ledger, capsys: Capture) -> None:
+    told = reading("relay")
+    keep(ledger, replace(told, document=replace(told.document, published_on=None)))
+    (found,) = claims_of(ledger)
+    day = f"seen {found.statements[0].imprint.first_seen}"
+    page = run(capsys, "claim", found.id, "--ledger", ledger.where).words
+    assert f"{day} Bergen Post <- Harbour Wire <- six sources" in page
+    assert f"log of its standing {day} single origin" in page
+    for command in ("claims", "timeline"):
+        assert day in run(capsys, command, "--ledger", ledger.where).words
+        assert day in run(capsys, command, "--csv", "--ledger", ledger.where).out
+
+
+def test_large_numbers_are_told_in_full(ledger: Ledger, capsys: Capture) -> None:
+    told = reading("count")
+    text = told.document.text.replace("400", "1,234,567")
+    for n, words in enumerate((text, text.replace("1,234,567", "1,234,600"))):
+        add_document(ledger, replace(told.document, text=words, url=f"https://example.org/{n}"))
+    decide(ledger, JudgementKind.SAME, claims_of(ledger)[0].id, other=claims_of(ledger)[1].id, by="Ann")
+    page = run(capsys, "claim", claims_of(ledger)[0].id, "--ledger", ledger.where).words
+    assert "number: 1,234,567 (1 statement)" in page
 
 
 def test_what_was_not_public_or_kept_yet(shown: Ledger, capsys: Capture) -> None:
@@ -195,6 +251,7 @@ def test_what_could_steer_a_terminal_is_not_printed(ledger: Ledger, capsys: Capt
         assert not set(out) & set("\x1b\x07\x9b\u202e")
 
 
-@pytest.mark.parametrize("limit", ["0", "-1", "many"])
-def test_a_limit_that_is_none(shown: Ledger, capsys: Capture, limit: str) -> None:
-    assert run(capsys, "claims", "--limit", limit, "--ledger", shown.where).code == 2
+@pytest.mark.parametrize("limit", ["0", "-1", "many", "10001", "99999999999999999999"])
+@pytest.mark.parametrize("command", ["claims", "timeline"])
+def test_a_limit_that_is_none(shown: Ledger, capsys: Capture, command: str, limit: str) -> None:
+    assert run(capsys, command, "--limit", limit, "--ledger", shown.where).code == 2

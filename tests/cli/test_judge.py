@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from onrecord.flow.adding import keep
+from onrecord.flow.checking import take_out
 from onrecord.ledger import Ledger
 from onrecord.settings import settings
 from tests.cli.test_claim import fields
 from tests.commands import Done, run
-from tests.kept import add, anchor, reread
+from tests.kept import add, anchor, document, reread
 
 Capture = pytest.CaptureFixture[str]
 
@@ -32,6 +33,11 @@ class Desk:
         )
         return run(self.capture, *arguments, *named, "--ledger", self.ledger.where)
 
+    def held(self, name: str) -> set[str]:
+        """Return the statements of a claim."""
+        (found,) = json.loads(self("claim", name, "--json").out)["claims"]
+        return {s["anchor"] for s in found["statements"]}
+
     def page(self, name: str) -> str:
         return self("claim", name).words
 
@@ -48,7 +54,9 @@ def test_confirm_and_undo(desk: Desk) -> None:
     assert "; 1 of " in desk.page(desk.official)
     assert "1 reviewed" in desk("claims", "missiles").words
     assert desk("judge", "undo", "1").out == "1: confirmed taken back\n"
-    assert "confirmed" not in desk.page(desk.official)
+    assert "[asserts]" in desk.page(desk.official)
+    assert "decided by people 1: confirmed, by Ann on" in desk.page(desk.official)
+    assert f", taken back {desk.official}" in desk.page(desk.official)
     assert "taken back" in desk("judge", "list").words
 
 
@@ -64,13 +72,16 @@ def test_same_and_separate(desk: Desk) -> None:
     assert desk("judge", "separate", desk.official, desk.report).out == (
         f"1: not the same claim by Ann, on {desk.official} and {desk.report}\n"
     )
-    assert desk.report not in desk.page(desk.official)
+    assert desk.report not in desk.held(desk.official)
+    for name in (desk.official, desk.report):
+        assert "decided by people 1: not the same claim, by Ann on" in desk.page(name)
+        assert f"{desk.official} and {desk.report}" in desk.page(name)
     desk("judge", "same", desk.official, desk.report)
-    assert desk.report in desk.page(desk.official)
+    assert desk.report in desk.held(desk.official)
     desk("judge", "same", desk.deadline, desk.report)
-    assert desk.deadline in desk.page(desk.official)
+    assert desk.deadline in desk.held(desk.official)
     desk("judge", "undo", "3")
-    assert desk.deadline not in desk.page(desk.official)
+    assert desk.deadline not in desk.held(desk.official)
 
 
 def test_enter(desk: Desk) -> None:
@@ -82,6 +93,8 @@ def test_enter(desk: Desk) -> None:
     assert (done.code, done.err) == (0, "")
     page = desk.page(desk.report)
     assert "2024-02-10 Kestrel Imaging [asserts, confirmed]" in page
+    assert f"{words} entered by hand by Ann, translated by Eli Nes, photo.png" in page
+    assert "Kestrel Imaging entered by hand" in page.partition("log of its standing")[2]
     assert words in page
     assert desk("claims", "olya").words.count("transfer of missiles from Iran to Russia") == 1
     assert (
@@ -116,6 +129,19 @@ def test_the_list(desk: Desk) -> None:
     assert desk.official in desk("judge", "list").words
 
 
+def test_the_list_holds_names_that_can_be_copied(desk: Desk) -> None:
+    desk("judge", "separate", desk.official, desk.report)
+    desk("judge", "speaker", desk.official, "A very long name of somebody who said it, with an office and a body")
+    take_out(desk.ledger, document("report").id)
+    lines = [line.split() for line in desk("judge", "list").out.splitlines()]
+    assert sum(line.count(desk.official) == 2 for line in lines) == 2
+    assert sum(desk.report in line for line in lines) == 1
+    assert sum("nothing" in line for line in lines) == 1
+    (first, second) = json.loads(desk("judge", "list", "--json").out)
+    assert (first["placed"], first["other"], first["other_placed"]) == (desk.official, desk.report, None)
+    assert (second["placed"], second["other"], second["other_placed"]) == (desk.official, None, None)
+
+
 def test_what_stands_on_nothing_now(desk: Desk) -> None:
     name = anchor(desk.ledger, "relay")
     desk("judge", "confirm", name)
@@ -139,12 +165,19 @@ FAULTS = (
     "enter {official} '' --source A --day 2024-01-01",
     "enter {official} W --source A --day soon",
     "enter {official} W --source A --day 2999-01-01",
+    "enter {official} W --source A\ud800 --day 2024-01-01",
+    "enter {official} W --source A --day 2024-01-01 --link a\0b",
+    "speaker {official} A\ud800B",
+    "speaker {official} A\0B",
+    "confirm {official} --by A\ud800B",
+    "undo 1 --by A\0B",
 )
 
 
 def test_a_decision_that_is_none_is_one_line_and_nothing_kept(desk: Desk) -> None:
     for fault in FAULTS:
-        done = desk("judge", *shlex.split(fault.replace("{official}", desk.official)))
+        words = shlex.split(fault.replace("{official}", desk.official))
+        done = desk("judge", *words, by=None if "--by" in words else "Ann")
         assert (done.code, done.out, done.err.count("\n")) == (2, "", 1), fault
         assert re.match(r"onrecord: .+: got .+; expected ", done.err), fault
     assert json.loads(desk("judge", "list", "--json").out) == []

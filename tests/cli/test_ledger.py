@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,12 +12,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from onrecord.errors import LedgerBusyError, LedgerFullError
+from onrecord.flow import adding
 from onrecord.flow.checking import check, digest
+from onrecord.flow.deciding import decide, undo
 from onrecord.ledger import Ledger, opening
+from onrecord.records import Document, JudgementKind
 from onrecord.settings import settings
 from tests.commands import run
 from tests.databases import PostgreSQL
-from tests.kept import STORY, add, document, written
+from tests.kept import STORY, add, anchor, document, written
 
 Capture = pytest.CaptureFixture[str]
 
@@ -39,7 +44,9 @@ def test_articles_are_added_once(where: str, articles: Path, capsys: Capture) ->
     changed = articles / "1.md"
     changed.write_text(changed.read_text() + "\nMr Lie said that it was so.\n")
     later = run(capsys, "add", str(changed), "--ledger", where)
-    assert "1 of these a later state of one that was there" in later.words
+    assert later.out.startswith("1 article added with 2 statements (1 of them a later state of one that was there): ")
+    again = run(capsys, "add", str(articles), "--ledger", where)
+    assert again.out.startswith(f"0 articles added with 0 statements, {len(STORY)} there already: ")
 
 
 def test_a_file_that_fails_stops_nothing(where: str, articles: Path, capsys: Capture) -> None:
@@ -131,10 +138,73 @@ def test_a_ledger_held_by_another(file: Path, articles: Path, capsys: Capture, m
     monkeypatch.setattr(opening, "WAIT", 0.1)
     with Ledger(str(file)) as other, other.writing():
         done = run(capsys, "add", str(articles), "--ledger", str(file))
-    assert (done.code, done.out) == (2, "")
-    assert done.err == (
-        f"onrecord: {file}: got database is locked; expected a ledger within reach that nobody holds; nothing was changed\n"
-    )
+    assert (done.code, done.out) == (2, f"0 articles added with 0 statements, {len(STORY)} failed: {file}\n")
+    assert done.err.splitlines() == [
+        f"onrecord: {articles / f'{n}.md'}: got database is locked ({file}); "
+        "expected a ledger within reach that nobody holds; nothing was changed"
+        for n in range(len(STORY))
+    ]
+
+
+def test_a_ledger_that_is_held_when_all_is_added(
+    file: Path, articles: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(_: Ledger) -> int:
+        raise LedgerBusyError(str(file), "database is locked", "a ledger within reach")
+
+    monkeypatch.setattr("onrecord.cli.ledger.sum_up", held)
+    done = run(capsys, "add", str(articles), "--ledger", str(file))
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"{len(STORY)} articles added with 10 statements: ")
+
+
+def test_a_disk_that_is_full_ends_a_batch_with_what_was_kept(
+    file: Path, articles: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = adding.add_document
+
+    def full(ledger: Ledger, told: Document) -> adding.Added:
+        if told.url == document("official").url:
+            raise LedgerFullError(str(file), "disk full", "a ledger that can be written; nothing was changed")
+        return kept(ledger, told)
+
+    monkeypatch.setattr(adding, "add_document", full)
+    done = run(capsys, "add", str(articles), "--ledger", str(file))
+    assert done.code == 2
+    assert done.out == f"2 articles added with 3 statements, {len(STORY) - 2} not looked at: {file}\n"
+    assert done.err == f"onrecord: {file}: got disk full; expected a ledger that can be written; nothing was changed\n"
+
+
+@pytest.mark.parametrize("names", [("missing.md",), ("",), ("x" * 300,), ("missing.md", "")])
+def test_what_is_mistyped_makes_no_ledger(
+    names: tuple[str, ...], tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text(written("relay"), encoding="utf-8")
+    done = run(capsys, "add", *names)
+    assert (done.code, done.err.count("\n")) == (2, len(names))
+    assert done.out == f"0 articles added with 0 statements, {len(names)} failed: onrecord.db\n"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_decisions_are_counted_once(told: str, capsys: Capture) -> None:
+    with Ledger(told) as ledger:
+        undo(ledger, decide(ledger, JudgementKind.CONFIRMED, anchor(ledger, "relay"), by="Ann").id, by="Ann")
+    assert "1 judgement\n" in run(capsys, "check", "--ledger", told).out
+
+
+def test_names_that_no_file_has_are_one_line(told: str, tmp_path: Path, capsys: Capture) -> None:
+    for command in (
+        ("check", "--ledger", "x" * 300),
+        ("check", "--ledger", "~nobody-by-this-name/x.db"),
+        ("backup", "x" * 300, "--ledger", told),
+        ("backup", "a\0b", "--ledger", told),
+        ("backup", "x/" * 3000, "--ledger", told),
+    ):
+        done = run(capsys, *command)
+        assert (done.code, done.out, done.err.count("\n")) == (2, "", 1), command
+        assert re.match(r"onrecord: .+: got .+; expected ", done.err)
+    assert list(tmp_path.glob("*.part*")) == []
 
 
 def test_a_server_that_is_away(capsys: Capture) -> None:

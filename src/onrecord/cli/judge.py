@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
 from onrecord.acquiring import parse_day
 from onrecord.cli.lists import print_csv, print_json, print_table
@@ -110,23 +111,20 @@ def list_(
     """List what has been decided."""
     with open_for(where) as ledger:
         found = decisions(ledger, unplaced=unplaced)
-    names = ("id", "kind", "anchor", "other", "value", "by", "at", "undone", "placed")
+    names = ("id", "kind", "anchor", "other", "value", "by", "at", "undone", "placed", "other_placed")
     if as_json:
         print_json([asdict(j) for j in found])
     elif as_csv:
         print_csv([asdict(j) for j in found], names)
     else:
-        rows = [
-            (
-                j.id,
-                j.kind.value,
-                j.anchor,
-                j.other,
-                j.value,
-                j.by,
-                j.at[:16],
-                "taken back" if j.undone else "",
-            )
-            for j in found
-        ]
-        print_table(rows, ("", "decision", "statement", "and", "right is", "by", "at", ""))
+        columns = ("", "decision", "statement", "stands on", "right is")
+        print_table([_row(j) for j in found], columns, narrow=("", "statement", "stands on"))
+
+
+def _row(j: Judgement) -> tuple[str | Text, ...]:
+    """Return a decision with its statements below each other, each in one line, to be copied."""
+    told = [j.kind.value, f"by {j.by}", f"{j.at[:10]} {j.at[11:16]}", *(["taken back"] if j.undone else [])]
+    named = [j.anchor, *([j.other] if j.other is not None else [])]
+    placed = [j.placed, *([j.other_placed] if j.other is not None else [])]
+    lines = [[plain(t) for t in told], named, [name or "nothing now" for name in placed]]
+    return str(j.id), *(Text("\n".join(part)) for part in lines), j.value or ""

@@ -1,19 +1,23 @@
 """``onrecord add``, ``check``, ``backup``, ``remove``, ``rebuild``: the ledger and what is in it."""
 
 import sys
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 from rich.progress import track
 
 from onrecord.cli.lists import print_json
-from onrecord.cli.options import AsJson, Where, open_for
+from onrecord.cli.options import AsJson, Where, open_for, shown_name
 from onrecord.cli.words import plain, some
+from onrecord.errors import LedgerBusyError, LedgerFullError
+from onrecord.flow.adding import Added, articles_in
 from onrecord.flow.adding import add as add_all
-from onrecord.flow.adding import articles_in
 from onrecord.flow.checking import check as faults_of
 from onrecord.flow.checking import digest, rebuild_ledger, take_out
 from onrecord.flow.claims import sum_up
+from onrecord.ledger import Ledger
 from onrecord.ledger.backup import backup as copy_to
 
 __all__ = ["add", "backup", "check", "rebuild", "remove"]
@@ -27,30 +31,63 @@ def add(
 ) -> None:
     """Read articles into a ledger; what is in it already is left as it is."""
     names = list(articles_in(sources))
-    failed = new = statements = succeeded = 0
-    with open_for(where, create=True) as ledger:
-        shown = track(names, "adding", transient=True) if len(names) > 1 and sys.stderr.isatty() else names
-        for name in shown:
-            (done,) = add_all(ledger, [name])
-            if done.error is not None:
-                typer.echo(f"onrecord: {done.error}", err=True)
-                failed += 1
-                continue
-            new += done.new
-            succeeded += done.succeeds is not None
-            statements += done.statements if done.new else 0
-        sum_up(ledger)
-        typer.echo(_counted(new, len(names) - new - failed, failed, statements, succeeded, plain(ledger.where)))
-    if failed:
+    told = _Told()
+    with ExitStack() as stack:
+        ledgers: list[Ledger] = []
+
+        def opened() -> Ledger:
+            ledgers.append(stack.enter_context(open_for(where, create=True)))
+            return ledgers[-1]
+
+        watched = len(names) > 1 and sys.stderr.isatty()
+        done = add_all(opened, names)
+        try:
+            for article in track(done, "adding", total=len(names), transient=True) if watched else done:
+                told.take(article)
+        finally:
+            left = len(names) - told.seen
+            typer.echo(told.line(left, plain(shown_name(where))))
+        with suppress(LedgerBusyError, LedgerFullError):  # the articles are kept; whoever asks next sums them up
+            for ledger in ledgers:
+                sum_up(ledger)
+    if told.failed:
         raise typer.Exit(2)
 
 
-def _counted(new: int, known: int, failed: int, statements: int, succeeded: int, where: str) -> str:
-    told = [f"{some(new, 'article')} added with {some(statements, 'statement')}"]
-    told += [f"{known} there already"] if known else []
-    told += [f"{succeeded} of these a later state of one that was there"] if succeeded else []
-    told += [f"{failed} failed"] if failed else []
-    return f"{', '.join(told)}: {where}"
+@dataclass
+class _Told:
+    """What became of articles so far."""
+
+    new: int = 0
+    known: int = 0
+    failed: int = 0
+    statements: int = 0
+    succeeding: int = 0
+
+    @property
+    def seen(self) -> int:
+        return self.new + self.known + self.failed
+
+    def take(self, done: Added) -> None:
+        """Count an article in; if it was not kept, print why."""
+        if done.error is not None:
+            typer.echo(f"onrecord: {done.error}", err=True)
+            self.failed += 1
+        elif done.new:
+            self.new += 1
+            self.statements += done.statements
+            self.succeeding += done.succeeds is not None
+        else:
+            self.known += 1
+
+    def line(self, left: int, where: str) -> str:
+        """Return all in one line, with how many were not looked at."""
+        later = f" ({self.succeeding} of them a later state of one that was there)" if self.succeeding else ""
+        told = [f"{some(self.new, 'article')} added with {some(self.statements, 'statement')}{later}"]
+        told += [f"{self.known} there already"] if self.known else []
+        told += [f"{self.failed} failed"] if self.failed else []
+        told += [f"{left} not looked at"] if left else []
+        return f"{', '.join(told)}: {where}"
 
 
 def check(where: Where = None, as_json: AsJson = False) -> None:

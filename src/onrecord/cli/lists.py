@@ -22,9 +22,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would take for the beginning of a formula."""
 
 
-def print_json(value: Any) -> None:
-    """Print a value as JSON in UTF-8; what could steer a terminal is escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n"
+def print_json(value: Any, *, indent: int | None = 2) -> None:
+    """Print a value as JSON in UTF-8; what could steer a terminal is escaped, and so are lone surrogates."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str) + "\n"
     text = STEERING.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()

@@ -9,10 +9,23 @@ import typer
 
 from onrecord.acquiring import parse_day
 from onrecord.errors import DateError, LedgerError
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, printable_url
 from onrecord.settings import settings
 
-__all__ = ["AsCsv", "AsJson", "AsOf", "By", "KnownBy", "Where", "day_of", "moment_of", "named", "open_for"]
+__all__ = [
+    "AsCsv",
+    "AsJson",
+    "AsOf",
+    "By",
+    "KnownBy",
+    "Limit",
+    "Where",
+    "day_of",
+    "moment_of",
+    "named",
+    "open_for",
+    "shown_name",
+]
 
 _DAY = re.compile(r"\d{4}-?\d\d-?\d\d")
 Where = Annotated[
@@ -34,12 +47,18 @@ KnownBy = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
+Limit = Annotated[int, typer.Option(help="Claims at most.", min=1, max=10_000)]
 By = Annotated[str | None, typer.Option("--by", help="Who decides; else ONRECORD_BY, else the name of the account.")]
 
 
 def open_for(where: str | None, *, create: bool = False, read_only: bool = False) -> Ledger:
     """Open the ledger an option names, else the one the settings name."""
     return Ledger(where or settings().ledger, create=create, read_only=read_only)
+
+
+def shown_name(where: str | None) -> str:
+    """Return the name of that ledger, without a password."""
+    return printable_url(where or settings().ledger)
 
 
 def day_of(text: str | None, option: str) -> date | None:

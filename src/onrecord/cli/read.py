@@ -1,7 +1,5 @@
 """``onrecord read``: who says what in an article."""
 
-import json
-import re
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -12,14 +10,13 @@ from rich.console import Console
 from rich.progress import track
 
 from onrecord.acquiring import parse_day
+from onrecord.cli.lists import print_json
 from onrecord.cli.table import console, show_reading
 from onrecord.errors import InputError
 from onrecord.flow.reading import read_source
 from onrecord.records import Reading, to_dict
 
 __all__ = ["read"]
-
-STEERING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def read(
@@ -44,7 +41,7 @@ def read(
             failed += 1
             continue
         if as_json:
-            _print_json(reading, indent=None if len(sources) > 1 else 2)
+            print_json(to_dict(reading), indent=None if len(sources) > 1 else 2)
         else:
             show_reading(reading, source, out)
     if failed:
@@ -66,11 +63,3 @@ def _with_progress(sources: list[str], out: Console, *, as_json: bool) -> Iterab
         return sources
     where = out if out.is_terminal else Console(stderr=True)
     return track(sources, description="reading", console=where, transient=True)
-
-
-def _print_json(reading: Reading, indent: int | None) -> None:
-    text = json.dumps(to_dict(reading), ensure_ascii=False, indent=indent) + "\n"
-    # Escaped, the same characters in JSON: what could steer a terminal, and lone surrogates, which UTF-8 cannot hold.
-    text = STEERING.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-__all__ = ["plain", "some"]
+__all__ = ["number", "plain", "some"]
 
 UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 JOINERS = "\u200c\u200d"
@@ -17,3 +17,8 @@ def plain(text: str) -> str:
 def some(n: int, noun: str) -> str:
     """Return a number with its noun: "1 article", "1,200 articles"."""
     return f"{n:,} {noun}{'s' if n != 1 else ''}"
+
+
+def number(value: float) -> str:
+    """Return a number with its thousands apart: "1,234,567", "2.5"."""
+    return f"{value:,.6f}".rstrip("0").rstrip(".") if abs(value) >= 1e-6 or not value else f"{value:g}"
