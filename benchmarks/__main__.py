@@ -1,4 +1,4 @@
-"""``python -m benchmarks speed | cold | memory | fuzz | ledger_...``: prints what was measured, beside its target."""
+"""``python -m benchmarks speed | cold | memory | fuzz | ledger_... | screening``: prints what was measured, beside its target."""
 
 import argparse
 import os
@@ -13,6 +13,8 @@ from benchmarks.articles import DATA, article_of, articles
 from benchmarks.ledger.commands import RUNS as LEDGER
 from benchmarks.ledger.commands import add_parsers
 from benchmarks.processes import measure_cold, measure_memory
+from benchmarks.screening.commands import add_parser as add_screening
+from benchmarks.screening.commands import run as run_screening
 from onrecord.reading.model import PARTS, SHIPPED, load_model
 from onrecord.settings import settings
 
@@ -34,8 +36,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     fuzz.add_argument("--minutes", type=float, default=1.0)
     fuzz.add_argument("--seed", type=int, default=0, help="of the first batch")
     add_parsers(commands)
+    add_screening(commands)
     args = parser.parse_args(argv)
     console = Console(highlight=False, soft_wrap=True)
+    if args.command == "screening":
+        return 0 if run_screening(args, console) else 1
     if args.command in LEDGER:
         return 0 if LEDGER[args.command](args, console) else 1
     if args.command != "fuzz" and not (args.data / "polnear" / "dev.jsonl.gz").is_file():

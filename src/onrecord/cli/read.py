@@ -11,9 +11,11 @@ from rich.progress import track
 
 from onrecord.acquiring import parse_day
 from onrecord.cli.lists import print_json
+from onrecord.cli.screen import matches_to_dict, show_matches
 from onrecord.cli.table import console, show_reading
 from onrecord.errors import InputError
 from onrecord.flow.reading import read_source
+from onrecord.flow.screening import Screener, names_of_reading
 from onrecord.records import Reading, to_dict
 
 __all__ = ["read"]
@@ -28,10 +30,14 @@ def read(
     ] = False,
     outlet: Annotated[str | None, typer.Option(help="Who published it; overrides the document.")] = None,
     published: Annotated[str | None, typer.Option(help="Publication day, YYYY-MM-DD; overrides the document.")] = None,
+    screen: Annotated[
+        bool, typer.Option("--screen", help="Screen who is named against the lists that are loaded.")
+    ] = False,
 ) -> None:
     """Read articles and print who says what, in which words, and where."""
     day = None if published is None else parse_day(published, "--published")
     failed = 0
+    screener = Screener() if screen else None
     out = console(sys.stdout)
     for source in _with_progress(sources, out, as_json=as_json):
         try:
@@ -40,10 +46,14 @@ def read(
             typer.echo(f"onrecord: {error}", err=True)
             failed += 1
             continue
+        named = [] if screener is None else [(a, screener.screen(a.name)) for a in names_of_reading(reading)]
         if as_json:
-            print_json(to_dict(reading), indent=None if len(sources) > 1 else 2)
+            told = to_dict(reading) if screener is None else {**to_dict(reading), "screening": matches_to_dict(named)}
+            print_json(told, indent=None if len(sources) > 1 else 2)
         else:
             show_reading(reading, source, out)
+            if screener is not None:
+                show_matches([(a, found) for a, found in named if found])
     if failed:
         raise typer.Exit(2)
 

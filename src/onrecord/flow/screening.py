@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 from onrecord.acquiring import Limits
 from onrecord.acquiring.fetch import fetch
 from onrecord.errors import ListError
-from onrecord.records import Reading
+from onrecord.records import EntityKind, Reading
 from onrecord.records.listings import Listing, ListName, ListVersion, PartyKind
 from onrecord.records.matches import Match, Standing
 from onrecord.screening import (
@@ -51,7 +51,7 @@ _LARGEST = 512_000_000
 _SLOWEST = 600.0  # seconds for a whole list
 _BLOCK = 1 << 20
 _CHUNK = 500  # names a process is handed at a time
-_KINDS = {"person": PartyKind.PERSON, "organisation": PartyKind.ORGANISATION}
+_SCREENED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 
 
 class Asked(NamedTuple):
@@ -243,8 +243,8 @@ def _names(rows: Iterator[list[str]], path: str) -> Iterator[Asked]:
 
 
 def names_of_reading(reading: Reading) -> list[Asked]:
-    """Return the people and bodies a document names, each once."""
-    return list(dict.fromkeys(Asked(e.name, _KINDS[e.kind]) for e in reading.entities if e.kind in _KINDS))
+    """Return the people and bodies a document names, each once; not of what kind: a reading may take one for the other."""
+    return list(dict.fromkeys(Asked(e.name) for e in reading.entities if e.kind in _SCREENED))
 
 
 def screen_many(

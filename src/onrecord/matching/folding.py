@@ -24,7 +24,7 @@ def fold(text: str) -> str:
     """Return a name as words of ``a-z0-9`` with single spaces between them; folding twice changes nothing more.
 
     Args:
-        text: a name in any script. "L.L.C." becomes "llc", "Al-Qa'ida" "al qaida", "حاجی‌زاده" "hajyzadh".
+        text: a name in any script. "L.L.C." becomes "llc", "Al-Qa'ida" "al qaida", "حاجی‌زاده" "hajyzadah".
     """
     seen = _JOINERS.sub("", unicodedata.normalize("NFKC", text).replace(_PERSIAN_SPACE, ""))
     plain = to_latin(_POSSESSIVE.sub("", _APOSTROPHES.sub("'", seen)).replace("'", ""))

@@ -6,7 +6,8 @@ from functools import lru_cache
 __all__ = ["heard", "skeletons"]
 
 _SOUNDS = (
-    ("schtsch", "s"), ("shch", "s"), ("dsch", "j"), ("tsch", "1"), ("sch", "s"), ("tch", "1"), ("dzh", "j"), ("dj", "j"), ("dz", "s"),
+    ("schtsch", "s"),
+    ("shch", "s"), ("dsch", "j"), ("tsch", "1"), ("sch", "s"), ("tch", "1"), ("dzh", "j"), ("dj", "j"), ("dz", "s"),
     ("zh", "j"), ("sh", "s"), ("ch", "1"), ("kh", "h"), ("gh", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"),
     ("cz", "1"), ("tz", "s"), ("ts", "s"), ("ci", "si"), ("ce", "se"), ("cy", "sy"), ("gue", "ge"), ("gui", "gi"),
     ("c", "k"), ("1", "c"),

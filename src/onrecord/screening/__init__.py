@@ -14,6 +14,7 @@ from onrecord.screening.standing import Seen, around, standing
 from onrecord.screening.store import Origin, Store
 
 __all__ = [
-    "ALIKE", "THRESHOLD", "Change", "Delta", "Index", "Origin", "Seen", "Store", "around", "day", "delta", "listing_to_dict", "load_list",
+    "ALIKE", "THRESHOLD", "Change", "Delta", "Index", "Origin", "Seen", "Store", "around", "day", "delta",
+    "listing_to_dict", "load_list",
     "made_on", "score_pair", "screen", "standing",
 ]  # fmt: skip

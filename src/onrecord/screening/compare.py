@@ -195,10 +195,8 @@ class _Comparison:
             distinct = sum(p[3] for p in self.pairs if self.mine[p[0][0]].cls in (WordClass.NAME, WordClass.NUMBER))
             whole = min(self.asked.distinctive, self.listed.distinctive)
             return 1.0 if not whole or distinct >= 0.5 * whole else 0.6
-        shared = sum(
-            len(p[0]) + len(p[1]) > 2 or self.mine[p[0][0]].cls is WordClass.NAME or p[2].how is How.INITIAL
-            for p in self.pairs
-        )
+        counted = (WordClass.NAME, WordClass.INITIAL)
+        shared = sum(len(p[0]) + len(p[1]) > 2 or self.mine[p[0][0]].cls in counted for p in self.pairs)
         most = max(
             sum(w.cls in (WordClass.NAME, WordClass.INITIAL) for w in words) for words in (self.mine, self.theirs)
         )
