@@ -22,4 +22,6 @@ def test_how_a_negated_content_answers(text: str, stance: Stance) -> None:
 
 def test_what_the_author_tells_not_to_be_so_is_told() -> None:
     found = said("The yard sent no rifles. The ship, Karin Lane said, had sailed.")
-    assert all(s.stance is Stance.ASSERTS for s in found if s.source == "The Bergen Post" and s.fact and s.fact.holds is None)
+    assert all(
+        s.stance is Stance.ASSERTS for s in found if s.source == "The Bergen Post" and s.fact and s.fact.holds is None
+    )

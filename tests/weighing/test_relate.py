@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.records import Said
+from onrecord.records import EdgeKind, Said
 from onrecord.weighing import relate
 from tests.weighing.reading import said
 
@@ -57,3 +57,21 @@ def test_a_verdict_brings_reasons() -> None:
     one = first("Iran sent missiles to Russia, Mr Berg said.")
     other = first("Iran denied sending missiles to Russia.")
     assert relate(one, other)[1] == ("both transfer", "same doer", "same other side", "same goods")
+
+
+def test_goods_and_a_month_alone_are_no_affair() -> None:
+    a = said("Some 320 tonnes of shells came ashore in the north in December 2023, the memo said.")[0]
+    b = said("Belarus supplied rebels in Libya with shells in December 2023, the envoy said.")[0]
+    assert relate(a, b)[0] not in (EdgeKind.SAME, EdgeKind.REFINES)
+
+
+def test_whoever_imposes_much_ties_no_two_measures() -> None:
+    a = said("The European Union has put Yelkaya Motor on its sanctions list, the Council said.")[0]
+    b = said("The European Union will put Lam Giang on its sanctions list, two diplomats said.")[0]
+    assert relate(a, b)[0] not in (EdgeKind.SAME, EdgeKind.REFINES)
+
+
+def test_one_party_merely_named_and_a_kind_of_goods_are_not_enough() -> None:
+    a = said("Drones were sent to Sudan from a port in the north, and Russia was told, the envoy said.")[0]
+    b = said("Iran sent drones to Russia, Mr Berg said.")[0]
+    assert relate(a, b)[0] not in (EdgeKind.SAME, EdgeKind.REFINES)

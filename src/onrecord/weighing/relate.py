@@ -1,10 +1,10 @@
 """What two statements are to each other, decided by the two alone: same, refines, separate, unsure, with reasons."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.records import EdgeKind, Fact, Said
+from onrecord.records import EdgeKind, Fact, Party, Said
 from onrecord.weighing.goods import BROAD, line_of
 from onrecord.weighing.parties import alike, apart, within
 
@@ -37,6 +37,11 @@ WIDER = 0.5
 """Points for goods that one tells as arms and the other more closely."""
 NAME = 1.25
 """Points for a proper name that two facts share, for two names at most."""
+_MEASURES = ("measure", "end of measure", "breach", "block")
+"""Families of what is put on somebody."""
+_NAMED = frozenset(("same names", "documents about the same"))
+_TIES = _NAMED | {"days that overlap", "same number"}
+"""Reasons that tie two facts to one affair."""
 _TWO_SIDED = ("transfer", "deal", "approval", "produce", "train")
 """Families of deeds between two sides: who is named tells which."""
 Axis = tuple[float, str]
@@ -70,10 +75,35 @@ def relate(a: Said, b: Said) -> Verdict:
         return EdgeKind.CONTRADICTS, (*found.reasons, NUMBERS)
     if found.against:
         return EdgeKind.SEPARATE, found.against
+    if found.points >= ENOUGH and not _tied(a.fact, b.fact, found.reasons):
+        return EdgeKind.UNSURE, (*found.reasons, "nobody and nothing that only one affair has")
     if found.points >= ENOUGH:
         finer = _finer(a.fact, b.fact, found.reasons)
         return (EdgeKind.REFINES if finer else EdgeKind.SAME), found.reasons
     return EdgeKind.UNSURE, found.reasons or ("nothing in common",)
+
+
+def _tied(x: Fact, y: Fact, reasons: Sequence[str]) -> bool:
+    """Whether two facts share what ties them to one affair, and not just a kind of goods and a month, or whoever imposes much.
+
+    Drones were sent in January by more than one state, and the European Union lists many firms.
+    """
+    shared = [p for p in x.parties if p.known and any(alike(p, q) for q in y.parties)]
+    if x.family in _MEASURES or y.family in _MEASURES:
+        imposers = {p.name for p in (*x.giver, *y.giver)}
+        targets = any(p.name not in imposers for p in shared)
+        return targets or "same names" in reasons or ("days that overlap" in reasons and bool(shared))
+    if not shared:
+        return bool(_NAMED & set(reasons))
+    if len(shared) > 1 or _TIES & set(reasons):
+        return True
+    on_a_side = {"same doer", "same other side"} & set(reasons)
+    return bool(on_a_side) and not (_another(x, y, shared) and _another(y, x, shared))
+
+
+def _another(x: Fact, y: Fact, shared: Sequence[Party]) -> bool:
+    """Whether a fact names somebody beside those that both name."""
+    return any(p.known and not any(alike(p, q) for q in (*shared, *y.parties)) for p in x.parties)
 
 
 def _finer(x: Fact, y: Fact, reasons: tuple[str, ...]) -> bool:
