@@ -9,7 +9,7 @@ from onrecord.records import Stance, VoiceKind
 def told(text: str) -> list[tuple[str | None, list[str | None], str]]:
     """Source, links and content of what is attributed, in order."""
     found = [s for s in onrecord.read(text).statements if s.cue]
-    return [(s.source and s.source.text, [link.text for link in s.via or ()], s.content.text) for s in found]
+    return [(s.source.text if s.source else None, [link.text for link in s.via or ()], s.content.text) for s in found]
 
 
 @pytest.mark.parametrize(

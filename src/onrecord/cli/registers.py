@@ -22,7 +22,10 @@ def _group() -> None:
 @registers.command(name="check")
 def check_tables(
     folder: Annotated[
-        Path, typer.Argument(help="A data folder with lexicon/, gazetteer/, frames/ and regimes/; the shipped one if left out.")
+        Path,
+        typer.Argument(
+            help="A data folder with lexicon/, gazetteer/, frames/ and regimes/; the shipped one if left out."
+        ),
     ] = DATA,
 ) -> None:
     """Check every table of the dictionaries: one line for each fault, or one with the counts."""

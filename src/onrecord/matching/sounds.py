@@ -71,6 +71,8 @@ def skeletons(word: str) -> tuple[str, ...]:
     The first sound is kept; all first vowels count as one.
     """
     others = [_skeleton(word.replace(a, b)) for a, b in _READ_OTHERWISE if a in word]
+    if "h" in word[1:]:
+        others.append(_skeleton(word[0] + word[1:].replace("h", "")))
     if "ch" in word and "j" in word:
         others.append(_skeleton(word.replace("ch", "kh").replace("j", "y")))
     if _SILENT.search(word):
