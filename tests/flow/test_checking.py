@@ -149,7 +149,7 @@ def test_a_proposition_holds_the_words_of_nobody(full: Ledger) -> None:
 
 def test_taking_out_what_is_not_there(full: Ledger) -> None:
     before = digest(full)
-    for name in ("", "%", document("elsewhere").id, document("report").id[:5]):
+    for name in ("", "%", document("elsewhere").id, document("report").id[:5], "\udcff", "a\0b"):
         with pytest.raises(AnchorError, match="the id of no document"):
             take_out(full, name)
     assert digest(full) == before

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from benchmarks.ledger.generated import World
 from onrecord.errors import LedgerError
 from onrecord.flow import adding, days, summing
-from onrecord.flow.adding import keep_said
+from onrecord.flow.adding import add_document, keep_said
 from onrecord.flow.checking import check, take_out
-from onrecord.flow.claims import claim, claims, sum_up
+from onrecord.flow.claims import claim, claims, claims_of, sum_up
 from onrecord.flow.components import components
 from onrecord.flow.deciding import decide
 from onrecord.ledger import ClaimRow, Ledger, Reader
-from onrecord.records import JudgementKind, Review
+from onrecord.records import Document, JudgementKind, Review
 from onrecord.weighing import summed
 from tests.kept import STORY, add, anchor
 from tests.ledger.test_clusters import at_random
@@ -130,6 +130,19 @@ def test_one_cluster_that_cannot_be_summed_up_stops_no_other(full: Ledger, monke
     monkeypatch.setattr(summing, "summed", inner)
     assert broken in {r.anchor for r in claims(full)}
     assert sum_up(full) == 0
+
+
+def test_the_last_day_of_all_stops_nothing(ledger: Ledger) -> None:
+    text = "Norway will impose sanctions on Iran by Friday, Norwegian foreign ministry spokeswoman Kari Lund said."
+    add_document(ledger, Document(text, outlet="Oslo Ledger", published_on=date.max))
+    add(ledger, "report")
+    assert len(claims(ledger)) == 2
+    (found,) = claims_of(ledger, "sanctions")
+    assert found.statements[0].fact is not None
+    assert found.statements[0].fact.last == date.max
+    shown = claim(ledger, found.id)
+    assert shown is not None
+    assert [c.standing.outcome for c in shown.log] == ["expected"]
 
 
 def test_more_clusters_than_one_transaction_takes(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -149,6 +149,7 @@ def test_names_with_signs_of_urls(tmp_path: Path) -> None:
         ("postgresql+nothing://u:secret@h/d", "got a driver that is not installed"),
         ("postgresql://u:secret@127.0.0.1:1/d", "expected a ledger within reach"),
         ("postgresql://u:secret@/d?host=/nowhere", "expected a ledger within reach"),
+        ("postgresql://u:secret@127.0.0.1:1/\udcff", "half of a surrogate pair"),
     ],
 )
 def test_addresses_that_lead_nowhere_and_never_show_a_password(url: str, told: str) -> None:

@@ -212,6 +212,8 @@ def failures(shown: str) -> Iterator[None]:
     """Turn a failure of the database into one of this program's errors; whatever was being written is rolled back."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise LedgerError(shown, "a name with half of a surrogate pair", "characters of Unicode") from error
     except DBAPIError as error:
         told = str(error.orig).splitlines()[0] if str(error.orig) else type(error.orig).__name__
         low = told.lower()

@@ -1,5 +1,6 @@
 """Taking documents out, and making again what is derived: propositions, keys, edges, clusters, search."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from sqlalchemy import delete, or_, select, text, update
@@ -15,6 +16,8 @@ from onrecord.records import Said
 
 __all__ = ["clear", "derive", "remove", "versions"]
 
+_ID = re.compile(r"[0-9a-f]{16}")
+
 
 def remove(writer: Writer, document: str) -> None:
     """Take a document out with its readings; decisions on its statements stay with the words seen, without a place.
@@ -22,7 +25,7 @@ def remove(writer: Writer, document: str) -> None:
     Raises:
         AnchorError: there is none of this id.
     """
-    if not writer.has(document):
+    if not _ID.fullmatch(document) or not writer.has(document):
         raise AnchorError(document, "the id of no document", "one that the ledger holds")
     d, s, r = t.documents.c, t.statements.c, t.readings.c
     run = writer.connection.execute
