@@ -36,3 +36,10 @@ def test_an_office_is_told_as_fully_as_anywhere_in_the_document() -> None:
 def test_whom_somebody_belongs_to_stands_beside_the_name() -> None:
     (first, *_) = said("Yury Kalinka of the Belarusian foreign ministry said the aircraft had brought tractors.")
     assert first.source is not None and "foreign ministry" in first.source
+
+
+def test_an_office_does_not_repeat_the_name() -> None:
+    found = said(
+        "“We know nothing of it,” the Kremlin’s spokesman Dmitry Peskov said. Dmitry Peskov declined to say more."
+    )
+    assert all(s.source is None or s.source.count("Peskov") <= 1 for s in found)

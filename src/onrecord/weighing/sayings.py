@@ -120,8 +120,9 @@ def _office(source: Voice) -> str | None:
     _, _, behind = told.partition(source.speaker or told)
     beside = _OF.match(behind)
     body = beside.group(1) if beside is not None else None
-    parts = [part for part in (source.role, body) if part]
-    return ", ".join(parts) if len(parts) < 2 or parts[1] not in parts[0] else parts[0]
+    role = (source.role or "").replace(source.speaker or "", "").strip(" ,")
+    parts = [part for part in (role, body) if part]
+    return (", ".join(parts) if len(parts) < 2 or parts[1] not in parts[0] else parts[0]) or None
 
 
 def _has_office(statement: Statement, roles: Mapping[str, tuple[str | None, str | None]]) -> bool:

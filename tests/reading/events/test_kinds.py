@@ -2,6 +2,7 @@
 
 import pytest
 
+import onrecord
 from tests.reading.events.reading import event, events, names
 
 
@@ -32,3 +33,8 @@ def test_goods_may_go_without_saying_where_arms_are_spoken_of() -> None:
     text = "Norway makes tanks. It will not sell to Chile."
     assert names(event(text, "sell"))["recipient"] == ["Chile"]
     assert not [e for e in events("Norway makes cheese. It will not sell to Chile.") if e.trigger.text == "sell"]
+
+
+def test_ordered_names_no_order() -> None:
+    reading = onrecord.read("Russia has ordered 2,400 of them, Volodymyr Zelensky said.")
+    assert [e.frame for e in reading.events if e.frame == "impose_measure"] == [] and reading.measures == ()

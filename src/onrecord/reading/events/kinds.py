@@ -236,7 +236,8 @@ class Kinds:
         fronted = (
             self.tree.relation(self.tree.clause_head(head)) == "advcl"
         )  # "Years after it was imposed, the embargo ..."
-        return any(self.tree.lemmas[k] in table for k in range(first, end if fronted else head))
+        named = (k for k in range(first, end if fronted else head) if self.tree.parse.upos[k] in ("NOUN", "PROPN"))
+        return any(self.tree.lemmas[k] in table for k in named)  # "ordered" is no order
 
     def _is_trade(self, head: int) -> bool:
         return self.tree.lemmas[head] in nouns.TRADE or (self._is_arms(head) and self.tree.parse.upos[head] != "PRON")
