@@ -5,7 +5,6 @@ import json
 import zlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -14,7 +13,7 @@ from onrecord.records import Gist, Imprint, MadeBy, Said, Stance, to_dict
 from onrecord.records.reading import Reading
 
 __all__ = [
-    "bare", "maker_key", "now", "pack_gist", "pack_reading", "pack_said", "unpack_bare", "unpack_gists", "unpack_reading",
+    "bare", "maker_key", "now", "pack_gist", "pack_reading", "pack_said", "unpack_gists", "unpack_reading",
     "unpack_said",
 ]  # fmt: skip
 
@@ -87,12 +86,6 @@ def bare(said: Said) -> Said:
     fact = replace(said.fact, title="", own=True, holds=None) if said.fact is not None else None
     words = said.words if fact is None else ()
     return replace(_NOBODY, fact=fact, words=words, proposition=said.proposition)
-
-
-@lru_cache(maxsize=1 << 14)
-def unpack_bare(text: str) -> Said:
-    """Return what was packed of a proposition; it never changes, and in a batch the same ones are met again and again."""
-    return unpack_said(text)
 
 
 def pack_gist(gist: Gist) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import Row, select, tuple_
 from onrecord.errors import AnchorError
 from onrecord.ledger import schema as t
 from onrecord.ledger.asking import chunks, held_at, held_when
-from onrecord.ledger.coding import unpack_bare, unpack_reading, unpack_said
+from onrecord.ledger.coding import unpack_reading, unpack_said
 from onrecord.ledger.decided import Decided
 from onrecord.ledger.listed import Listed
 from onrecord.ledger.placing import placed_on
@@ -22,6 +22,10 @@ __all__ = ["ARTICLE", "Reader"]
 
 ARTICLE = "article"
 """Kind of a document that was published; evidence by hand is "entered"."""
+HELD = 20_000
+"""Propositions kept at hand, about."""
+_MET: dict[str, Said] = {}
+"""Propositions met before, of whatever ledger: a name is the hash of what it stands for."""
 _NAME = re.compile(r"[0-9a-f.]+")
 
 
@@ -187,11 +191,11 @@ class Reader(Decided, Listed):
             for asked in chunks(keys)
             for row in self.connection.execute(select(k.key, k.proposition).where(k.key.in_(asked)))
         ]
-        held = {
-            row.name: unpack_bare(row.said)
-            for group in chunks(name for _, name in pairs)
-            for row in self.connection.execute(select(p.name, p.said).where(p.name.in_(group)))
-        }
+        held = {name: said for _, name in pairs if (said := _MET.get(name)) is not None}
+        for group in chunks({name for _, name in pairs} - held.keys()):
+            for row in self.connection.execute(select(p.name, p.said).where(p.name.in_(group))):
+                held[row.name] = unpack_said(row.said)
+        _remember(held)
         found: dict[str, list[Said]] = {}
         for key, name in pairs:
             found.setdefault(key, []).append(held[name])
@@ -228,6 +232,13 @@ class Reader(Decided, Listed):
         """Yield what any two propositions are to each other, present ones or not."""
         for row in self.stream(select(t.edges)):
             yield _edge(row)
+
+
+def _remember(propositions: Mapping[str, Said]) -> None:
+    """Keep propositions at hand: in a batch the same ones are compared again and again."""
+    if len(_MET) > HELD:
+        _MET.clear()
+    _MET.update(propositions)
 
 
 def _edge(row: Row[Any]) -> Edge:
