@@ -112,10 +112,10 @@ def test_most_claims_are_summed_up_without_their_edges(full: Ledger, monkeypatch
 def test_one_cluster_that_cannot_be_summed_up_stops_no_other(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     inner, broken = summed, anchor(full, "deadline")
 
-    def failing(told: list[object], *rest: object) -> object:
+    def failing(told: list[object], *rest: object, **options: object) -> object:
         if any(broken == getattr(g, "anchor", "") for g in told):
             raise OverflowError("date value out of range")
-        return inner(told, *rest)  # type: ignore[arg-type]
+        return inner(told, *rest, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(summing, "summed", failing)
     expected = rf"got OverflowError \(date value out of range\) for the claim of {broken}; expected statements"

@@ -53,28 +53,32 @@ def sum_up(ledger: Ledger) -> int:
 def _sum_up(writer: Writer, cluster: int, since: date, day: date) -> str | None:
     """Sum up one cluster; what went wrong where weighing fails, in which case it stays marked."""
     told = writer.gists(cluster)
+    day = max([day, *(s.public_on for s in told)])  # so that all counts that is known
     try:
-        sums = _sums(writer, cluster, told)
+        sums = _sums(writer, cluster, told, since)
+        rows = _rows(writer, cluster, sums, since, day)
+        if rows is None:
+            sums = _sums(writer, cluster, told, date.min)
+            rows = _rows(writer, cluster, sums, date.min, day)
     except _FAULTS as error:
         beside = told[0].anchor if told else str(cluster)
         return f"{type(error).__name__} ({' '.join(str(error).split())}) for the claim of {beside}"
-    day = max([day, *(s.public_on for s in told)])
     for found in sums:
-        writer.log(found.told[0].anchor, [c for c in found.log if c.on <= day], since)
-    writer.keep_claims(cluster, [_row(found, day) for found in sums])
+        writer.log(found.told[0].anchor, [c for c in found.log if c.on <= day])
+    writer.keep_claims(cluster, rows or [])
     return None
 
 
-def _sums(writer: Writer, cluster: int, told: list[Gist]) -> list[Sum]:
+def _sums(writer: Writer, cluster: int, told: list[Gist], since: date) -> list[Sum]:
     told, joined, apart = _corrected(writer, cluster, told)
     ties = [(e.a, e.b) for e in joined]
     if not apart and stays_whole(told, [*writer.near(cluster), *ties]):
-        return summed(told, None)
+        return summed(told, None, since=since)
     edges = writer.same(s.proposition for s in told if s.proposition is not None)
     near = ties_of(told, edges)
     if not apart and stays_whole(told, [*near.items(), *ties]):
         writer.keep_near(near)
-    return summed(told, [*edges, *joined], apart)
+    return summed(told, [*edges, *joined], apart, since)
 
 
 def _corrected(writer: Writer, cluster: int, told: list[Gist]) -> tuple[list[Gist], tuple[Edge, ...], Pairs]:
@@ -89,9 +93,19 @@ def _corrected(writer: Writer, cluster: int, told: list[Gist]) -> tuple[list[Gis
     return told, joined, list(apart)
 
 
-def _row(found: Sum, day: date) -> ClaimRow:
-    """Return a claim as the list shows it, with the last day on which it changed and the next on which a deadline passes."""
-    passed = [c.on for c in found.log if c.on <= day]
+def _rows(writer: Writer, cluster: int, sums: list[Sum], since: date, day: date) -> list[ClaimRow] | None:
+    """Return claims as the list shows them; None where the day of a last change lies before the first day looked at."""
+    last = [max((c.on for c in s.log if c.on <= day), default=None) for s in sums]
+    if None in last:
+        kept = writer.last_changes(cluster)
+        before = [kept.get(s.told[0].anchor) for s in sums]
+        last = [own or (b if b is not None and b < since else None) for own, b in zip(last, before, strict=True)]
+    rows = [_row(s, on, day) for s, on in zip(sums, last, strict=True) if on is not None]
+    return rows if len(rows) == len(sums) else None
+
+
+def _row(found: Sum, last: date, day: date) -> ClaimRow:
+    """Return a claim as the list shows it, with the day on which it changed last and the next on which a deadline passes."""
     return ClaimRow(
         anchor=found.told[0].anchor,
         title=found.title,
@@ -102,6 +116,6 @@ def _row(found: Sum, day: date) -> ClaimRow:
         challenges=len(found.now.challenges),
         reviewed=sum(s.reviewed for s in found.told),
         first_public=found.told[0].public_on,
-        last_change=passed[-1] if passed else found.told[-1].public_on,
+        last_change=last,
         due=next((c.on for c in found.log if c.on > day), None),
     )

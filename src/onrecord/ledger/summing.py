@@ -71,18 +71,27 @@ class Summing(Reader):
             changed = update(p).where(p.c.name == bindparam("of")).values(near=bindparam("other"))
             self.connection.execute(changed, [{"of": name, "other": near} for name, near in ties.items()])
 
-    def log(self, anchor: str, changes: Sequence[Noted], since: date = date.min) -> None:
+    def last_changes(self, cluster: int) -> dict[str, date]:
+        """Return for the claims of a cluster the day on which each changed last, as it was summed up."""
+        c = t.claims.c
+        rows = self._rows(select(c.anchor, c.last_change).where(c.cluster == cluster))
+        return {row.anchor: row.last_change for row in rows}
+
+    def log(self, anchor: str, changes: Sequence[Noted]) -> None:
         """Add to the log of a claim the changes of its standing that it does not hold yet.
 
         Args:
             anchor: the claim's first statement.
-            changes: its whole log.
-            since: the first day on which it can differ from what is held.
+            changes: the changes from some day on.
         """
+        if not changes:
+            return
         s = t.standings.c
-        asked = select(s.public_on, s.causes, s.support, s.outcome).where(s.anchor == anchor, s.public_on >= since)
+        asked = select(s.public_on, s.causes, s.support, s.outcome).where(
+            s.anchor == anchor, s.public_on >= changes[0].on
+        )
         held = {tuple(row) for row in self._rows(asked)}
-        told = [(c, (c.on, json.dumps(c.causes), c.support, c.outcome)) for c in changes if c.on >= since]
+        told = [(c, (c.on, json.dumps(c.causes), c.support, c.outcome)) for c in changes]
         new = [(c, causes) for c, (on, causes, *rest) in told if (on, causes, *rest) not in held]
         first, moment = (self._next(s.id), now()) if new else (0, "")
         self._insert(

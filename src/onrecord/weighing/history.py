@@ -1,5 +1,6 @@
 """The log of a claim: the days on which its standing changed, and what changed it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
@@ -32,34 +33,42 @@ def history(
     def change(day: date, causes: tuple[str, ...], now: Running) -> Change:
         return Change(day, causes, now.families.independent, now.standing(day))
 
-    return tuple(_walked(told, growth, change, until)[1])
+    return tuple(_walked(told, growth, change, until=until)[1])
 
 
-def log_of(told: Sequence[Gist], growth: Growth) -> tuple[Running, tuple[Noted, ...]]:
+def log_of(told: Sequence[Gist], growth: Growth, since: date) -> tuple[Running, tuple[Noted, ...]]:
     """Return how a claim stands by all its statements, and the same changes as the ledger notes them down.
 
     Args:
         told: the statements in public order.
         growth: those of one claim from day to day.
+        since: the first day whose change is asked for.
     """
 
     def noted(day: date, causes: tuple[str, ...], now: Running) -> Noted:
         return Noted(day, causes, now.families.independent, now.families.support, now.outcome(day))
 
-    now, log = _walked(told, growth, noted)
+    now, log = _walked(told, growth, noted, since=since)
     return now, tuple(log)
 
 
 def _walked(
-    told: Sequence[Gist], growth: Growth, make: Callable[[date, tuple[str, ...], Running], T], until: date | None = None
+    told: Sequence[Gist],
+    growth: Growth,
+    make: Callable[[date, tuple[str, ...], Running], T],
+    *,
+    since: date = date.min,
+    until: date | None = None,
 ) -> tuple[Running, list[T]]:
     """Go through the days of a claim; how it stands at their end, and what is made of each day on which that changed.
 
     What is made follows from the day, the statements of the claim that became public on it, and how the claim stands then.
+    Of the days before the first one asked for only the last is looked at.
     """
-    days = {s.public_on for s in told} | set(deadlines(told))
+    days = sorted({s.public_on for s in told} | set(deadlines(told)))
+    first = max(bisect_left(days, since) - 1, 0)
     now, before, found = Running(), Mark(), list[T]()
-    for day in sorted(d for d in days if until is None or d <= until):
+    for day in days[first : None if until is None else bisect_right(days, until)]:
         new, again = growth.on(day)
         old = now
         if again:
@@ -70,5 +79,6 @@ def _walked(
         mark = now.mark(day)
         if now.begun and (mark != before or (again and not now.alike(old))):
             before = mark
-            found.append(make(day, tuple(s.anchor for s in new if s.public_on == day), now))
+            if day >= since:
+                found.append(make(day, tuple(s.anchor for s in new if s.public_on == day), now))
     return now, found
