@@ -207,6 +207,12 @@ def test_names_that_no_file_has_are_one_line(told: str, tmp_path: Path, capsys: 
     assert list(tmp_path.glob("*.part*")) == []
 
 
+def test_a_server_that_is_away_ends_a_batch(articles: Path, capsys: Capture) -> None:
+    done = run(capsys, "add", str(articles), "--ledger", "postgresql://u:secret@127.0.0.1:1/d")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert f"{len(STORY)} not looked at: postgresql://u:***@127.0.0.1:1/d" in done.out
+
+
 def test_a_server_that_is_away(capsys: Capture) -> None:
     done = run(capsys, "claims", "--ledger", "postgresql://u:secret@127.0.0.1:1/d")
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)

@@ -75,15 +75,22 @@ def add(opened: Callable[[], Ledger], sources: Sequence[str]) -> Iterator[Added]
     for source in articles_in(sources):
         try:
             document = _acquired(source, limits)
-            ledger = ledger or opened()
+        except InputError as error:
+            yield _failed(source, error)
+            continue
+        ledger = ledger or opened()
+        try:
             done = add_document(ledger, document)
         except InputError as error:
-            yield Added(source, None, 0, new=False, succeeds=None, error=error)
+            yield _failed(source, error)
         except LedgerBusyError as error:
-            busy = LedgerBusyError(source, f"{error.got} ({error.where})", error.expected)
-            yield Added(source, None, 0, new=False, succeeds=None, error=busy)
+            yield _failed(source, LedgerBusyError(source, f"{error.got} ({error.where})", error.expected))
         else:
             yield replace(done, source=source)
+
+
+def _failed(source: str, error: OnrecordError) -> Added:
+    return Added(source, None, 0, new=False, succeeds=None, error=error)
 
 
 def _acquired(source: str, limits: Limits) -> Document:
