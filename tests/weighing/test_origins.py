@@ -56,3 +56,21 @@ def test_the_proper_names_of_families() -> None:
     assert [official(f) for f in ("norway", "united states", "tern laboratory", "sources of reuters")] == [
         "Norway", "United States", None, None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "counted"),
+    [
+        ("Iran sent missiles to Russia, British lawmaker Alice Hume said.", "alice hume", False),
+        ("Iran sent missiles to Russia, said Ines Tarro, who heads Tern Research.", "tern research", True),
+        (
+            "A shipping note seen by the Bergen Post shows that Iran sent missiles to Russia.",
+            "document: shipping note at bergen post",
+            True,
+        ),
+        ("The European Commission said that Iran had sent missiles to Russia.", "european union", True),
+    ],
+)
+def test_whose_word_it_is(text: str, family: str, counted: bool) -> None:
+    roots = {(s.root.family, s.root.counted) for s in said(text) if s.root is not None and s.fact is not None}
+    assert (family, counted) in roots

@@ -26,7 +26,8 @@ class Gist(NamedTuple):
         scope: the words that limit it; None if it is general.
         source: who says it; None where none is told.
         speaks_for: the body the source speaks for.
-        root: key and family of where it comes from, and whether that counts; None where the lineage is not recorded.
+        root: key and family of where it comes from, whether that counts, and the outlet it came out in ("" if unknown); None
+            where the lineage is not recorded.
         own: whether its own words tell it.
         phase: of a measure "to come", "put on", "in force"; "" for others.
         last: latest day of the deed.
@@ -48,7 +49,7 @@ class Gist(NamedTuple):
     scope: str | None
     source: str | None
     speaks_for: str | None
-    root: tuple[str, str, bool] | None
+    root: tuple[str, str, bool, str] | None
     own: bool
     phase: str
     last: date | None
@@ -79,7 +80,7 @@ class Gist(NamedTuple):
             scope=said.scope,
             source=said.source,
             speaks_for=said.speaks_for,
-            root=(root.key, root.family, root.counted) if root is not None else None,
+            root=(root.key, root.family, root.counted, said.imprint.outlet or "") if root is not None else None,
             own=fact is not None and fact.own,
             phase=fact.phase if fact is not None else "",
             last=fact.last if fact is not None else None,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.records import Fact, Root, Said, Stance
 from onrecord.weighing.candidates import proposition_of
 from onrecord.weighing.goods import BROAD
-from onrecord.weighing.origins import SOURCES
+from onrecord.weighing.origins import DOCUMENTS, SOURCES
 from onrecord.weighing.relate import likeness
 
 __all__ = ["in_context"]
@@ -84,7 +84,7 @@ def _foretells_for_others(said: Said, fact: Fact | None) -> bool:
     """Whether a state or body foretells a measure that others are to take; whose act it will be, and sources, may know of it."""
     if said.stance not in (Stance.EXPECTS, Stance.COMMITS) or said.root is None or fact is None or not fact.giver:
         return False
-    if said.root.family.startswith(SOURCES):
+    if said.root.family.startswith((SOURCES, DOCUMENTS)):
         return False
     families = set(said.root.family.split("+"))
     return not any({p.name, p.state} & families for p in fact.giver)

@@ -4,13 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.records import Support
-from onrecord.weighing.origins import SOURCES
+from onrecord.weighing.doors import Met, door_named, door_of, heads_of, relayed
+from onrecord.weighing.origins import DOCUMENTS, SOURCES
 from onrecord.weighing.parties import within
 
 __all__ = ["Families", "families_of"]
-
-Met = tuple[str, str]
-"""Key and family of a root."""
 
 
 def families_of(met: Iterable[Met]) -> dict[str, str]:
@@ -18,13 +16,15 @@ def families_of(met: Iterable[Met]) -> dict[str, str]:
 
     States of which documents say that they share their intelligence are one family, all that overlap together; a group of the
     same stated number behind another door tells what the first told, without credit; a body named by part of its name is
-    that body.
+    that body; an outlet whose report is passed on is whoever its own article has it from.
 
     Args:
-        met: keys and families of its roots, in public order.
+        met: its roots, in public order.
     """
-    pairs = list(met)
-    groups = _Groups(family for _, family in pairs)
+    roots = list(met)
+    passed_on = relayed(roots)
+    pairs = [(root.key, root.family) for root in roots if root.family not in passed_on]
+    groups = _Groups([*(family for _, family in pairs), *passed_on.values()])
     for family in list(groups.top):
         for member in family.split("+") if "+" in family else ():
             groups.join(family, member)
@@ -39,7 +39,8 @@ def families_of(met: Iterable[Met]) -> dict[str, str]:
             longer = min(_wider(short, bodies[short.split(" ")[0]]), key=lambda f: (len(f), f), default=None)
             if longer is not None:
                 groups.join(longer, short)
-    return groups.names()
+    names = groups.names()
+    return names | {family: names[target] for family, target in passed_on.items()}
 
 
 def _number(key: str, family: str) -> str:
@@ -50,7 +51,7 @@ def _number(key: str, family: str) -> str:
 
 def _is_long(family: str) -> bool:
     """Whether a family is a body of several words, of whose name a part may stand for it."""
-    return " " in family and "+" not in family and not family.startswith(SOURCES)
+    return " " in family and "+" not in family and not family.startswith((SOURCES, DOCUMENTS))
 
 
 def _by_word(families: Iterable[str]) -> defaultdict[str, list[str]]:
@@ -111,19 +112,41 @@ class Families:
         self._described = 0
         self._numbers: dict[str, str] = {}
         self._bodies = defaultdict[str, list[str]](list)
+        self._doors, self._outlets = set[str](), set[str]()
+        self._telling = set[str]()
 
-    def add(self, key: str, family: str, *, counted: bool) -> None:
-        """Take in the root of the next statement."""
+    def add(self, key: str, family: str, outlet: str, *, counted: bool) -> None:
+        """Take in the root of the next statement, and the outlet it came out in ("" if unknown)."""
         counts = counted and key not in self._counted
         if counts:
             self._counted[key] = family
-        if (key, family) not in self._met:
-            self._met[key, family] = None
-            if self._is_tied(key, family):
+        root = Met(key, family, counted, outlet)
+        if root not in self._met:
+            self._met[root] = None
+            passes_on = self._passes_on(root)
+            if self._is_tied(key, family) or passes_on:
                 self._find_again()
                 return
         if counts:
             self._count(self.names[family])
+
+    def _passes_on(self, root: Met) -> bool:
+        """Whether a root may tell whom an outlet has its report from, or that an outlet passes one on."""
+        door = door_of(root.outlet)
+        named = door_named(root.key, root.family)
+        doors = {door} if door else set[str]()
+        if root.family.startswith(SOURCES):
+            doors.add(root.family.removeprefix(SOURCES))
+        new = set[str]().union(*(heads_of(d) for d in doors)) - self._doors
+        tied = not new.isdisjoint(self._outlets)
+        self._doors |= new
+        if door and root.counted and door not in self._telling:
+            self._telling.add(door)
+            tied = tied or not heads_of(door).isdisjoint(self._outlets)
+        if named and named.split(" ")[0] not in self._outlets:
+            self._outlets.add(named.split(" ")[0])
+            tied = tied or named.split(" ")[0] in self._doors
+        return tied or (bool(named) and root.family not in self.names and named.split(" ")[0] in self._doors)
 
     def _is_tied(self, key: str, family: str) -> bool:
         """Whether a root that is new makes one family of several; where it does not, it is taken in."""

@@ -5,24 +5,34 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from onrecord.records import Imprint, Naming, Reading, Relation, Root, Stance, Statement, Voice, VoiceKind
+from onrecord.records import Imprint, Link, Naming, Reading, Relation, Root, Stance, Statement, Voice, VoiceKind
 from onrecord.registers import gazetteer, given_names
-from onrecord.weighing.parties import fold, party_of, state_of
+from onrecord.weighing.parties import fold, goes_by, party_of, state_of
 
 __all__ = ["FORESEEN", "FORETOLD", "REACTS", "SOURCES", "official", "root_of", "root_of_name", "shared_by", "taken_up"]
 
 SOURCES = "sources of "
 """How the family of described sources begins, before the door through which they became public."""
+DOCUMENTS = "document: "
+"""How the family of a document begins that an outlet has seen: it is nobody's word, and not one of its sources."""
+OUTLET = "outlet "
+"""How the key of an outlet begins that is named as the source."""
 FORESEEN = (Stance.EXPECTS, Stance.COMMITS)
 """Stances to what lies ahead."""
 _OFFICIAL = frozenset(
     (
         "official", "officer", "government", "diplomat", "minister", "ministry", "ministries", "aide", "military", "army",
         "envoy", "intelligence", "administration", "spokesman", "spokeswoman", "spokesperson", "navy", "authoritie",
-        "authority", "general", "ambassador", "embassy", "commander", "command", "leadership", "lawmaker", "adviser", "advisor",
+        "authority", "general", "ambassador", "embassy", "commander", "command", "leadership", "adviser", "advisor",
     )
 )  # fmt: skip
 """Words for people who speak for the state they are said to be of; "sources inside Iran" need not."""
+_LEGISLATING = re.compile(
+    r"\b(?:lawmakers?|legislators?|senators?|congress(?:man|woman)|parliamentarians?|members? of (?:the )?(?:[\w’'-]+ ){0,2}"
+    r"(?:parliament|congress|senate|knesset|duma|bundestag|commons)|MPs?|MEPs?|backbenchers?|committee)\b",
+    re.IGNORECASE,
+)
+"""Words for those who sit in a parliament and speak for themselves."""
 _WITNESSING = frozenset(
     (
         "source", "people", "person", "insider", "employee", "witness", "worker", "official", "officer", "diplomat", "document",
@@ -32,9 +42,17 @@ _WITNESSING = frozenset(
 )  # fmt: skip
 """Words for those who know of the matter, and for documents; "analysts" and "lawyers" at large do not."""
 _OF_BODY = re.compile(
-    r"\b(?:at|of|for|with|from|by) (?:the )?((?!January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for|the|and))*)"
+    r"\b(?:at|of|for|with|from|by|heads?|leads?|runs?|directs?|founded|chairs?) (?:the )?"
+    r"((?!January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for|the|and))*)"
 )
+_BODY = re.compile(r"(?:the )?((?:[A-Z][\w’'-]+)(?: (?:[A-Z][\w’'-]*|of|for|the|and))* [A-Z][\w’'-]+)")
+"""A body alone, for whom somebody is said to be: "Ines Tarro (Tern Laboratory)"."""
+_UNION = re.compile(
+    r"(?:[Tt]he )?(?:(?:European Union|EU)['’]s (?:[a-z]+ )+service|European (?:Commission|Council|External Action Service)|"
+    r"Council of (?:the )?(?:European Union|EU)|EU (?:Commission|Council))"
+)
+"""Organs of the European Union, which speak for it as ministries do for a state; its parliament does not."""
 _UNCOUNTED = frozenset(("one", "1", "several", "many", "some", "multiple", "few", "a number"))
 """Numbers by which nobody could tell a group again."""
 _SHARED = re.compile(
@@ -45,6 +63,8 @@ _SHARED = re.compile(
 _ASSERTED = "asserts it on its own word"
 FORETOLD = "foretells what is its own to do"
 """Why somebody counts who will take a measure and says so."""
+BARE = "the "
+"""How the folded name of a body begins that is no name: "the group"."""
 REACTS = "a reaction supports nothing"
 """Why somebody does not count who denies, doubts, or says what will be."""
 _NO_BASIS = "speaks for nobody and tells no basis"
@@ -75,7 +95,10 @@ def root_of(statement: Statement, imprint: Imprint, *, coming: bool = False, kno
     if source.kind is VoiceKind.COLLECTIVE and source.number is None and source.attribution is not Naming.NAMED:
         name = source.name or source.text or "many"
         return Root(f"{fold(name)} {imprint.id}", name, f"{fold(name)} in {imprint.id}", counted=False, rule=_VAGUE)
-    body = _body(source) or _shown_by(statement) or _employer(source)
+    if _legislates(source):
+        name = source.speaker or source.name or source.text or "a legislator"
+        return Root(fold(name), name, fold(name), counted and source.basis is not None, _NO_BASIS if counted else rule)
+    body = _body(source) or _shown_by(statement, imprint) or _employer(source)
     if body is not None:
         return Root(body, source.speaker or source.name or body, body, counted, rule)
     if (
@@ -91,6 +114,17 @@ def root_of(statement: Statement, imprint: Imprint, *, coming: bool = False, kno
         key = fold(source.name)
         return Root(key, source.name, key, counted, rule)
     return _described(source, _door(statement, imprint), imprint, counted, rule)
+
+
+def _legislates(source: Voice) -> bool:
+    """Whether somebody sits in a parliament and so speaks for himself: "a British lawmaker", who is no minister."""
+    if source.kind not in (VoiceKind.PERSON, VoiceKind.GROUP, VoiceKind.COLLECTIVE):
+        return False
+    told = source.role if source.kind is VoiceKind.PERSON and source.role is not None else source.text
+    words = (told or "").casefold().split()
+    return _LEGISLATING.search(told or "") is not None and not _OFFICIAL & {
+        w.strip(",.").removesuffix("s") for w in words
+    }
 
 
 def _is_body(source: Voice, *, known_person: bool) -> bool:
@@ -109,7 +143,7 @@ def root_of_name(name: str, *, supports: bool) -> Root:
 
 
 def _of_outlet(name: str, counted: bool, rule: str) -> Root:
-    return Root(f"outlet {fold(name)}", name, SOURCES + fold(name), counted, rule)
+    return Root(OUTLET + fold(name), name, SOURCES + fold(name), counted, rule)
 
 
 def official(family: str) -> str | None:
@@ -129,6 +163,8 @@ def _employer(source: Voice) -> str | None:
         return None
     told = source.role if source.kind is VoiceKind.PERSON and source.speaker is not None else source.text
     found = _OF_BODY.search(told or "")
+    if found is None and told and source.kind is VoiceKind.PERSON:
+        found = _BODY.fullmatch(told)
     return _family(found.group(1)) if found is not None else None
 
 
@@ -148,7 +184,12 @@ def _described(source: Voice, door: str, imprint: Imprint, counted: bool, rule: 
     )
     if not known and source.basis is None and counted:
         counted, rule = False, _VAGUE
-    return Root(f"{fold(name)} at {fold(door)}{number}", f"{name} ({door})", SOURCES + fold(door), counted, rule)
+    key = f"{fold(name)} at {fold(door)}{number}"
+    family = DOCUMENTS + key if source.kind is VoiceKind.DOCUMENT else SOURCES + fold(door)
+    words = name.removeprefix("The ").removeprefix("the ").split()
+    if source.kind is VoiceKind.DOCUMENT and len(words) > 1 and all(w[:1].isupper() for w in words):
+        key = family = fold(name)  # a name, if it sounds like one of documents: "the Bergen Ledger"
+    return Root(key, f"{name} ({door})", family, counted, rule)
 
 
 def _supports(statement: Statement, coming: bool) -> tuple[bool, str]:
@@ -187,34 +228,45 @@ def _body_in(text: str) -> str | None:
     return None
 
 
-def _shown_by(statement: Statement) -> str | None:
-    """Return who shows a document: of "photographs, the laboratory said" the laboratory."""
+def _shown_by(statement: Statement, imprint: Imprint) -> str | None:
+    """Return who shows a document: of "photographs, the laboratory said" the laboratory, not the outlet that has seen it."""
     if statement.source is None or statement.source.kind is not VoiceKind.DOCUMENT:
         return None
     bodies = [
-        link
+        link.name
         for link in statement.via or ()
         if link.kind in (VoiceKind.ORGANISATION, VoiceKind.GOVERNMENT, VoiceKind.DOCUMENT)
+        and link.name
+        and not goes_by(fold(link.name), fold(imprint.outlet or ""))
+        and not fold(link.name).startswith(BARE)
     ]
-    return _family(bodies[-1].name) if bodies and bodies[-1].name else None
+    return _family(bodies[-1]) if bodies else None
 
 
 def _door(statement: Statement, imprint: Imprint) -> str:
     """Return the outlet through which a source became public: the last relay before it, else the document's own."""
-    relays = [
-        link.name
-        for link in statement.via or ()
-        if link.relation is Relation.RELAY
-        and link.name
-        and (link.kind is VoiceKind.OUTLET or gazetteer().outlet(link.name) is not None)
-    ]
-    door = relays[-1] if relays else imprint.outlet or ""
+    relays = [link.name for link in statement.via or () if link.relation is Relation.RELAY and _may_publish(link)]
+    door = (relays[-1] if relays else None) or imprint.outlet or ""
+    if imprint.outlet and goes_by(fold(door), fold(imprint.outlet)):
+        door = imprint.outlet
     outlet = gazetteer().outlet(door)
     return outlet.name if outlet is not None else door
 
 
+def _may_publish(link: Link) -> bool:
+    """Whether who passes something on may be an outlet: no state, no known body, no person with a given name."""
+    if link.name is None or link.kind is VoiceKind.OUTLET or gazetteer().outlet(link.name) is not None:
+        return link.name is not None
+    if link.kind not in (VoiceKind.ORGANISATION, VoiceKind.GOVERNMENT, VoiceKind.PERSON):
+        return False
+    given = link.name.split(" ")[0].casefold() in given_names()
+    return not given and official(_family(link.name)) is None and state_of(link.name) is None
+
+
 def _family(name: str) -> str:
-    """Return the family of a state, of a body of a state, or of who stands for nobody else."""
+    """Return the family of a state, of a body of a state or union, or of who stands for nobody else."""
+    if _UNION.fullmatch(name):
+        return fold("European Union")
     party = party_of(name, None, None)
     if (
         party is not None
@@ -226,18 +278,27 @@ def _family(name: str) -> str:
     return fold(made.group(1)) if made is not None else fold(name)
 
 
+def _is_bare(source: Voice, root: Root) -> bool:
+    """Whether a source may be called by a bare noun, or what it shows by "the group"."""
+    if root.family.startswith(BARE):
+        return True
+    return source.attribution is not Naming.NAMED and root.family.startswith((SOURCES, DOCUMENTS))
+
+
 def taken_up(statements: Sequence[Statement], roots: Sequence[Root | None]) -> list[Root | None]:
     """Return roots in which "the lab" is the laboratory named before, and "the report" whoever was last said to report."""
     found: list[Root | None] = []
     for statement, root in zip(statements, roots, strict=True):
         source = statement.source
-        earlier = [r for r in found if r is not None and not r.family.startswith(SOURCES)]
-        if root is None or source is None or source.attribution is Naming.NAMED or not root.family.startswith(SOURCES):
+        earlier = [r for r in found if r is not None and not r.family.startswith((SOURCES, DOCUMENTS, BARE))]
+        if root is None or source is None or not _is_bare(source, root):
             found.append(root)
             continue
         words = (source.text or source.name or "").casefold().split()
         same = None
-        if words[:1] in (["the"], ["its"], ["it"]) and len(words) <= 2:
+        if root.family.startswith(BARE):
+            same = next(reversed(earlier), None)
+        elif words[:1] in (["the"], ["its"], ["it"]) and len(words) <= 2:
             if source.kind is VoiceKind.DOCUMENT or words == ["it"]:
                 same = next(reversed(earlier), None)
             else:

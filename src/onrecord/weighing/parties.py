@@ -8,7 +8,7 @@ from functools import cache
 from onrecord.records import Party
 from onrecord.registers import BodyKind, gazetteer, people
 
-__all__ = ["alike", "apart", "fold", "party_of", "state_of", "within"]
+__all__ = ["alike", "apart", "fold", "goes_by", "party_of", "state_of", "within"]
 
 _FILLING = frozenset(("the", "a", "an", "its", "their", "his", "her", "of", "group", "forces", "government"))
 _ORGANS = frozenset(
@@ -140,3 +140,9 @@ def within(a: str, b: str) -> bool:
     """Whether the words of one name are some of those of another."""
     short, long = set(a.split()), set(b.split())
     return bool(short) and short < long and len(a) > 3
+
+
+def goes_by(name: str, full: str) -> bool:
+    """Whether who is known by a full name goes by another: the same, its beginning, its initials; both folded."""
+    initials = "".join(w[0] for w in full.split(" ") if w)
+    return name == full or full.startswith(f"{name} ") or (len(initials) > 1 and name == initials)

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.records import Act, Imprint, Reading, Root, Said, Span, Stance, Statement, Voice, VoiceKind
+from onrecord.records import Act, Fact, Imprint, Reading, Root, Said, Span, Stance, Statement, Voice, VoiceKind
 from onrecord.weighing.context import in_context
 from onrecord.weighing.facts import Facts
 from onrecord.weighing.negation import negative
-from onrecord.weighing.origins import root_of, shared_by, taken_up
+from onrecord.weighing.origins import FORESEEN, root_of, shared_by, taken_up
+from onrecord.weighing.resting import rested
 
 __all__ = ["anchor_of", "said_in"]
 
@@ -49,10 +50,11 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
     statements = [replace(s, stance=stance) for (s, _, _), stance in zip(told_by, stances, strict=True)]
     roles = _roles(reading.statements)
     roots = [
-        root_of(s, imprint, coming=fact.phase == "to come", known_person=_has_office(s, roles))
+        root_of(s, imprint, coming=_lies_ahead(s, fact), known_person=_has_office(s, roles))
         for s, (_, _, fact) in zip(statements, told_by, strict=True)
     ]
     roots = _sharing(taken_up(statements, roots), shared_by(reading, statements, roots))
+    roots = rested(reading, statements, roots)
     said, refers, confirms = [], [], []
     for (s, part, fact), stance, root in zip(told_by, stances, roots, strict=True):
         if any(_only_tells(s, other) for other in reading.statements if other is not s):
@@ -84,6 +86,11 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
         refers.append(_refers(facts, s))
         confirms.append(s.cue is not None and s.cue.act in _CONFIRMING)
     return tuple(in_context(said, refers, confirms))
+
+
+def _lies_ahead(statement: Statement, fact: Fact) -> bool:
+    """Whether a statement is about a measure to come, or one still to be lifted."""
+    return fact.phase == "to come" or (fact.family == "end of measure" and statement.stance in FORESEEN)
 
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -50,8 +50,8 @@ class Running:
         """Take in the next statement."""
         self.begun = True
         if s.root is not None:
-            key, family, counted = s.root
-            self.families.add(key, family, counted=counted)
+            key, family, counted, outlet = s.root
+            self.families.add(key, family, outlet, counted=counted)
         if s.stance is Stance.ASSERTS and not s.condition:
             if s.speaks_for:
                 self.stated[s.speaks_for] = None

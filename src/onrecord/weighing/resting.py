@@ -1,0 +1,84 @@
+"""Whose finding a statement rests on where its sentence says so: "citing the Tern Laboratory", "on intelligence from Norway"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.records import EntityKind, Reading, Root, Statement, VoiceKind
+from onrecord.registers import gazetteer
+from onrecord.weighing.origins import official
+from onrecord.weighing.parties import fold, party_of, state_of
+
+__all__ = ["rested"]
+
+_FOUND = (
+    r"(?:intelligence|assessments?|findings?|information|services|evidence|reports?|stud(?:y|ies)|works?|analys[ei]s|research|"
+    r"investigations?|inquir(?:y|ies)|data|conclusions?|dossiers?)"
+)
+_NAME = r"((?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|of|for|and|the))*)"
+_BY = (
+    r"(?:\W*(?:[a-z]+ ){0,3}(?:by|of|from)|(?: (?:that|which|whom))?|"
+    r"[^.,;:]{0,30}\b(?:was|were|came from|comes from|is|are)(?: that of)?)"
+)
+_GOES_BY = r"(?:[Cc]iting|[Qq]uoting|[Rr]eferring to|[Rr]elying on|relied on|[Bb]as(?:ed|ing) (?:\w+ ){0,2}on)"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_GOES_BY} (?:the )?{_NAME}",
+        rf"\b{_FOUND}{_BY} (?:the )?{_NAME}",
+        rf"\b{_NAME}(?:['’]s?)? (?:own )?(?:\w+ )?{_FOUND}\b",
+        rf"\b(?:source|basis)(?: \w+){{0,2}} (?:was|is|being) (?:the )?{_NAME}",
+    )
+)
+"""Words by which a sentence tells whose finding it goes by."""
+_CONFIRMS = re.compile(r"\b(?:confirm|admit|acknowledg|den(?:y|ie)|reject|dismiss|conced)\w*(?: [a-z]+){0,3} $")
+"""What tells that the finding is only spoken of: "confirmed the report by Tern"."""
+
+
+def rested(reading: Reading, statements: Sequence[Statement], roots: Sequence[Root | None]) -> list[Root | None]:
+    """Return roots in which an official who goes by another's finding is of that other's family.
+
+    A state that goes by the finding of investigators adds nothing to theirs; two states of which one goes by the other's
+    intelligence are one family.
+
+    Args:
+        reading: the document.
+        statements: its statements.
+        roots: their roots.
+    """
+    told = {e.name for e in reading.entities if e.kind is EntityKind.ORGANISATION}
+    spoken = {s.source.name for s in statements if s.source is not None and s.source.kind is VoiceKind.ORGANISATION}
+    bodies = {fold(name) for name in (*told, *spoken) if name}
+    return [_rested(reading, s, root, bodies) for s, root in zip(statements, roots, strict=True)]
+
+
+def _rested(reading: Reading, statement: Statement, root: Root | None, bodies: set[str]) -> Root | None:
+    if root is None or not root.counted or official(root.family) is None:
+        return root
+    for name in _named(_sentence(reading, statement)):
+        state = state_of(name)
+        if state is not None:
+            party = party_of(name, None, None)
+            if party is not None and party.name == state and state != root.family:
+                return replace(root, family="+".join(sorted((root.family, state))))
+        elif fold(name) in bodies and gazetteer().outlet(name) is None and fold(name) != root.family:
+            return replace(root, family=fold(name))
+    return root
+
+
+def _named(sentence: str) -> Iterator[str]:
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(sentence):
+            if not _CONFIRMS.search(sentence[: found.start()]):
+                yield found.group(1).removesuffix("'s").removesuffix("’s")
+
+
+def _sentence(reading: Reading, statement: Statement) -> str:
+    """Return the sentence in which a statement's source and cue stand, from its own words on."""
+    parts = [part for part in (statement.cue, statement.source) if part is not None and part.spans]
+    at = parts[0].spans[0][0] if parts else statement.content.spans[0][0]
+    spans = reading.word_spans
+    for a, b in reading.parse.sentences:
+        if spans[a][0] <= at < spans[b - 1][1]:
+            return reading.document.text[spans[a][0] : spans[b - 1][1]]
+    return ""

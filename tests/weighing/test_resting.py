@@ -1,0 +1,35 @@
+"""Whose finding a statement rests on."""
+
+import pytest
+
+from tests.weighing.reading import said
+
+TOLD = "Iran had sent missiles to Russia"
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        (f"Citing the Tern Laboratory, British defence secretary Alice Hume said that {TOLD}.", "tern laboratory"),
+        (
+            f"The French government said on the strength of a study by the Tern Laboratory that {TOLD}.",
+            "tern laboratory",
+        ),
+        (
+            f"The French government said that {TOLD}, citing intelligence which Britain had gathered.",
+            "france+united kingdom",
+        ),
+        (f"The French government said that {TOLD}, citing French intelligence.", "france"),
+        (f"The French government said that {TOLD}.", "france"),
+    ],
+)
+def test_an_official_goes_by_the_finding_of_others(text: str, family: str) -> None:
+    families = {s.root.family for s in said(text) if s.root is not None and s.root.counted}
+    assert family in families
+
+
+def test_to_confirm_a_report_is_not_to_rest_on_it() -> None:
+    found = said(f"The French government confirmed a report by the Tern Laboratory that {TOLD}.")
+    assert "tern laboratory" not in {
+        s.root.family for s in found if s.root is not None and s.source == "The French government"
+    }
