@@ -14,6 +14,8 @@ from onrecord.cli.read import read
 from onrecord.cli.registers import registers
 from onrecord.cli.sanctions_lists import lists
 from onrecord.cli.screen import screen
+from onrecord.cli.serve import serve
+from onrecord.cli.tokens import token
 from onrecord.errors import OnrecordError
 from onrecord.version import __version__
 
@@ -30,9 +32,11 @@ app = typer.Typer(
 for _command in (read, measures, add, claims, claim, timeline, check, backup, remove, rebuild):
     app.command()(_command)
 app.command()(screen)
+app.command()(serve)
 app.add_typer(judge)
 app.add_typer(lists)
 app.add_typer(registers)
+app.add_typer(token)
 
 
 def _show_version(wanted: bool) -> None:

@@ -10,13 +10,14 @@ from rich.text import Text
 
 from onrecord.cli.lists import print_csv, print_json, print_table
 from onrecord.cli.options import AsCsv, AsJson, AsOf, KnownBy, Limit, Where, day_of, moment_of, open_for
-from onrecord.cli.page import public_day, show_claim
+from onrecord.cli.page import show_claim
 from onrecord.cli.table import console
 from onrecord.cli.words import plain, some
 from onrecord.flow.claims import Shown, listing
 from onrecord.flow.claims import claim as claim_of
 from onrecord.flow.timeline import Moment
 from onrecord.flow.timeline import timeline as moments_of
+from onrecord.publishing.words import public_day
 from onrecord.records import Claim, Review, claims_to_dict
 
 __all__ = ["claim", "claims", "timeline"]

@@ -1,14 +1,14 @@
 """Options that several commands take, and what they mean."""
 
 import getpass
-import re
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from onrecord.acquiring import parse_day
-from onrecord.errors import DateError, LedgerError
+from onrecord.errors import LedgerError
+from onrecord.flow.days import moment_of
 from onrecord.ledger import Ledger, printable_url
 from onrecord.settings import settings
 
@@ -27,7 +27,6 @@ __all__ = [
     "shown_name",
 ]
 
-_DAY = re.compile(r"\d{4}-?\d\d-?\d\d")
 Where = Annotated[
     str | None,
     typer.Option(
@@ -68,25 +67,6 @@ def day_of(text: str | None, option: str) -> date | None:
         DateError: it is none.
     """
     return None if text is None else parse_day(text, option)
-
-
-def moment_of(text: str | None, option: str) -> str | None:
-    """Return the moment an option names as a ledger records moments; of a day or a second its end.
-
-    Raises:
-        DateError: it is none.
-    """
-    if text is None:
-        return None
-    told = text.strip()
-    try:
-        moment = datetime.fromisoformat(f"{told}T23:59:59Z" if _DAY.fullmatch(told) else told)
-        if "." not in told:
-            moment = moment.replace(microsecond=999_999)
-        in_utc = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise DateError(option, repr(text), "a day or a moment, YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ") from None
-    return in_utc.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def named(by: str | None) -> str:

@@ -6,11 +6,12 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli.words import number, plain, some
+from onrecord.cli.words import plain, some
 from onrecord.flow.claims import Shown
-from onrecord.records import Change, Claim, Imprint, Judgement, Review, Said
+from onrecord.publishing.words import cause_of, chain_of, public_day, span_of
+from onrecord.records import Change, Claim, Judgement, Review, Said
 
-__all__ = ["public_day", "show_claim"]
+__all__ = ["show_claim"]
 
 
 def show_claim(shown: Shown, on: date | None, out: Console) -> None:
@@ -39,13 +40,6 @@ def show_claim(shown: Shown, on: date | None, out: Console) -> None:
     out.print(Text(f"\nPut together by machine; {reviewed} of {len(c.statements)} statements reviewed by a person."))
 
 
-def public_day(imprint: Imprint) -> str:
-    """Return the public day of a document; of one that tells none, the day on which it was first seen, marked so."""
-    if imprint.published_on is not None:
-        return imprint.published_on.isoformat()
-    return f"seen {imprint.first_seen}" if imprint.first_seen is not None else "unknown"
-
-
 def _statements(c: Claim, out: Console) -> None:
     groups: list[tuple[str, list[Said]]] = []
     for origin in c.origins:
@@ -62,7 +56,7 @@ def _statements(c: Claim, out: Console) -> None:
 
 def _statement(s: Said, out: Console) -> None:
     stance = s.stance.value if s.stance is not None else "stance not known"
-    chain = " <- ".join(_chain(s))
+    chain = " <- ".join(chain_of(s))
     marks = [stance, *(["if"] if s.condition else []), *([f"scope: {s.scope}"] if s.scope else [])]
     review = "" if s.review is Review.UNREVIEWED else f", {s.review.value}"
     line = Text(f"  {public_day(s.imprint)}  {plain(chain)}  [{plain(', '.join(marks))}{review}]  ")
@@ -74,14 +68,6 @@ def _statement(s: Said, out: Console) -> None:
         told += [f"translated by {s.imprint.translator}"] if s.imprint.translator else []
         told += [s.imprint.url] if s.imprint.url else []
         out.print(Text(f"      {plain(', '.join(told))}"))
-
-
-def _chain(s: Said) -> list[str]:
-    """Return through whom a statement came, the outlet first and told once; evidence by hand came through none."""
-    if s.imprint.entered_by is not None:
-        return [s.source or "a source"]
-    told = [s.imprint.outlet or "outlet unknown", *s.via, s.source or "the author"]
-    return [name for k, name in enumerate(told) if k == 0 or name != told[k - 1]]
 
 
 def _challenges(c: Claim, out: Console) -> None:
@@ -98,9 +84,7 @@ def _figures(c: Claim, out: Console) -> None:
         return
     out.print(Text("\nnumbers and days, side by side", style="bold"))
     for f in c.figures:
-        low, high = ("" if v is None else number(v) if isinstance(v, float) else v for v in (f.low, f.high))
-        span = low if low == high else f"{low or '...'} to {high or '...'}"
-        out.print(Text(f"  {f.kind}: {span} ({some(len(f.statements), 'statement')})"))
+        out.print(Text(f"  {f.kind}: {span_of(f.low, f.high)} ({some(len(f.statements), 'statement')})"))
 
 
 def _beside(shown: Shown, out: Console) -> None:
@@ -125,7 +109,7 @@ def _log(log: Sequence[Change], c: Claim, out: Console) -> None:
     out.print(Text("\nlog of its standing", style="bold"))
     for change in log:
         causes = [by_anchor[a] for a in change.causes if a in by_anchor]
-        who = dict.fromkeys(_cause(s) for s in causes)
+        who = dict.fromkeys(cause_of(s) for s in causes)
         why = ", ".join(who) if who else "a day passed"
         day = next((public_day(s.imprint) for s in causes), change.on.isoformat())
         outcome = f", {change.standing.outcome.value}" if change.standing.outcome is not None else ""
@@ -133,8 +117,3 @@ def _log(log: Sequence[Change], c: Claim, out: Console) -> None:
         challenged = len(change.standing.challenges)
         told += f", {some(challenged, 'challenge')}" if challenged else ""
         out.print(Text(f"  {day}  {told}: {plain(why)}"))
-
-
-def _cause(s: Said) -> str:
-    where = "entered by hand" if s.imprint.entered_by is not None else f"in {s.imprint.outlet or 'outlet unknown'}"
-    return f"{s.source or 'the author'} {where}"

@@ -5,11 +5,11 @@ from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.opening import printable_url
 from onrecord.ledger.reader import Reader
 from onrecord.ledger.rebuilding import clear, derive, remove, versions
-from onrecord.ledger.rows import ClaimRow
+from onrecord.ledger.rows import ClaimRow, DocumentRow
 from onrecord.ledger.search import words_of
 from onrecord.ledger.writer import Fresh, Writer, findable
 
 __all__ = [
-    "ClaimRow", "Fresh", "Ledger", "Reader", "Writer", "clear", "derive", "faults_in", "findable", "printable_url",
+    "ClaimRow", "DocumentRow", "Fresh", "Ledger", "Reader", "Writer", "clear", "derive", "faults_in", "findable", "printable_url",
     "remove", "versions", "words_of",
 ]  # fmt: skip

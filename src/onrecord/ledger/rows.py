@@ -1,9 +1,9 @@
-"""Claims as a list shows them."""
+"""Claims and documents as lists show them."""
 
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["ClaimRow"]
+__all__ = ["ClaimRow", "DocumentRow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +35,35 @@ class ClaimRow:
     first_public: date
     last_change: date
     due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as a list shows it.
+
+    Attributes:
+        id: its id.
+        url: where it was published, if known.
+        title: its title, if known.
+        outlet: who published it, if known.
+        published_on: publication day, if known.
+        public_on: the day it goes by: publication day, else the first day seen.
+        kind: "article", or "entered" for evidence by hand.
+        recorded_at: when the ledger took it in.
+        statements: statements of its present reading.
+    """
+
+    id: str
+    url: str | None
+    title: str | None
+    outlet: str | None
+    published_on: date | None
+    public_on: date
+    kind: str
+    recorded_at: str
+    statements: int
+
+    @property
+    def cursor(self) -> str:
+        """Its place in the list, from which a page can go on."""
+        return f"{self.public_on.isoformat()}_{self.id}"

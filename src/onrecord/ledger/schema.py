@@ -1,10 +1,11 @@
 """The tables of a ledger, one schema for SQLite and PostgreSQL.
 
-Rows are added, never changed, but for three marks: when a reading was superseded, which cluster a statement is in, and what has
-to be summed up again. What others wrote, and as long as they pleased (addresses, names), is indexed by hash in PostgreSQL, whose
-trees hold no long values. ``propositions``, ``keys``, ``edges``, ``claims``, ``stale`` and the gists of statements are derived
-and can be rebuilt. A proposition holds nothing but what it is the hash of; ``near`` is one that is the same, so that most claims
-can be put together without their edges. ``seen`` is what a person had before them, for when the statement is gone.
+Rows are added, never changed, but for four marks: when a reading was superseded, which cluster a statement is in, what has
+to be summed up again, and when a token was revoked. What others wrote, and as long as they pleased (addresses, names), is
+indexed by hash in PostgreSQL, whose trees hold no long values. ``propositions``, ``keys``, ``edges``, ``claims``, ``stale``
+and the gists of statements are derived and can be rebuilt. A proposition holds nothing but what it is the hash of; ``near``
+is one that is the same, so that most claims can be put together without their edges. ``seen`` is what a person had before
+them, for when the statement is gone.
 """
 
 from sqlalchemy import (
@@ -24,13 +25,14 @@ from sqlalchemy.dialects import postgresql
 
 __all__ = [
     "claims", "documents", "edges", "entities", "events", "judgements", "keys", "links", "metadata", "placements", "propositions",
-    "readings", "stale", "standings", "statements",
+    "readings", "stale", "standings", "statements", "tokens",
 ]  # fmt: skip
 
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
         "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
         "pk": "pk_%(table_name)s",
     }
 )
@@ -201,4 +203,15 @@ standings = Table(
     Column("origins", Integer, nullable=False),
     Column("support", String(48), nullable=False),
     Column("outcome", String(32)),
+)
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("scope", String(8), nullable=False),
+    Column("hashed", String(64), nullable=False, unique=True),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment),
+    Column("revoked_at", Moment),
 )

@@ -1,0 +1,1 @@
+"""How claims and documents are told to people and programs."""

@@ -1,0 +1,50 @@
+"""The words in which records are told, the same on a terminal, on a page and in a brief."""
+
+from onrecord.records import Imprint, Said
+
+__all__ = ["cause_of", "chain_of", "number", "public_day", "some", "span_of", "stance_of"]
+
+
+def some(n: int, noun: str) -> str:
+    """Return a number with its noun: "1 article", "1,200 articles"."""
+    return f"{n:,} {noun}{'s' if n != 1 else ''}"
+
+
+def number(value: float) -> str:
+    """Return a number with its thousands apart: "1,234,567", "2.5"."""
+    return f"{value:,.6f}".rstrip("0").rstrip(".") if abs(value) >= 1e-6 or not value else f"{value:g}"
+
+
+def public_day(imprint: Imprint) -> str:
+    """Return the public day of a document; of one that tells none, the day on which it was first seen, marked so."""
+    if imprint.published_on is not None:
+        return imprint.published_on.isoformat()
+    return f"seen {imprint.first_seen}" if imprint.first_seen is not None else "unknown"
+
+
+def chain_of(said: Said) -> list[str]:
+    """Return through whom a statement came, the outlet first and told once; evidence by hand came through none."""
+    if said.imprint.entered_by is not None:
+        return [said.source or "a source"]
+    told = [said.imprint.outlet or "outlet unknown", *said.via, said.source or "the author"]
+    return [name for k, name in enumerate(told) if k == 0 or name != told[k - 1]]
+
+
+def stance_of(said: Said) -> str:
+    """Return a statement's stance, with "if" before one that is conditional."""
+    told = said.stance.value if said.stance is not None else "stance not known"
+    return f"if: {told}" if said.condition else told
+
+
+def cause_of(said: Said) -> str:
+    """Return a statement as the cause of a change: who, where."""
+    where = (
+        "entered by hand" if said.imprint.entered_by is not None else f"in {said.imprint.outlet or 'outlet unknown'}"
+    )
+    return f"{said.source or 'the author'} {where}"
+
+
+def span_of(low: float | str | None, high: float | str | None) -> str:
+    """Return a number or a day between two: "400", "90 to 120", "... to 2024-02-01"."""
+    first, last = ("" if v is None else number(v) if isinstance(v, float) else v for v in (low, high))
+    return first if first == last else f"{first or '...'} to {last or '...'}"

@@ -1,0 +1,1 @@
+"""Pages for people; each module holds a ``router``."""
