@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from onrecord.records import Support
 from onrecord.weighing.doors import Met, door_named, door_of, heads_of, relayed
 from onrecord.weighing.origins import DOCUMENTS, SOURCES
-from onrecord.weighing.parties import within
+from onrecord.weighing.parties import goes_by, within
 
 __all__ = ["Families", "families_of"]
 
@@ -112,7 +112,7 @@ class Families:
         self._described = 0
         self._numbers: dict[str, str] = {}
         self._bodies = defaultdict[str, list[str]](list)
-        self._doors, self._outlets = set[str](), set[str]()
+        self._doors, self._outlets = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
         self._telling = set[str]()
 
     def add(self, key: str, family: str, outlet: str, *, counted: bool) -> None:
@@ -132,21 +132,24 @@ class Families:
 
     def _passes_on(self, root: Met) -> bool:
         """Whether a root may tell whom an outlet has its report from, or that an outlet passes one on."""
-        door = door_of(root.outlet)
-        named = door_named(root.key, root.family)
-        doors = {door} if door else set[str]()
-        if root.family.startswith(SOURCES):
-            doors.add(root.family.removeprefix(SOURCES))
-        new = set[str]().union(*(heads_of(d) for d in doors)) - self._doors
-        tied = not new.isdisjoint(self._outlets)
-        self._doors |= new
-        if door and root.counted and door not in self._telling:
-            self._telling.add(door)
-            tied = tied or not heads_of(door).isdisjoint(self._outlets)
-        if named and named.split(" ")[0] not in self._outlets:
-            self._outlets.add(named.split(" ")[0])
-            tied = tied or named.split(" ")[0] in self._doors
-        return tied or (bool(named) and root.family not in self.names and named.split(" ")[0] in self._doors)
+        door, named = door_of(root.outlet), door_named(root.key, root.family)
+        tied = bool(named) and goes_by(named, door)
+        if root.family.startswith(SOURCES) and root.family not in self.names:
+            tied = self._opens(root.family.removeprefix(SOURCES)) or tied
+        if door and door not in self._telling:
+            tied = self._opens(door) or tied
+            self._telling |= {door} if root.counted and not (named and goes_by(named, door)) else set()
+        if named and named not in self._outlets[named.split(" ")[0]]:
+            self._outlets[named.split(" ")[0]].add(named)
+            tied = tied or any(goes_by(named, d) for d in self._doors[named.split(" ")[0]])
+        return tied
+
+    def _opens(self, door: str) -> bool:
+        """Take in an outlet; whether it has been named as a source."""
+        heads = heads_of(door)
+        for head in heads:
+            self._doors[head].add(door)
+        return any(goes_by(named, door) for head in heads for named in self._outlets[head])
 
     def _is_tied(self, key: str, family: str) -> bool:
         """Whether a root that is new makes one family of several; where it does not, it is taken in."""
