@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, sync_playwright
 
 from onrecord.ledger import Ledger
 from onrecord.ledger.tokens import issue
@@ -151,11 +151,17 @@ def scripted(browser: Browser) -> Iterator[Page]:
 def _watched(context: BrowserContext) -> Iterator[Page]:
     opened = context.new_page()
     told: list[str] = []
-    opened.on(
-        "console",
-        lambda m: told.append(m.text) if m.type == "error" and "Failed to load resource" not in m.text else None,
-    )
-    opened.on("pageerror", lambda e: told.append(str(e)))
-    opened.on("dialog", lambda d: (told.append(f"dialog: {d.message}"), d.dismiss()))
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            told.append(message.text)
+
+    def close(dialog: Dialog) -> None:
+        told.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    opened.on("console", hear)
+    opened.on("pageerror", lambda error: told.append(str(error)))
+    opened.on("dialog", close)
     yield opened
     assert not told, told
