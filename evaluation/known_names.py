@@ -1,7 +1,7 @@
 """``python -m evaluation.known_names persons.txt``: makes the table of known names, ``data/screening/known_names.txt``.
 
-The source is Wikidata's items for given and family names (CC0), as rigour 1.3.0 ships them (MIT, ``rigour/data/names/persons.txt``,
-a line an item: its labels in all languages, the item's number).
+The source is Wikidata's items for given and family names (CC0), as rigour 1.3.0 ships them (MIT,
+``rigour/data/names/persons.txt``, a line an item: its labels in all languages, the item's number).
 """
 
 import argparse

@@ -1,8 +1,8 @@
 """``python -m evaluation.name_pairs``: pairs of names to choose weights on, and never to report as a result.
 
 Two kinds. Written ones (``name_pairs.csv``, our own, invented): what people do to a name, and names that are another's.
-Pairs of the OFAC and UN lists: aliases of one party that share something, against the nearest names of other parties, split by party into
-a half to choose on and a half to check the choice on.
+Pairs of the OFAC and UN lists: aliases of one party that share something, against the nearest names of other parties,
+split by party into a half to choose on and a half to check the choice on.
 """
 
 import argparse
@@ -71,7 +71,9 @@ def listed_pairs(data: Path, half: int, seed: int = 3) -> list[NamePair]:
     rnd = random.Random(seed)
     pairs = [pair for _, p in held for pair in _aliases(p, rnd)]
     # Within one list: OFAC's holds many of the UN's parties once more.
-    groups = [(kind, [p for n, p in held if n == which and p.kind is kind]) for which in range(UN + 1) for kind in PartyKind]
+    groups = [
+        (kind, [p for n, p in held if n == which and p.kind is kind]) for which in range(UN + 1) for kind in PartyKind
+    ]
     others = [pair for kind, parties in groups if parties for pair in _nearest(parties, kind, rnd)]
     least = min(len(pairs), len(others))
     return [*rnd.sample(pairs, least), *rnd.sample(others, least)]
@@ -81,14 +83,17 @@ def _aliases(party: Listing, rnd: random.Random) -> Iterator[NamePair]:
     names = [n.text for n in party.names if not n.weak]
     found = [(a, b) for k, a in enumerate(names) for b in names[k + 1 :] if _worth(a, b)]
     for a, b in rnd.sample(found, min(_OF_ONE_PARTY, len(found))):
-        yield NamePair(party.kind or PartyKind.PERSON, "alias", True, a, b)
+        yield NamePair(party.kind or PartyKind.PERSON, "alias", same=True, one=a, other=b)
 
 
 def _worth(a: str, b: str) -> bool:
     mine, other = fold(a), fold(b)
     if sorted(mine.split()) == sorted(other.split()):
         return False
-    return fuzz.token_sort_ratio(mine, other) >= _SHARES or fuzz.ratio(mine.replace(" ", ""), other.replace(" ", "")) >= _SHARES
+    return (
+        fuzz.token_sort_ratio(mine, other) >= _SHARES
+        or fuzz.ratio(mine.replace(" ", ""), other.replace(" ", "")) >= _SHARES
+    )
 
 
 def _nearest(parties: Sequence[Listing], kind: PartyKind, rnd: random.Random) -> Iterator[NamePair]:
@@ -107,7 +112,7 @@ def _nearest(parties: Sequence[Listing], kind: PartyKind, rnd: random.Random) ->
         for k in np.argsort(-row.astype(int), kind="stable")[:60]:
             other, text, _ = texts[int(k)]
             if frozenset((party.id, other.id)) not in same and other.id != party.id:
-                yield NamePair(kind, "nearest other", False, party.names[0].text, text)
+                yield NamePair(kind, "nearest other", same=False, one=party.names[0].text, other=text)
                 break
 
 
@@ -138,7 +143,9 @@ def main(argv: list[str] | None = None) -> int:
     if args.wrong:
         for pair, score in scored:
             if args.wrong in (pair.what, "all", pair.kind) and (score >= ALIKE) != pair.same:
-                print(f"{score:.2f} {pair.kind[:4]} {pair.what} {'same' if pair.same else 'other'}: {pair.one} | {pair.other}")
+                print(
+                    f"{score:.2f} {pair.kind[:4]} {pair.what} {'same' if pair.same else 'other'}: {pair.one} | {pair.other}"
+                )
         return 0
     _print(scored)
     return 0

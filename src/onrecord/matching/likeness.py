@@ -114,7 +114,10 @@ def _by_sound(a: str, b: str) -> Likeness:
     if not (a.isalpha() and b.isalpha()):
         return NOTHING
     x, y = heard(a), heard(b)
-    far = OSA.distance(x, y)
+    far: float = OSA.distance(x, y)
+    if far and ("h" in x) != ("h" in y):
+        # An h between vowels is heard or not: half a sound.
+        far = min(far, 0.5 + OSA.distance(x.replace("h", ""), y.replace("h", "")))
     least = min(len(mine[0]), len(other[0]))
     first = mine[0] == other[0]
     written = max(0.0, OSA.distance(a, b) / max(len(a), len(b)) - _WRITTEN_OTHERWISE)

@@ -13,12 +13,12 @@ from onrecord.records.listings import Listing, PartyKind
 from onrecord.screening.arrays import save_array, save_strings
 from onrecord.screening.coding import listing_to_json
 from onrecord.screening.keys import keys_of
-from onrecord.screening.names import Name, parse_name
+from onrecord.screening.names import Name, Word, parse_name
 from onrecord.screening.tables import WordClass
 
 __all__ = ["FORMAT", "KINDS", "build_index"]
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever an index of before cannot be read any more."""
 KINDS = (None, *PartyKind)
 CLASSES = tuple(WordClass)
@@ -54,7 +54,7 @@ class _Building:
     """What grows while parties come in."""
 
     def __init__(self) -> None:
-        self.words: dict[tuple[str, int, bool], int] = {}
+        self.words: dict[tuple[str, int, bool, str], int] = {}
         self.terms: dict[str, int] = {}
         self.full: set[str] = set()
         self.sought: list[tuple[tuple[str, ...], int]] = []
@@ -75,9 +75,7 @@ class _Building:
             self.texts.append(listed.text)
             self.of_name.append((party, place, KINDS.index(listing.kind), name.weight))
             for word in name.words:
-                self.name_words.append(
-                    self._word(word.text, CLASSES.index(word.cls), bare=word.bare, weight=word.weight)
-                )
+                self.name_words.append(self._word(word))
             self.name_ends.append(len(self.name_words))
             words = sought(name)
             self.full.update(words)
@@ -92,11 +90,11 @@ class _Building:
             if digits:
                 self.numbers[digits].append(party)
 
-    def _word(self, text: str, cls: int, *, bare: bool, weight: float) -> int:
-        key = (text, cls, bare)
+    def _word(self, word: Word) -> int:
+        key = (word.text, CLASSES.index(word.cls), word.bare, word.written)
         k = self.words.setdefault(key, len(self.words))
         if k == len(self.weights):
-            self.weights.append(weight)
+            self.weights.append(word.weight)
         return k
 
 
@@ -138,9 +136,10 @@ def _save_names(folder: Path, building: _Building) -> None:
         save_array(folder, f"name-{name}", column, dtype)
     save_array(folder, "name-words", building.name_words, np.int32)
     save_array(folder, "name-ends", building.name_ends, np.int64)
-    save_strings(folder, "words", (text for text, _, _ in building.words))
-    save_array(folder, "word-class", [cls for _, cls, _ in building.words], np.int8)
-    save_array(folder, "word-bare", [bare for _, _, bare in building.words], np.bool_)
+    save_strings(folder, "words", (text for text, _, _, _ in building.words))
+    save_strings(folder, "written", (written for _, _, _, written in building.words))
+    save_array(folder, "word-class", [cls for _, cls, _, _ in building.words], np.int8)
+    save_array(folder, "word-bare", [bare for _, _, bare, _ in building.words], np.bool_)
     save_array(folder, "word-weight", building.weights, np.float32)
 
 

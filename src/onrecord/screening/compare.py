@@ -1,6 +1,6 @@
 """Two names: how near, and which word stands for which."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,32 +8,37 @@ from onrecord.matching import How, Likeness
 from onrecord.records.listings import PartyKind
 from onrecord.screening.names import Name, Word
 from onrecord.screening.tables import WordClass
-from onrecord.screening.words import alike
+from onrecord.screening.words import alike, resemblance
 
 __all__ = ["Compared", "Pair", "compare"]
 
-LEAST = 0.6
+LEAST = 0.55
 """Likeness below which two words are different words."""
 _JOIN = 0.86
 """Likeness from which two words written as one are that one."""
 _JOINED = 0.98
 _JOINED_APART = 3
 """Letters by which two words written as one may be longer or shorter than that one."""
-_SHARPNESS = 1.4
+_SHARPNESS = 1.2
 """Power of the mean likeness: two middling words are worse than one."""
 _PERSON = (1.6, 0.22)
-_BODY = (1.2, 0.5)
+_BODY = (1.2, 0.7)
 """What words without a partner cost: on both sides (a contradiction), on one side only (a longer form of the name)."""
-_ANOTHER = 1.5
-_MIDDLING, _MIDDLING_WEIGHT, _MIDDLING_COSTS = 0.8, 0.5, 0.92
+_UNLIKE = 0.6
+"""Share of its weight that a word without a partner loses by its resemblance to one that has none either: Fazlur, Faisal."""
+_MIDDLING, _MIDDLING_WEIGHT, _MIDDLING_COSTS = 0.7, 0.5, 0.92
 """A distinctive word that is a middling likeness makes the whole doubtful, however well the others fit."""
-_OTHER_PLACE, _OTHER_TRADE, _OTHER_GENERATION = 0.7, 0.85, 0.6
+_OTHER_PLACE, _OTHER_TRADE, _OTHER_GENERATION = 0.7, 0.85, 0.5
+_OTHER_FATHER = 0.75
+"""What it costs that both names tell the father, or an initial, and not the same."""
+_SIDES = frozenset({"east", "west", "north", "south", "upper", "lower", "new", "middle"})
+"""Words that tell which of two of one name."""
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_ONE_NAME, _ONE_NAME_TITLED = 0.72, 0.86
+_ONE_NAME, _ONE_NAME_TITLED = 0.66, 0.86
 """A person known by one of several names ("Putin") may be many people; "Mullah Omar" are fewer."""
 _OTHER_NUMBER = 0.55
 _MORE_NUMBERS = 0.85
-_NO_FIRST, _NO_LAST, _SWAPPED = 0.82, 0.96, 0.88
+_NO_FIRST, _NO_LAST, _SWAPPED = 0.82, 0.96, 0.78
 """What it costs a longer name of a person that its first word, its last, or the order is not the other's."""
 _SHORT = 4
 _ACRONYMS = {3: 0.66, 4: 0.8, 5: 0.88}
@@ -151,8 +156,9 @@ class _Comparison:
         if not matched or not self.asked.weight or not self.listed.weight:
             return 0.0
         quality: float = (sum(p[2].score * p[3] for p in self.pairs) / matched) ** _SHARPNESS
-        alone_a = min(1.0, sum(self._lone(self.mine[i]) for i in self.free_a) / self.asked.weight)
-        alone_b = min(1.0, sum(self._lone(self.theirs[j]) for j in self.free_b) / self.listed.weight)
+        lone_a, lone_b = [self.mine[i] for i in self.free_a], [self.theirs[j] for j in self.free_b]
+        alone_a = min(1.0, sum(self._lone(w, lone_b) for w in lone_a) / self.asked.weight)
+        alone_b = min(1.0, sum(self._lone(w, lone_a) for w in lone_b) / self.listed.weight)
         both, one = _PERSON if self._personal() else _BODY
         if any(p[2].score < _MIDDLING and p[3] >= _MIDDLING_WEIGHT for p in self.pairs):
             quality *= _MIDDLING_COSTS
@@ -160,9 +166,13 @@ class _Comparison:
         score = quality * max(0.0, 1 - both * less) * max(0.0, 1 - one * (more - less))
         return round(score * self._numbers() * self._against() * self._names() * self._ends(), 4)
 
-    def _lone(self, word: Word) -> float:
-        """Return how much a word without a partner counts: a body's distinctive word makes it another body."""
-        return word.weight if self._personal() or word.cls is not WordClass.NAME else _ANOTHER * word.weight
+    def _lone(self, word: Word, others: Sequence[Word]) -> float:
+        """Return how much a word without a partner counts: less, in a person's name, if another is not unlike it."""
+        if not others or not _counts(word) or not self._personal():
+            return word.weight
+        return word.weight * (
+            1 - _UNLIKE * max((resemblance(word.text, o.text) for o in others if _counts(o)), default=0.0)
+        )
 
     def _personal(self) -> bool:
         kinds = {self.asked.kind, self.listed.kind}
@@ -177,12 +187,24 @@ class _Comparison:
         """Return what it costs that both names say where, or what trade, and not the same; or which of two of one name."""
         if self._personal():
             ages = [{w.text for w in words if w.text in _GENERATIONS} for words in (self.mine, self.theirs)]
-            return _OTHER_GENERATION if all(ages) and ages[0] != ages[1] else 1.0
-        cost = 1.0
+            cost = _OTHER_GENERATION if all(ages) and ages[0] != ages[1] else 1.0
+            return cost * self._fathers()
+        sides = [
+            {words[i].text for i in free} & _SIDES
+            for words, free in ((self.mine, self.free_a), (self.theirs, self.free_b))
+        ]
+        cost = _OTHER_PLACE if all(sides) else 1.0
         for cls, times in ((WordClass.PLACE, _OTHER_PLACE), (WordClass.GENERIC, _OTHER_TRADE)):
             mine = any(self.mine[i].cls is cls for i in self.free_a)
             cost *= times if mine and any(self.theirs[j].cls is cls for j in self.free_b) else 1.0
         return cost
+
+    def _fathers(self) -> float:
+        lone = [
+            {w.cls if w.cls is WordClass.INITIAL else w.weight < 1 for w in (words[i] for i in free) if _named(w)}
+            for words, free in ((self.mine, self.free_a), (self.theirs, self.free_b))
+        ]
+        return _OTHER_FATHER if all(lone) and any(WordClass.INITIAL in side or True in side for side in lone) else 1.0
 
     def _numbers(self) -> float:
         mine = any(self.mine[i].cls is WordClass.NUMBER for i in self.free_a)
@@ -252,7 +274,7 @@ def _spelt(many: tuple[Word, ...], ones: tuple[Word, ...]) -> Iterator[tuple[int
         return
     same = {w.text for w in many}
     places = {w.text: j for j, w in enumerate(ones) if len(w.text) > _SHORT and w.text not in same}
-    texts = [w.text for w in many] if places else []
+    texts = [w.written or w.text for w in many] if places else []
     for run in (3, 2):
         for at in range(len(texts) - run + 1):
             one = places.get("".join(texts[at : at + run]))
@@ -284,6 +306,10 @@ def _joins(
 
 def _counts(word: Word) -> bool:
     return word.cls is WordClass.NAME and word.weight == 1
+
+
+def _named(word: Word) -> bool:
+    return word.cls in (WordClass.NAME, WordClass.INITIAL)
 
 
 def _text(words: tuple[Word, ...], which: tuple[int, ...]) -> str:

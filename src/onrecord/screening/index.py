@@ -48,7 +48,7 @@ class Index:
         """
         try:
             self._parties, self._names, self._words = (Strings(folder, n) for n in ("parties", "names", "words"))
-            self._numbers = Strings(folder, "numbers")
+            self._numbers, self._written = Strings(folder, "numbers"), Strings(folder, "written")
             self._arrays = {n: open_array(folder, n) for n in _ARRAYS}
         except (OSError, ValueError, EOFError) as error:
             raise ListError(str(folder), str(error), "an index that 'onrecord lists load' made") from error
@@ -106,7 +106,8 @@ class Index:
 
     def _word(self, n: int) -> Word:
         cls = CLASSES[self._arrays["word-class"][n]]
-        word = Word(self._words[n], cls, float(self._arrays["word-weight"][n]), bool(self._arrays["word-bare"][n]))
+        weight, bare = float(self._arrays["word-weight"][n]), bool(self._arrays["word-bare"][n])
+        word = Word(self._words[n], cls, weight, bare, self._written[n])
         self._made[n] = word
         return word
 

@@ -42,7 +42,12 @@ _OF_FAITH = frozenset(
 )
 _SINGLE = re.compile(r"\b([A-Za-z])\.(?=\s*[A-Za-z])")
 _ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix"})
-_APART = re.compile(r"(?<=\S)\s*\([A-Z][A-Z.-]{1,6}\)\s*$|^\s*\([A-Z][A-Z.-]{1,6}\)\s*(?=\S)")
+_ONE_LETTER = {"i": "1", "v": "5", "x": "10"}
+"""Roman numbers of one letter, which in a ship's name stand for nothing else."""
+_ORDINAL = re.compile(r"0*(\d+)(?:st|nd|rd|th)")
+_MASKED = re.compile(r"[a-z0134578]*[a-z][0134578][a-z][a-z0134578]*|[0134578][a-z]{4,}|[a-z]{4,}[05]")
+_UNMASKED = str.maketrans("0134578", "oleastb")
+_APART = re.compile(r"(?<=\S)\s*\(([A-Za-z][A-Za-z.-]{1,6})\)\s*$|^\s*\(([A-Za-z][A-Za-z.-]{1,6})\)\s*(?=\S)")
 """An acronym in brackets beside the name it stands for; lists print it with the name or without."""
 _TOO_MANY = 24  # words; what is longer is a sentence, and its first words are enough
 
@@ -65,12 +70,14 @@ class Word(NamedTuple):
         cls: what it tells.
         weight: how much it counts.
         bare: whether its script left the vowels out.
+        written: folded as it stood, where the dictionary reads it otherwise; else empty.
     """
 
     text: str
     cls: WordClass
     weight: float
     bare: bool = False
+    written: str = ""
 
 
 class Name(NamedTuple):
@@ -103,11 +110,36 @@ def words_of(text: str, kind: PartyKind | None = None) -> list[str]:
         last, first = plain.split(",")
         plain = f"{first} {last}" if first.strip() else last
     if kind is not PartyKind.PERSON:
-        plain = _APART.sub(" ", plain)
+        plain = _APART.sub(lambda m: m[0] if (m[1] or m[2]).lower() in tables().words else " ", plain)
     folded = fold(plain)
     if kind is not PartyKind.PERSON:
-        folded = tables().phrase_pattern.sub(lambda m: tables().phrases[m[0]], folded)
+        return _joined(_phrases_read(folded.split()[:_TOO_MANY]))
     return _joined(folded.split()[:_TOO_MANY])
+
+
+def _phrases_read(words: list[str]) -> list[str]:
+    """Put each phrase of the dictionary into what it reads, the longest first."""
+    heads = tables().phrases
+    out: list[str] = []
+    k = 0
+    while k < len(words):
+        for phrase, reads in heads.get(words[k], ()):
+            if tuple(words[k : k + len(phrase)]) == phrase:
+                out += reads
+                k += len(phrase)
+                break
+        else:
+            out.append(_unmasked(words[k]))
+            k += 1
+    return out
+
+
+def _unmasked(word: str) -> str:
+    """Return a word whose letters are partly written as digits in letters: "gazpr0m"; numbers with letters stay ("an124")."""
+    if word.isalpha() or not _MASKED.fullmatch(word):
+        return word
+    letters = sum(c.isalpha() for c in word)
+    return word.translate(_UNMASKED) if letters > 2 * (len(word) - letters) else word
 
 
 def _serves(word: str) -> bool:
@@ -118,6 +150,8 @@ def _serves(word: str) -> bool:
 
 def _joined(words: list[str]) -> list[str]:
     """Put "abd al rahman", "abdul rahman" and "nasr al din" together; every spelling comes out alike."""
+    if len(words) > 1 and words[-1] in _SERVANT_ALONE and len(words[0]) > 2 and words[0] not in _ARTICLES:
+        words = [words[-1], *words[:-1]]  # "Rahman Abdul" is "Abdul Rahman" with its last word first
     out: list[str] = []
     k = 0
     while k < len(words):
@@ -167,6 +201,10 @@ def _as_name(word: Word) -> Word:
 def _word(text: str, kind: PartyKind | None, *, bare: bool) -> Word:
     if text.isdigit():
         return Word(text.lstrip("0") or "0", WordClass.NUMBER, WEIGHTS[WordClass.NUMBER])
+    if ordinal := _ORDINAL.fullmatch(text):
+        return Word(ordinal[1], WordClass.NUMBER, WEIGHTS[WordClass.NUMBER])
+    if kind is PartyKind.VESSEL and text in _ONE_LETTER:
+        return Word(_ONE_LETTER[text], WordClass.NUMBER, WEIGHTS[WordClass.NUMBER])
     known = tables()
     cls, reads = known.words.get(text) or known.slipped(text, person=kind is PartyKind.PERSON) or (WordClass.NAME, text)
     if len(text) == 1 and cls is not WordClass.STOP:
@@ -178,7 +216,7 @@ def _word(text: str, kind: PartyKind | None, *, bare: bool) -> Word:
             return Word(text, WordClass.INITIAL, WEIGHTS[WordClass.INITIAL])
         fathers = kind in (PartyKind.PERSON, None) and len(text) > 6 and text.endswith(_PATRONYMICS)
         return Word(text, WordClass.NAME, _PATRONYMIC if fathers else 1.0, bare)
-    return Word(reads, cls, WEIGHTS[cls], bare)
+    return Word(reads, cls, WEIGHTS[cls], bare, text if text != reads else "")
 
 
 def _applies(cls: WordClass, text: str, kind: PartyKind | None) -> bool:

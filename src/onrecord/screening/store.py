@@ -208,6 +208,6 @@ def _named(versions: Sequence[ListVersion]) -> str:
     digest = hashlib.sha256(f"{FORMAT}".encode())
     for version in versions:
         digest.update(f"{version.id}\0".encode())
-    for path in [*sorted((DATA / "screening").glob("*.csv")), DATA / "lexicon" / "en" / "given_names.csv"]:
+    for path in [*sorted((DATA / "screening").glob("*.*")), DATA / "lexicon" / "en" / "given_names.csv"]:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:20]

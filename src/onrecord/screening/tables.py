@@ -56,8 +56,7 @@ class Tables:
         words: class and canonical form of a folded word.
         forms: groups a folded name belongs to; two names that share one are forms of one name.
         bodies: known bodies by each of their folded names.
-        phrases: several folded words that are one, and what they read: "joint stock company" is "jsc".
-        phrase_pattern: finds them, the longest first.
+        phrases: by their first word, the longest first, several folded words and what they read: "joint stock company" is "jsc".
         native: words in other scripts and what they read in English.
         native_pattern: finds them, the longest first.
         given: given names that are known, folded.
@@ -68,8 +67,7 @@ class Tables:
     words: Mapping[str, tuple[WordClass, str]]
     forms: Mapping[str, frozenset[int]]
     bodies: Mapping[str, Body]
-    phrases: Mapping[str, str]
-    phrase_pattern: re.Pattern[str]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
     native: Mapping[str, str]
     native_pattern: re.Pattern[str]
     given: frozenset[str]
@@ -158,20 +156,26 @@ def load_tables(folder: Path) -> Tables:
         for name in body.names:
             bodies.setdefault(fold(name), body)
     native = dict(NATIVE.load(folder))
-    phrases = dict(PHRASES.load(folder))
     genders = {fold(name): gender for name, gender in given_names().items()}
     return Tables(
         words=words,
         forms={k: frozenset(v) for k, v in forms.items()},
         bodies=bodies,
-        phrases=phrases,
-        phrase_pattern=re.compile(rf"\b(?:{_any_of(phrases)})\b"),
+        phrases=_by_head(PHRASES.load(folder)),
         native=native,
         native_pattern=re.compile(_any_of(native)),
         given=frozenset(genders),
         genders=genders,
         cuts=_by_cuts(words),
     )
+
+
+def _by_head(rows: Iterable[tuple[str, str]]) -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
+    for phrase, reads in rows:
+        words = tuple(phrase.split())
+        found[words[0]].append((words, tuple(reads.split())))
+    return {head: tuple(sorted(held, key=lambda p: -len(p[0]))) for head, held in found.items()}
 
 
 def _cuts(word: str) -> set[str]:
