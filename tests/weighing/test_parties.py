@@ -51,3 +51,17 @@ def test_a_firm_is_not_apart_from_the_state_it_is_of() -> None:
     assert not apart([firm], [state])
     assert apart([firm], [other])
     assert not apart([], [other])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("about 30 Hezbollah fighters", "hezbollah"),
+        ("Syria's Damascus government", "syria"),
+        ("Yemen's Houthi movement", "houthis"),
+    ],
+)
+def test_people_and_seats_of_a_side(phrase: str, name: str) -> None:
+    party = party_of(phrase, None, None)
+    assert party is not None
+    assert party.name == name

@@ -69,6 +69,7 @@ def _closed(tree: Tree, span: Span) -> Span:
 def _condition(tree: Tree, draft: Draft, head: int) -> Span | None:
     said = words_in(draft.content)
     chain = [head, *(k for k in tree.children(head, "ccomp", "xcomp") if k in said)]
+    chain += [k for k in said if k != head and tree.relation(k) == "ccomp" and tree.parse.heads[k] not in said]
     if draft.verb is not None and draft.verb not in said:
         chain.append(draft.verb)
     for k in chain:

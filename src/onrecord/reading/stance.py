@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from onrecord.reading.clauses import Clause, asks, clause_of, is_imperative, is_to, to_come, to_follows
 from onrecord.reading.conditions import WILL, WOULD, condition, scope
 from onrecord.reading.drafts import Draft, covers, words_in
+from onrecord.reading.granted import granted
 from onrecord.reading.inner import UNCERTAIN, Force, inner_cue
 from onrecord.reading.sides import FIRST
 from onrecord.reading.speakers import Speakers
@@ -55,7 +56,7 @@ def assess(tree: Tree, speakers: Speakers, draft: Draft) -> Verdict:
     head = top_of(tree, draft.content)
     tied = condition(tree, draft, head)
     head = _main(tree, draft, head, tied)
-    stance, certainty = _hearsay(speakers, draft) if draft.hearsay else _from_cue(draft)
+    stance, certainty = _hearsay(speakers, draft) if draft.hearsay else _from_cue(tree, draft)
     if stance is Stance.COMMITS and tree.parse.quoted[head] and tree.is_finite(head):
         stance, certainty = Stance.ASSERTS, Certainty.CERTAIN  # "offered this much: “...”": the quotation tells
     if stance is Stance.ASSERTS and not draft.hearsay:
@@ -99,13 +100,21 @@ def _dismissed_as(tree: Tree, speakers: Speakers, draft: Draft) -> bool:
     return any(r.stance is Stance.DISMISSES for r in found)
 
 
-def _from_cue(draft: Draft) -> Force:
+def _from_cue(tree: Tree, draft: Draft) -> Force:
     entry = draft.entry
     if entry is None:
         return Stance.ASSERTS, Certainty.CERTAIN
     stance = (entry.negated or Stance.ASSERTS) if draft.denied else entry.stance
+    if draft.denied and draft.verb is not None and entry.stance is Stance.DENIES and _is_over(tree, draft.verb):
+        stance = Stance.ASSERTS  # who "no longer disputes" it owns up to it
     certainty = entry.certainty if not draft.denied else Certainty.CERTAIN
     return stance, None if stance in UNCERTAIN else certainty or Certainty.CERTAIN
+
+
+def _is_over(tree: Tree, verb: int) -> bool:
+    """Whether something is done "no longer", or not "any longer", "any more"."""
+    near = " ".join(tree.parse.words[max(0, verb - 4) : verb + 6]).lower()
+    return any(words in near for words in ("no longer", "any longer", "any more", "anymore"))
 
 
 def _hearsay(speakers: Speakers, draft: Draft) -> Force:
@@ -130,6 +139,9 @@ def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certa
         return Stance.ASSERTS, certainty  # "admitted that it had never checked" denies nothing
     if asks(tree, draft):
         return Stance.ASSERTS, certainty  # "How will I survive?" binds nobody
+    told = granted(tree, draft, head)
+    if told is not None and not draft.author:
+        return told
     if _says_no(tree, draft):
         return Stance.DENIES, certainty
     if _no_comment(tree, draft):

@@ -173,8 +173,12 @@ class Tree:
         return "aux:pass" in below or "nsubj:pass" in below
 
     def negations(self, i: int) -> list[int]:
-        """Return the words that negate a predicate directly: "not", "never"; "no" on its object is not among them."""
-        return [k for k in self._below[i] if self.parse.words[k].lower() in _NEGATIONS and self.relation(k) != "obj"]
+        """Return the words that negate a predicate directly: "not", "no longer"; "no" on its object is not among them."""
+        return [k for k in self._below[i] if self._denies(k) and self.relation(k) != "obj"]
+
+    def _denies(self, i: int) -> bool:
+        word = self.parse.words[i].lower()
+        return word in _NEGATIONS or (word == "longer" and i > 0 and self.parse.words[i - 1].lower() == "no")
 
     def has_no_subject(self, i: int) -> bool:
         """Whether the subject of a predicate is nobody: "No official would confirm", "Neither ministry answered"."""

@@ -22,6 +22,7 @@ KINDS = frozenset(
         "arms",
         "measure",
         "party",
+        "forces",
         "state",
         "firm",
         "trade",

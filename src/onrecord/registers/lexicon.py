@@ -112,7 +112,11 @@ class Lexicon:
         made = stems(word.lower(), self.irregulars)
         if lemma.lower() in made and lemma.lower() in self.known:
             return lemma
-        return next((stem for stem in reversed(made) if stem in self.known), lemma)
+        found = next((stem for stem in reversed(made) if stem in self.known), None)
+        irregular = self.irregulars.get(word.lower(), ())
+        if found is None and lemma.lower() not in made and len(irregular) == 1:
+            return irregular[0]  # "underwen" of "underwent"
+        return found or lemma
 
 
 @cache

@@ -138,7 +138,7 @@ class Deeds:
             if event.frame == "produce_arms" and self._only_tells_maker(event):
                 continue
             deed = self._deed(event, statement, measures)
-            if deed.family != "use" or deed.giver or deed.taker:
+            if deed.family != "use" or deed.giver or deed.taker or dict(event.roles).get("target"):
                 yield deed
         for measure in measures:
             if (measure.imposer or measure.target) and not inside(measure.spans[0], asked):

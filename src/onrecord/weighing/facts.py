@@ -100,7 +100,7 @@ class Facts:
             low=amount.low if amount is not None else None,
             high=amount.high if amount is not None else None,
             unit=amount.unit if amount is not None else "",
-            names=self._names(statement, named),
+            names=self._names(statement, named, deed),
             about=self.about,
             year=self.reading.document.published_on.year if self.reading.document.published_on is not None else None,
             own=told or family == "amount" or bool(goods and (parties or amount is not None)),
@@ -180,9 +180,12 @@ class Facts:
             found |= {link.name for link in links if link.kind in (VoiceKind.OUTLET, VoiceKind.PERSON)}
         return {fold(name) for name in found if name}
 
-    def _names(self, statement: Statement, named: Sequence[Entity]) -> tuple[str, ...]:
-        """Return the proper names in a content that are no states, no known bodies, no people."""
+    def _names(self, statement: Statement, named: Sequence[Entity], deed: Deed | None) -> tuple[str, ...]:
+        """Return the proper names in a content that are no states, no known bodies, no people; and what was hit."""
         found = [e.name for e in named if e.kind in _NAMING and e.known_as is None]
+        found += (
+            [p.name for p in deed.taker if p.known and not p.state] if deed is not None and deed.family == "use" else []
+        )
         people = {w for e in self.entities.values() if e.kind is EntityKind.PERSON for w in e.name.split()}
         runs = _proper_runs(self.reading, self.words(statement))
         found += [name for _, name in runs if not people & set(name.split())]

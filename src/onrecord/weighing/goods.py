@@ -20,6 +20,9 @@ def weapons_in(phrase: str) -> tuple[Weapon, ...]:
     """Return what a phrase names: the kind its last words do ("Grad rockets" are rockets), and a system named before them."""
     words = phrase.split()[-2 * WORDS :]
     found = _ending(words, len(words)) or _loose(words)
+    loose = _loose(words)
+    if found is not None and not found.is_kind and loose is not None and loose.name not in line_of(found.name):
+        return found, loose  # launchers give their name to what they fire: "Grad rockets"
     system = next(
         (w for end in range(len(words), 0, -1) if (w := _ending(words, end)) is not None and not w.is_kind), None
     )

@@ -27,6 +27,10 @@ _OFFICIAL = frozenset(
     )
 )  # fmt: skip
 """Words for people who speak for the state they are said to be of; "sources inside Iran" need not."""
+_PRIVATE = frozenset(
+    ("former", "formerly", "retired", "ex", "onetime", "teaches", "taught", "professor", "lecturer", "historian")
+)
+"""Words for people who speak for no state, whatever office or army their words name."""
 _LEGISLATING = re.compile(
     r"\b(?:lawmakers?|legislators?|senators?|congress(?:man|woman)|parliamentarians?|members? of (?:the )?(?:[\w’'-]+ ){0,2}"
     r"(?:parliament|congress|senate|knesset|duma|bundestag|commons)|MPs?|MEPs?|backbenchers?|committee)\b",
@@ -207,7 +211,7 @@ def _body(source: Voice) -> str | None:
     words = (source.text or source.name or "").casefold().replace("-", " ").split()
     if source.kind is VoiceKind.GOVERNMENT and source.name is not None:
         return _family(source.name)
-    if any(re.sub(r"(['’]s|s|,|\.)+$", "", word) in _OFFICIAL for word in words):
+    if any(re.sub(r"(['’]s|s|,|\.)+$", "", word) in _OFFICIAL for word in words) and not _PRIVATE & set(words):
         text = source.text or source.name or ""
         state = state_of(text)
         return state if state is not None else _body_in(text)

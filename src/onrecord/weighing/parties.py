@@ -23,6 +23,10 @@ _ORGANS = frozenset(
     )
 )  # fmt: skip
 """Words for a state's own bodies: "Myanmar's military" is Myanmar, "Myanmar's rebels" is not."""
+_PEOPLE = frozenset(
+    ("fighters", "militants", "members", "commanders", "gunmen", "men", "recruits", "cadets", "operators", "rebels")
+)
+"""Words for the people of a body that is no state."""
 _NOBODY = frozenset(
     (
         "her", "his", "their", "its", "my", "our", "your", "all", "each", "some", "any", "both", "many", "most", "this", "that",
@@ -60,6 +64,9 @@ def party_of(phrase: str, entity: str | None, country: str | None) -> Party | No
         if found is not None:
             return found
     found = _of_state(entity or phrase) or _of_state(phrase)
+    if found is not None:
+        return found
+    found = _people_of(entity or phrase) or _people_of(phrase)
     if found is not None:
         return found
     name = entity or phrase
@@ -100,14 +107,36 @@ def _of_state(phrase: str) -> Party | None:
     return None
 
 
+def _people_of(phrase: str) -> Party | None:
+    """Return the body whose people a phrase names: "about 30 Hezbollah fighters"."""
+    words = re.findall(r"[^\s,;“”\"()]+", phrase)
+    capital = [k for k, w in enumerate(words) if w[:1].isupper() and w.lower() not in (*_NOBODY, "some", "about")]
+    if not capital or capital[-1] == len(words) - 1 or capital[-1] - capital[0] != len(capital) - 1:
+        return None
+    name = re.sub(r"['’]s?$", "", " ".join(words[capital[0] : capital[-1] + 1]))
+    behind = {re.sub(r"['’]s?$", "", w.lower()) for w in words[capital[-1] + 1 :]}
+    return _known(name) if behind <= _ORGANS | _PEOPLE else None
+
+
 def _rest_of(rest: list[str], state: str) -> Party:
     told = [w for w in rest if w.lower() not in _LINKING]
     if all(re.sub(r"['’]s?$", "", w.lower()) in _ORGANS for w in told):
         return Party(state, state, known=True)
     names = [w for w in told if w[:1].isupper()]
+    if names and all(_is_seat(w, state) for w in names):
+        return Party(state, state, known=True)  # "Syria's Damascus government"
     if names:
+        body = gazetteer().body(" ".join(names)) or gazetteer().body(" ".join(names) + "s")
+        if body is not None and body.kind is not BodyKind.GOVERNMENT:
+            return Party(fold(body.name), state, known=True)  # "Yemen's Houthi movement"
         return Party(fold(" ".join(names)), state, known=True)
     return Party(fold(told[-1]), state, known=False)
+
+
+def _is_seat(name: str, state: str) -> bool:
+    """Whether a name stands for the government of a state, as its capital does."""
+    found = gazetteer().state(re.sub(r"['’]s?$", "", name))
+    return found is not None and fold(found.state.name) == state
 
 
 def state_of(text: str) -> str | None:

@@ -26,6 +26,7 @@ _ONE = (
     frozenset(("transfer", "approval")),
     frozenset(("produce", "approval")),
     frozenset(("deal", "approval")),
+    frozenset(("deal", "produce")),
     frozenset(("measure", "block")),
 )
 """Families that may tell one deed."""

@@ -111,7 +111,8 @@ class Judge:
             return self._at(head, Value.CERTAIN, outer=False)
         value, k, steps, joined = Value.CERTAIN, head, 0, False
         while steps < STEPS:
-            value = value if joined else self._at(k, value, outer=k != head)
+            known = k != head and tree.own_subject(k) == head and tree.has_no_subject(k)  # its own "no" has told
+            value = value if joined or known else self._at(k, value, outer=k != head)
             if _meant(tree, k) is Value.PROBABLY_NOT:
                 break
             above = tree.parse.heads[k]

@@ -33,7 +33,7 @@ class Kinds:
             "firm": self._is_firm, "trade": self._is_trade, "their trade": self._is_theirs, "deed": self._is_deed,
             "task": self._is_task, "draft": self._is_draft, "reprisal": self._is_reprisal, "proposal": self._is_proposal,
             "ban": self._is_dealing, "licence": self._is_licence, "list": self._is_list, "assets": self._is_property,
-            "company": self._is_company, "licensing": self._is_licensing, "thing": self._is_thing,
+            "company": self._is_company, "forces": self._is_forces, "licensing": self._is_licensing, "thing": self._is_thing,
         }  # fmt: skip
 
     def fits(self, head: int, kind: str) -> bool:
@@ -255,6 +255,9 @@ class Kinds:
         if self.tree.lemmas[head] not in nouns.FORCES or self.tree.parse.upos[head] != "NOUN":
             return None
         return next((found for k in self.tree.children(head, "amod", "compound") if (found := self.state(k))), None)
+
+    def _is_forces(self, head: int) -> bool:
+        return self.tree.lemmas[head] in nouns.TRAINED
 
     def _is_firm(self, head: int) -> bool:
         if self._is_state(head) or self._is_measure(head):

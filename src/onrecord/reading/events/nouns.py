@@ -29,6 +29,7 @@ __all__ = [
     "STATES",
     "THINGS",
     "TRADE",
+    "TRAINED",
     "WORDS",
 ]
 
@@ -69,6 +70,10 @@ SHARES = listed(
 )
 """Words for a share of what follows their "of"."""
 FORCES = listed("force troop army military fighter soldier militia navy air unit junta rebel")
+TRAINED = FORCES | listed(
+    "officer serviceman airman crew gunner pilot recruit cadet marine sailor commando conscript policeman guard operator"
+)
+"""Nouns for people who are trained in arms."""
 SIDES = FORCES | listed(
     "side party anyone anybody nobody opponent ally client buyer seller other belligerent faction customer "
     "combatant nation country neighbour neighbor regime government state conflict zone militia group broker "

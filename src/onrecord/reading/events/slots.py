@@ -123,6 +123,10 @@ def _whose(tree: Tree, noun: int, above: int, slots: dict[str, list[int]]) -> No
     """Add whose an act is by the word it hangs on: "Russia's use of the veto", "denied the sale", "made three deliveries"."""
     if not slots["possessor"] and tree.parse.upos[above] == "NOUN" and case_of(tree, noun) == "of":
         slots["possessor"] += [k for k in tree.children(above, "nmod") if tree.parse.relations[k] == "nmod:poss"]
+    if tree.lemmas[above] == "put" and case_of(tree, noun) == "through":
+        own = doer(tree, above)  # "put them through training"
+        slots["possessor"] += _all(tree, own) if own is not None else []
+        slots["taker"] += [x for k in tree.children(above, "obj") for x in _all(tree, k)]
     owned = tree.lemmas[above] in OWNING and tree.relation(noun) == "obj" and not slots["possessor"]
     if owned and not slots["by"]:
         own = doer(tree, above)
