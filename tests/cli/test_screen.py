@@ -63,7 +63,7 @@ def test_screen_says_which_alias_how_and_what_it_is_not(lists: Path) -> None:
     (match,) = found["names"][0]["matches"]
     assert match["alias"] == {"text": "Abu Umar", "kind": "alias", "weak": True}
     assert match["party"]["listed_on"] == "2006-12-23"
-    assert match["standing"]["answer"] == "unknown"
+    assert match["standing"]["answer"] == "not in force"
     assert "no match on the lists loaded" in run("screen", "Jane Nobody")
 
 

@@ -57,7 +57,10 @@ def test_on_a_day(folder: Path) -> None:
     assert gromov.standing.answer is OnDay.LISTED
     (restored,) = on.screen("Mohsen Gharabaghi", PartyKind.PERSON)
     assert restored.standing
-    assert restored.standing.answer is OnDay.UNKNOWN
+    assert restored.standing.answer is OnDay.NOT_IN_FORCE
+    (before,) = Screener(folder, on=date(2015, 2, 22)).screen("Mohsen Gharabaghi", PartyKind.PERSON)
+    assert before.standing
+    assert before.standing.answer is OnDay.UNKNOWN
 
 
 def test_delta(folder: Path) -> None:

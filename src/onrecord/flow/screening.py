@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -26,6 +27,7 @@ from onrecord.screening import (
     Seen,
     Store,
     around,
+    bound,
     delta,
     load_list,
     made_on,
@@ -51,6 +53,8 @@ _LARGEST = 512_000_000
 _SLOWEST = 600.0  # seconds for a whole list
 _BLOCK = 1 << 20
 _CHUNK = 500  # names a process is handed at a time
+_REMEMBERED = 1 << 13
+"""Names whose matches are kept at hand: a file of customers or of news names many twice."""
 _SCREENED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 
 
@@ -165,6 +169,7 @@ class Screener:
         self.index, self.versions = self._store.index(chosen)
         self._ids = [v.id for v in self.versions]
         self._held: dict[str, dict[str, Listing]] = {}
+        self._remembered = lru_cache(_REMEMBERED)(self._screen)
 
     def _versions_around(self, day: date) -> list[ListVersion]:
         held: dict[str, list[ListVersion]] = {}
@@ -181,6 +186,9 @@ class Screener:
         self, name: str, kind: PartyKind | None = None, *, threshold: float = THRESHOLD, most: int = 10
     ) -> list[Match]:
         """Return the parties a name may be, ranked; of two versions of one list a party is answered once, as the later has it."""
+        return list(self._remembered(name, kind, threshold, most))
+
+    def _screen(self, name: str, kind: PartyKind | None, threshold: float, most: int) -> list[Match]:
         more = most if self._on is None else 2 * most
         found = screen(name, self.index, self._ids, kind=kind, threshold=threshold, most=more)
         if self._on is None:
@@ -196,7 +204,8 @@ class Screener:
     def _standing(self, label: str, match: Match) -> Standing:
         assert self._on is not None
         before, after = (self._seen(v, match.listing.id) for v in self._around[label])
-        return standing(self._on, before, after)
+        which = next(v.list for v in self.versions if v.label == label)
+        return bound(which, match.listing, self._on, standing(self._on, before, after))
 
     def _seen(self, version: ListVersion | None, key: str) -> Seen | None:
         if version is None:

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from onrecord.matching.sounds import heard, skeletons
 
-__all__ = ["How", "Likeness", "by_consonants", "likeness"]
+__all__ = ["How", "Likeness", "by_consonants", "likeness", "most_slips"]
 
 
 class How(StrEnum):
@@ -78,6 +78,11 @@ def by_consonants(a: str, b: str) -> Likeness:
     if len(short) >= 4 and OSA.distance(short, long, score_cutoff=1) == 1:
         return Likeness(0.8, How.SOUND)
     return NOTHING
+
+
+def most_slips(letters: int) -> int:
+    """Return by how many slips a word of so many letters, or one of another letter or two, may be parted from one like it."""
+    return max(slips for slips, scores in _SLIPS.items() if slips == 1 or letters + slips >= scores[-1][0])
 
 
 @lru_cache(maxsize=1 << 18)

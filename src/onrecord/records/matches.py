@@ -14,9 +14,13 @@ BY_NAME = (
 
 
 class OnDay(StrEnum):
-    """Whether a party was listed on a day, as far as the record says."""
+    """Whether a party was listed on a day, as far as the record says.
+
+    Not in force: whether listed or not, by programmes that bound nobody on the day.
+    """
 
     LISTED = "listed"
+    NOT_IN_FORCE = "not in force"
     NOT_LISTED = "not listed"
     UNKNOWN = "unknown"
 

@@ -1,6 +1,7 @@
 """Strings and numbers on disk, mapped into memory: opening costs nothing, and processes share the pages."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -54,3 +55,8 @@ class Strings(Sequence[str]):
     def __getitem__(self, k: Any) -> Any:
         """Return one string."""
         return bytes(self._data[self._ends[k] : self._ends[k + 1]]).decode("utf-8", "surrogatepass")
+
+    def all(self) -> list[str]:
+        """Return every string, read at once."""
+        data, ends = bytes(self._data), self._ends.tolist()
+        return [data[a:b].decode("utf-8", "surrogatepass") for a, b in pairwise(ends)]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from onrecord.matching import heard
 from onrecord.records.listings import Listing, PartyKind
 from onrecord.screening.arrays import save_array, save_strings
 from onrecord.screening.coding import listing_to_json
@@ -18,7 +19,7 @@ from onrecord.screening.tables import WordClass
 
 __all__ = ["FORMAT", "KINDS", "build_index"]
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever an index of before cannot be read any more."""
 KINDS = (None, *PartyKind)
 CLASSES = tuple(WordClass)
@@ -26,6 +27,7 @@ _UNSOUGHT = frozenset(
     {WordClass.LEGAL, WordClass.STOP, WordClass.TITLE, WordClass.INITIAL, WordClass.VESSEL, WordClass.PARTICLE}
 )
 """Words no name is found by, unless it has no others."""
+_JOINING = frozenset({WordClass.NAME, WordClass.PARTICLE, WordClass.TITLE, WordClass.GENERIC, WordClass.PLACE})
 _ACRONYM = range(3, 9)  # letters
 
 
@@ -37,8 +39,8 @@ def sought(name: Name) -> list[str]:
 
 def joined(name: Name) -> list[str]:
     """Return neighbours as one word: "Haji Zadeh" is found by "Hajizadeh" and finds it."""
-    plain = [w for w in name.words if w.cls in (WordClass.NAME, WordClass.PARTICLE)]
-    return [a.text + b.text for a, b in pairwise(plain)]
+    plain = [w.written or w.text for w in name.words if w.cls in _JOINING]
+    return [a + b for a, b in pairwise(plain)]
 
 
 def initials(name: Name) -> list[str]:
@@ -62,7 +64,8 @@ class _Building:
         self.name_words: list[int] = []
         self.name_ends = [0]
         self.texts: list[str] = []
-        self.of_name: list[tuple[int, int, int, float]] = []
+        self.of_name: list[tuple[int, int, int, float, float]] = []
+        self.joined: set[str] = set()
         self.weights: list[float] = []
         self.numbers: dict[str, list[int]] = defaultdict(list)
 
@@ -73,12 +76,14 @@ class _Building:
                 continue
             number = len(self.texts)
             self.texts.append(listed.text)
-            self.of_name.append((party, place, KINDS.index(listing.kind), name.weight))
             for word in name.words:
                 self.name_words.append(self._word(word))
             self.name_ends.append(len(self.name_words))
             words = sought(name)
+            found_by = sum(w.weight for w in name.words if w.text in words)
+            self.of_name.append((party, place, KINDS.index(listing.kind), name.weight, found_by))
             self.full.update(words)
+            self.joined.update(joined(name))
             self.sought.append((tuple(words), number))
             for term in dict.fromkeys([*words, *joined(name), *("@" + i for i in initials(name))]):
                 k = self.terms.setdefault(term, len(self.terms))
@@ -129,10 +134,9 @@ def build_index(folder: Path, parties: Iterable[tuple[int, Listing]]) -> int:
 
 def _save_names(folder: Path, building: _Building) -> None:
     save_strings(folder, "names", building.texts)
-    columns = list(zip(*building.of_name, strict=True)) or [(), (), (), ()]
-    for column, name, dtype in zip(
-        columns, ("party", "place", "kind", "weight"), (np.int32, np.int16, np.int8, np.float32), strict=True
-    ):
+    columns = list(zip(*building.of_name, strict=True)) or [(), (), (), (), ()]
+    dtypes = (np.int32, np.int16, np.int8, np.float32, np.float32)
+    for column, name, dtype in zip(columns, ("party", "place", "kind", "weight", "sought"), dtypes, strict=True):
         save_array(folder, f"name-{name}", column, dtype)
     save_array(folder, "name-words", building.name_words, np.int32)
     save_array(folder, "name-ends", building.name_ends, np.int64)
@@ -150,6 +154,9 @@ def _save_terms(folder: Path, building: _Building) -> None:
     save_array(folder, "posting-ends", np.concatenate([[0], np.cumsum(counts, dtype=np.int64)]), np.int64)
     rarity = [0.25 + 0.75 * math.log(names / c) / math.log(names) for c in counts]
     save_array(folder, "term-rarity", rarity, np.float32)
+    save_strings(folder, "terms", building.terms)
+    save_array(folder, "term-joined", [t in building.joined for t in building.terms], np.bool_)
+    save_strings(folder, "term-heard", map(heard, building.terms))
     heft = np.zeros(len(building.texts), dtype=np.float32)
     for words, number in building.sought:
         heft[number] = sum(rarity[building.terms[w]] for w in words)

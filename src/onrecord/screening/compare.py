@@ -10,7 +10,7 @@ from onrecord.screening.names import Name, Word
 from onrecord.screening.tables import WordClass
 from onrecord.screening.words import alike, resemblance
 
-__all__ = ["Compared", "Pair", "compare"]
+__all__ = ["ALONE_IN_BODY", "ALONE_IN_PERSON", "UNLIKE", "Compared", "Pair", "compare"]
 
 LEAST = 0.55
 """Likeness below which two words are different words."""
@@ -21,10 +21,10 @@ _JOINED_APART = 3
 """Letters by which two words written as one may be longer or shorter than that one."""
 _SHARPNESS = 1.2
 """Power of the mean likeness: two middling words are worse than one."""
-_PERSON = (1.6, 0.22)
-_BODY = (1.2, 0.7)
+ALONE_IN_PERSON = (1.6, 0.22)
+ALONE_IN_BODY = (1.2, 0.7)
 """What words without a partner cost: on both sides (a contradiction), on one side only (a longer form of the name)."""
-_UNLIKE = 0.6
+UNLIKE = 0.6
 """Share of its weight that a word without a partner loses by its resemblance to one that has none either: Fazlur, Faisal."""
 _MIDDLING, _MIDDLING_WEIGHT, _MIDDLING_COSTS = 0.7, 0.5, 0.92
 """A distinctive word that is a middling likeness makes the whole doubtful, however well the others fit."""
@@ -159,7 +159,7 @@ class _Comparison:
         lone_a, lone_b = [self.mine[i] for i in self.free_a], [self.theirs[j] for j in self.free_b]
         alone_a = min(1.0, sum(self._lone(w, lone_b) for w in lone_a) / self.asked.weight)
         alone_b = min(1.0, sum(self._lone(w, lone_a) for w in lone_b) / self.listed.weight)
-        both, one = _PERSON if self._personal() else _BODY
+        both, one = ALONE_IN_PERSON if self._personal() else ALONE_IN_BODY
         if any(p[2].score < _MIDDLING and p[3] >= _MIDDLING_WEIGHT for p in self.pairs):
             quality *= _MIDDLING_COSTS
         less, more = sorted((alone_a, alone_b))
@@ -171,7 +171,7 @@ class _Comparison:
         if not others or not _counts(word) or not self._personal():
             return word.weight
         return word.weight * (
-            1 - _UNLIKE * max((resemblance(word.text, o.text) for o in others if _counts(o)), default=0.0)
+            1 - UNLIKE * max((resemblance(word.text, o.text) for o in others if _counts(o)), default=0.0)
         )
 
     def _personal(self) -> bool:

@@ -9,10 +9,12 @@ from zlib import crc32
 from onrecord.matching import skeletons
 from onrecord.screening.tables import tables
 
-__all__ = ["FAITH", "keys_of"]
+__all__ = ["FAITH", "HEARD", "SURE", "keys_of"]
 
 FAITH = (1.0, 0.9, 0.8, 0.78, 0.55)
 """What a shared key is worth before words are looked at: the word, a form, a skeleton, a deletion, a skeleton's deletion."""
+SURE, HEARD = 1, 2
+"""Kinds of keys: up to which two words that share one are alike, and which tells that they have a skeleton in common."""
 _SHORTEST = 4  # letters of a word in which one may be missing
 _SHORTEST_HEARD = 4  # consonants of a skeleton in which one may be missing
 

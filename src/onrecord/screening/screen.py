@@ -135,9 +135,11 @@ def _compared(reading: Reading, index: Index, kind: PartyKind | None, threshold:
     known = 1.0 if reading.via is None else _THROUGH_BODY
     found = index.candidates(parse_name(reading.text, kind), kind, _LOOKED_AT)
     least = max(_HOPELESS, _FAR_BEHIND * found[0].share) if found else 1.0
-    for number, share in found:
+    for number, share, highest in found:
         if share < least:
             return
+        if highest * known < threshold:
+            continue
         listed = index.name(number)
         if listed.kind not in asked:
             asked[listed.kind] = parse_name(reading.text, kind or listed.kind)
