@@ -1,5 +1,6 @@
 """The deeds that a statement tells: who does what to whom, by the frames of events and the measures spoken of."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +21,9 @@ from onrecord.records import (
     Statement,
 )
 from onrecord.registers import gazetteer
-from onrecord.weighing.parties import party_of
+from onrecord.registers.entries import How
+from onrecord.weighing.goods import weapons_in
+from onrecord.weighing.parties import fold, party_of, state_of
 
 __all__ = ["FAMILIES", "FORESEEING", "GOODS_ROLES", "ON_PARTIES", "SIDES", "Deed", "Deeds", "asked_of_others", "inside"]
 
@@ -135,7 +138,7 @@ class Deeds:
                 event.trigger.spans[0], measured, whole=False
             ):
                 continue
-            if event.frame == "produce_arms" and self._only_tells_maker(event):
+            if self.only_tells_maker(event):
                 continue
             deed = self._deed(event, statement, measures)
             if deed.family != "use" or deed.giver or deed.taker or dict(event.roles).get("target"):
@@ -166,8 +169,10 @@ class Deeds:
         trading = parse.lemmas[k].lower() in _TRADING
         return trading and above is not None and parse.lemmas[above].lower() in (*_AGREEING, *_SEALING)
 
-    def _only_tells_maker(self, event: Event) -> bool:
+    def only_tells_maker(self, event: Event) -> bool:
         """Whether words only tell where goods are from: "Chilean-made rockets", "rockets made in Chile"."""
+        if event.frame != "produce_arms":
+            return False
         k = min(bisect_left(self.starts, event.trigger.spans[0][0]), len(self.starts) - 1)
         return self.reading.parse.relations[k].split(":")[0] in ("amod", "compound", "acl")
 
@@ -180,7 +185,10 @@ class Deeds:
             parties = self._parties(roles.get("party", ()))
             sides = (parties[:1], parties[1:2])
         else:
-            sides = (self._parties(roles.get(giver, ())), self._parties(roles.get(taker, ())))
+            sides = (
+                self._parties(roles.get(giver, ())),
+                self._parties(roles.get(taker, ()), hit=event.frame == "use_in_attack"),
+            )
         coming = statement.stance in FORESEEING or any(m.status in _TO_COME for m in measures)
         phase = "" if family != "measure" else "to come" if coming else "put on"
         holds = True if value in _HOLDS else None if value is None or value is Factuality.UNCOMMITTED else False
@@ -197,17 +205,24 @@ class Deeds:
         sides = self._parties(measure.imposer), self._parties(measure.target)
         return Deed(family, phase, *sides, None, _restriction(measure.text), measure.spans[0][0], holds=True)
 
-    def _parties(self, fillers: Sequence[Filler]) -> tuple[Party, ...]:
-        found = (self.party(f.name, self.entities.get(f.entity or ""), f.text) for f in fillers)
+    def _parties(self, fillers: Sequence[Filler], *, hit: bool = False) -> tuple[Party, ...]:
+        """Return who fillers name; of what was hit a town stands for itself and not for its state."""
+        found = list[Party | None]()
+        for f in fillers:
+            entity = self.entities.get(f.entity or "")
+            town = hit and entity is not None and entity.kind is EntityKind.PLACE and _is_town(f.name)
+            if weapons_in(f.name) and state_of(f.name) is None:
+                continue  # "shipped Mohajer-6 drones": the tree's slip
+            found.append(Party(fold(f.name), "", known=True) if town else self.party(f.name, entity, f.text))
         return tuple(dict.fromkeys(p for p in found if p is not None))
 
     def party(self, phrase: str, entity: Entity | None, text: str = "") -> Party | None:
-        """Return who a phrase names; a place that is no state is nobody, a capital may be only the place."""
+        """Return who a phrase names; a place that is no state is nobody, a capital its state."""
         if entity is not None and entity.kind is EntityKind.WEAPON:
             entity = None
         if entity is not None and entity.kind is EntityKind.PLACE and entity.known_as is None:
             seat = gazetteer().state(text or phrase)
-            return replace(found, known=False) if seat and (found := party_of(phrase, None, None)) else None
+            return party_of(phrase, None, None) if seat is not None else None
         if entity is not None and entity.kind is EntityKind.PERSON:
             found = party_of(phrase, entity.known_as or entity.name, None)
             return found if found is None or found.name == found.state else replace(found, known=False)
@@ -227,6 +242,12 @@ class Deeds:
         while parse.relations[k].split(":")[0] in ("conj", "parataxis") and (head := parse.heads[k]) is not None:
             k = head
         return k
+
+
+def _is_town(name: str) -> bool:
+    """Whether a name is no state's own: a town, be it the capital."""
+    found = gazetteer().state(re.sub(r"['’]s?$", "", name))
+    return found is None or found.how is How.CAPITAL
 
 
 def asked_of_others(deed: Deed, statement: Statement) -> Deed:

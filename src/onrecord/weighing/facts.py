@@ -10,6 +10,7 @@ from onrecord.records import (
     DateMention,
     Entity,
     EntityKind,
+    Event,
     Fact,
     Quantity,
     Reading,
@@ -19,7 +20,7 @@ from onrecord.records import (
     VoiceKind,
 )
 from onrecord.registers import Weapon, gazetteer
-from onrecord.weighing.deeds import FORESEEING, GOODS_ROLES, ON_PARTIES, Deed, Deeds, asked_of_others, inside
+from onrecord.weighing.deeds import FAMILIES, FORESEEING, GOODS_ROLES, ON_PARTIES, Deed, Deeds, asked_of_others, inside
 from onrecord.weighing.goods import weapons_in
 from onrecord.weighing.memory import Memory
 from onrecord.weighing.parties import fold, within
@@ -209,15 +210,23 @@ class Facts:
         told = deed.event.when if deed is not None and deed.event is not None else None
         if told is None or not inside(told.spans[0], statement.content.spans):
             given = [d for d in self.reading.dates if inside(d.spans[0], statement.content.spans)]
-            own = deed.event.id if deed is not None and deed.event is not None else None
-            taken = [
-                e.when.spans for e in self.reading.events if e.when is not None and e.id != own and deed is not None
-            ]
+            taken = [e.when.spans for e in self._others(deed) if e.when is not None]
             given = [d for d in given if d.when != statement.said_on and d.spans not in taken]
             told = given[0] if len(given) == 1 else None
         if told is None:
             return None, None
         return self._looked_back(told, statement, deed)
+
+    def _others(self, deed: Deed | None) -> list[Event]:
+        """Return the events that have days of their own: not the attack in which arms were used, nor who has made them."""
+        if deed is None:
+            return []
+        own = deed.event.id if deed.event is not None else None
+        return [
+            e
+            for e in self.reading.events
+            if e.id != own and not self.deeds.only_tells_maker(e) and not FAMILIES.get(e.frame) == deed.family == "use"
+        ]
 
     def _looked_back(
         self, told: DateMention, statement: Statement, deed: Deed | None
