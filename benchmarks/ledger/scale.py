@@ -139,7 +139,7 @@ def _scans(ledger: Ledger, asked: dict[str, Any]) -> Iterator[str]:
     with ledger.engine.connect() as connection:
         for statement, parameters in asked.items():
             plan = [str(row[-1]) for row in connection.exec_driver_sql(explain + statement, parameters)]
-            for table in re.findall(r"\bSCAN (\w+)(?! USING)|Seq Scan on (\w+)", "\n".join(plan)):
+            for table in re.findall(r"\bSCAN (\w+)\b(?! USING)|Seq Scan on (\w+)", "\n".join(plan)):
                 name = "".join(table)
                 rows = connection.exec_driver_sql(f"SELECT COUNT(*) FROM {name}").scalar() or 0
                 if rows > SMALL:

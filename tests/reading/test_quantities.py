@@ -24,6 +24,13 @@ def quantities(text: str) -> list[Found]:
             [("between $2 million and $3 million", 2e6, 3e6, False, "USD", None)],
         ),
         ("Dozens of drones fell.", [("Dozens of drones", 24, None, True, "item", "drones")]),
+        ("Norway sent several hundred shells.", [("several hundred shells", 200, 999, True, "item", "shells")]),
+        ("Norway sent a few dozen rifles.", [("a few dozen rifles", 24, 119, True, "item", "rifles")]),
+        ("It lost up to several hundred men.", [("up to several hundred men", None, 999, True, "item", "men")]),
+        (
+            "It lost several hundred thousand crowns.",
+            [("several hundred thousand crowns", 2e5, 999_999, True, "item", "crowns")],
+        ),
         ("The share fell by 5.5 percent.", [("5.5 percent", 5.5, 5.5, False, "percent", None)]),
         ("Two thousand rifles were found.", [("Two thousand rifles", 2000, 2000, False, "item", "rifles")]),
     ],
@@ -40,6 +47,7 @@ def test_amounts_are_intervals_with_units(text: str, expected: list[Found]) -> N
         "The Shahed-136 fell near the port.",
         "Resolution 2231 ended on 18 October 2023.",
         "One analyst said that several ships had left.",
+        "Up to dozens of the ships may have left.",
     ],
 )
 def test_names_dates_and_pronouns_are_no_quantities(text: str) -> None:
@@ -63,6 +71,9 @@ PIECES = st.sampled_from(
         "2.5",
         "million",
         "dozens of",
+        "several",
+        "a few",
+        "hundred",
         "km",
         "tanks",
         "between",

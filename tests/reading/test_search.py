@@ -34,6 +34,15 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("The minister denied any sale of rifles.", ("The minister", "denied", "any sale of rifles")),
         ("The union urged the port to close.", ("The union", "urged", "the port to close")),
         ("The port was urged by the union to close.", ("the union", "was urged", "The port to close")),
+        ("The firm continued to deny that it sold rifles.", ("The firm", "continued to deny", "that it sold rifles")),
+        (
+            "Foreign Minister Omid Sharifi has dismissed as baseless the Norwegian claim that Chile is to send rifles to Chad.",
+            (
+                "Foreign Minister Omid Sharifi",
+                "has dismissed",
+                "as baseless the Norwegian claim that Chile is to send rifles to Chad",
+            ),
+        ),
         ("The spokesman declined to comment.", ("The spokesman", "declined", "to comment")),
         ("The ministry did not say whether it knew.", ("The ministry", "did not say", "whether it knew")),
         (

@@ -43,3 +43,10 @@ def test_damaged_tables_are_refused(spoiled: Spoil, start: str, row: str, fault:
     with pytest.raises(RegisterError, match=fault):
         load_weapons(folder)
     assert check(folder).faults != ()
+
+
+@pytest.mark.parametrize("name", ["UAVs", "ICBMs"])
+def test_kinds_called_by_letters_have_plurals(name: str) -> None:
+    found = weapons().named(name)
+    assert found is not None
+    assert found.is_kind

@@ -1,6 +1,7 @@
 """What the document around a statement adds to it."""
 
 from onrecord.records import Said
+from onrecord.weighing import edges_of, weigh
 from tests.weighing.reading import said
 
 
@@ -57,3 +58,27 @@ def test_what_a_statement_names_itself_is_not_replaced() -> None:
         "Iran sent mortar bombs to Russia in May, Reuters reported. Guns, mortars and radars were shown at the fair, he said."
     )
     assert found[0].fact is not None and found[0].fact.goods == ("mortar shell",)
+
+
+def test_what_is_told_beside_a_claim_supports_and_states_nothing() -> None:
+    found = said(
+        "Iran sent missiles to Russia, Reuters reported. Iran wants peace in the region, Iran's foreign ministry said."
+    )
+    assert [s.beside for s in found] == [False, True]
+    (claim,) = weigh(found, edges_of(found))
+    assert (claim.independent_origins, claim.standing.stated_by, claim.standing.acknowledged_by) == (1, (), ())
+
+
+def test_a_reaction_is_not_told_beside() -> None:
+    found = said("Iran sent missiles to Russia, Reuters reported. Iran's foreign minister called the report baseless.")
+    assert not any(s.beside for s in found)
+
+
+def test_a_figure_is_given_by_those_whose_words_give_it() -> None:
+    found = said(
+        "Iran sent 400 missiles to Russia in May 2023, Reuters reported. The missiles came from Iran, Mr Berg said. "
+        "Iran sent 90 missiles to Russia, Ukraine's air force said."
+    )
+    assert [s.gives for s in found] == [("number", "day"), (), ("number",)]
+    given = {(f.kind, f.low): f.statements for c in weigh(found, edges_of(found)) for f in c.figures}
+    assert all(found[1].anchor not in statements for statements in given.values())

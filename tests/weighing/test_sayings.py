@@ -1,9 +1,10 @@
 """Statements made ready for weighing."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import onrecord
+from onrecord.records import Stance
 from onrecord.weighing import said_in
 from tests.weighing.reading import said
 
@@ -20,6 +21,7 @@ def test_anchors_do_not_depend_on_what_stands_around() -> None:
     assert not other & {s.anchor for s in said(ARTICLE)}
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(ARTICLE.split(". ")), min_size=1, max_size=5))
 def test_words_are_those_of_the_document(sentences: list[str]) -> None:
     reading = onrecord.read(". ".join(sentences))
@@ -43,3 +45,8 @@ def test_an_office_does_not_repeat_the_name() -> None:
         "“We know nothing of it,” the Kremlin’s spokesman Dmitry Peskov said. Dmitry Peskov declined to say more."
     )
     assert all(s.source is None or s.source.count("Peskov") <= 1 for s in found)
+
+
+def test_that_somebody_denies_is_told_for_them_and_not_asserted() -> None:
+    found = said("Chile continued to deny having sold rifles to Chad since the war began, a Norwegian minister said.")
+    assert [(s.source, s.stance) for s in found] == [("Chile", Stance.DENIES)]

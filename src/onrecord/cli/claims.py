@@ -8,7 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.words import plain, some
-from onrecord.records import Claim, Reading, Said, Stance
+from onrecord.publishing.words import stance_of
+from onrecord.records import Claim, Reading, Said
 
 __all__ = ["show_claims"]
 
@@ -54,6 +55,5 @@ def _voices(claim: Claim) -> Text:
 def _by_stance(statements: Sequence[Said]) -> list[tuple[str, list[Said]]]:
     found: dict[str, list[Said]] = {}
     for v in statements:
-        stance = v.stance or Stance.ASSERTS
-        found.setdefault(f"if: {stance.value}" if v.condition else stance.value, []).append(v)
+        found.setdefault(stance_of(v), []).append(v)
     return list(found.items())

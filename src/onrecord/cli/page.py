@@ -8,7 +8,7 @@ from rich.text import Text
 
 from onrecord.cli.words import plain, some
 from onrecord.flow.claims import Shown
-from onrecord.publishing.words import cause_of, chain_of, public_day, span_of
+from onrecord.publishing.words import cause_of, chain_of, public_day, span_of, stance_of
 from onrecord.records import Change, Claim, Judgement, Review, Said
 
 __all__ = ["show_claim"]
@@ -55,9 +55,8 @@ def _statements(c: Claim, out: Console) -> None:
 
 
 def _statement(s: Said, out: Console) -> None:
-    stance = s.stance.value if s.stance is not None else "stance not known"
     chain = " <- ".join(chain_of(s))
-    marks = [stance, *(["if"] if s.condition else []), *([f"scope: {s.scope}"] if s.scope else [])]
+    marks = [stance_of(s), *([f"scope: {s.scope}"] if s.scope else [])]
     review = "" if s.review is Review.UNREVIEWED else f", {s.review.value}"
     line = Text(f"  {public_day(s.imprint)}  {plain(chain)}  [{plain(', '.join(marks))}{review}]  ")
     line.append(s.anchor, style="dim")

@@ -62,7 +62,7 @@ def timeline(
     found = []
     for claim in listed.claims:
         for said in claim.statements:
-            told = said.fact if said.fact is not None and said.fact.own else None
+            told = said.fact if said.fact is not None and said.fact.own and "day" in said.gives else None
             days = (told.first, told.last) if told is not None else (None, None)
             found.append(Moment(*days, said.imprint.public_on, claim.id, claim.title, said))
     found.sort(key=lambda m: (m.first or m.last or date.max, m.last or date.max, m.public_on, m.said.anchor))

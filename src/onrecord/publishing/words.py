@@ -31,7 +31,9 @@ def chain_of(said: Said) -> list[str]:
 
 
 def stance_of(said: Said) -> str:
-    """Return a statement's stance, with "if" before one that is conditional."""
+    """Return a statement's stance to the claim, with "if" before one that is conditional; "beside it" where it takes none."""
+    if said.beside:
+        return "beside it"
     told = said.stance.value if said.stance is not None else "stance not known"
     return f"if: {told}" if said.condition else told
 

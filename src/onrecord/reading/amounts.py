@@ -26,7 +26,9 @@ _INEXACT = {
 _MANY = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 """Inexact words before "of thousands", with the least they can mean."""
 _FIXED = {"dozen": 12, "half": 50}
-_OPENING = frozenset((*NUMBERS, *NUMBER_TENS, *_INEXACT, *_MANY, *_FIXED))
+_VAGUE = frozenset(("several", "few", "many", "couple"))
+"""Words that multiply a scale by no number that is told: "several hundred" is 200 at least and no thousand."""
+_OPENING = frozenset((*NUMBERS, *NUMBER_TENS, *_INEXACT, *_MANY, *_FIXED, *_VAGUE))
 LOWER = (
     ("more", "than"),
     ("at", "least"),
@@ -58,6 +60,7 @@ class Number:
         end: the word behind it.
         value: the amount.
         open: whether it is the least that an inexact word can mean ("dozens").
+        most: the greatest that it can mean; None where it has no end.
         money: ISO code of a currency whose sign stands before it.
         unit: unit written into the figure ("45km").
     """
@@ -66,6 +69,7 @@ class Number:
     end: int
     value: float
     open: bool = False  # "dozens": at least so many, roughly
+    most: float | None = None
     money: str | None = None
     unit: str | None = None
 
@@ -98,11 +102,15 @@ class Amounts:
         glued = _GLUED.fullmatch(self.words[i])
         if glued is not None:
             return self._glued(glued, start, i, money)
+        vague = self._vague(i)
+        if vague is not None:
+            scale, end = vague
+            return Number(start, end, 2 * scale, open=True, most=10 * scale - 1, money=money)
         value = self._value(i)
         if value is None:
             return None
         amount, end, inexact = value
-        return Number(start, end, amount, inexact, money)
+        return Number(start, end, amount, inexact, None if inexact else amount, money)
 
     def _glued(self, glued: "re.Match[str]", start: int, i: int, money: str | None) -> Number | None:
         amount, tail = float(glued[1].replace(",", "")), glued[2].lower()
@@ -110,6 +118,21 @@ class Amounts:
             return Number(start, i + 1, amount * _SHORT_SCALES[tail], money=money)
         unit = self.units.behind.get(tail)
         return Number(start, i + 1, amount, money=money, unit=unit.code) if unit is not None else None
+
+    def _vague(self, i: int) -> tuple[int, int] | None:
+        """Return the scale that is multiplied by no number told, and the word behind it: "several hundred", "a few dozen"."""
+        k = i + (self.low[i] == "a")
+        if k >= len(self.low) or self.low[k] not in _VAGUE:
+            return None
+        k += 1 + (self.low[k + 1 : k + 2] == ["of"])
+        scale = _ROUND.get(self.low[k]) if k < len(self.low) else None
+        if scale is None:
+            return None
+        return (
+            (scale * _ROUND[self.low[k + 1]], k + 2)
+            if self.low[k + 1 : k + 2] and self.low[k + 1] in SCALES
+            else (scale, k + 1)
+        )
 
     def _value(self, i: int) -> tuple[float, int, bool] | None:
         """Return amount, end and whether it is inexact: "1.5 million", "six", "tens of thousands"."""

@@ -102,6 +102,7 @@ def complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     wanted = wanted or [
         k for k in parts if tree.relation(k) == "iobj"
     ]  # the tree's slip: "offered engines at a low price"
+    wanted = wanted or [k for k in parts if _called(tree, k)]
     wanted += [k for k in parts if len(cue.entry.words) == 2 and _led_by(tree, k, cue.entry.words[1])]
     if not wanted:
         return _rest(tree, cue) if cue.stance in SILENT else []
@@ -112,6 +113,12 @@ def complement(tree: Tree, cue: Spoken, source: Span) -> list[int]:
     if cue.entry.object is CueObject.BLAMED:
         last = max(last, *(max(tree.subtree(k)) for k in parts if tree.relation(k) in ("obl", "xcomp", "advcl")), start)
     return list(range(start, last + 1))
+
+
+def _called(tree: Tree, k: int) -> bool:
+    """Whether a long object stands behind what it is called, and hangs on that: "dismissed as baseless the claim that"."""
+    led = any(tree.parse.words[m].lower() == "as" for m in tree.children(k, "mark", "case"))
+    return led and any(o > k for o in tree.children(k, "obj"))
 
 
 def _deed_owned(tree: Tree, cue: Spoken) -> int | None:

@@ -9,8 +9,8 @@ from onrecord.records import Act, Span, Stance
 from onrecord.registers import Cue, CueObject, Lexicon
 
 __all__ = [
-    "BARE_ACTS", "CLAUSAL_ACTS", "SILENT", "SOFT", "Spoken", "antecedent", "cue_at", "cue_words", "hides_name", "implies",
-    "leaves_unnamed", "only_addressed",
+    "BARE_ACTS", "CLAUSAL_ACTS", "SILENT", "SOFT", "Spoken", "antecedent", "carries_on", "cue_at", "cue_words", "hides_name",
+    "implies", "leaves_unnamed", "only_addressed",
 ]  # fmt: skip
 
 SOFT = frozenset(("would", "could", "should", "may", "might", "can", "must", "to", "ca", "wo", "will"))
@@ -22,6 +22,8 @@ CLAUSAL_ACTS = frozenset((Act.SHOW, Act.BELIEVE, Act.ASK, Act.WRITE))
 """Acts whose bare object is hardly ever something said ("saw four attacks", "wrote a book")."""
 SILENT = frozenset((Stance.WITHHOLDS, Stance.DECLINES))
 """Stances that say nothing of the matter: they need no content of their own."""
+_CARRYING_ON = frozenset(("continue", "go", "keep", "begin", "start", "proceed", "persist"))
+"""Verbs behind which another tells the act: "continued to deny", "went on to say"."""
 _IMPLYING = frozenset(("imply", "suggest", "indicate"))
 """Verbs whose participle behind another's words brings in the author's own inference."""
 _NAMING = frozenset(("name", "identify", "quote"))
@@ -113,6 +115,15 @@ def implies(tree: Tree, verb: int) -> bool:
     return tree.lemmas[verb] in _IMPLYING and word.endswith("ing") and aside
 
 
+def carries_on(tree: Tree, verb: int) -> int | None:
+    """Return the verb that only tells how long or how often something is said: "continued" of "continued to deny"."""
+    head = tree.parse.heads[verb]
+    if head is None or tree.relation(verb) != "xcomp" or tree.lemmas[head] not in _CARRYING_ON or head > verb:
+        return None
+    between = range(head + 1, verb)
+    return head if all(tree.parse.upos[k] in ("PART", "ADV", "ADP") for k in between) else None
+
+
 def leaves_unnamed(tree: Tree, cue: Spoken) -> bool:
     """Whether a clause only tells that a source is not named: "people it did not name", "whom the agency did not identify"."""
     return cue.denied and tree.lemmas[cue.verb] in _NAMING and tree.relation(cue.verb).startswith("acl")
@@ -142,6 +153,9 @@ def cue_words(tree: Tree, cue: Spoken) -> tuple[Span, ...]:
     first = min(group)
     helpers = [*tree.auxiliaries(cue.verb), *tree.negations(cue.verb), *tree.children(cue.verb, "compound")]
     group |= {k for k in helpers if k < first or k == cue.verb + 1}
+    carrying = carries_on(tree, cue.verb)
+    if carrying is not None:
+        group |= {*range(carrying, cue.verb), *tree.auxiliaries(carrying)}
     low = min(group)
     return (
         ((low, max(group) + 1),)

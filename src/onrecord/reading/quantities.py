@@ -234,7 +234,7 @@ class _Reader(Amounts):
         """Return where the quantity begins, its ends, and whether it is approximate."""
         start, rough = number.start, False
         low: float | None = number.value
-        high: float | None = None if number.open else number.value
+        high: float | None = number.most if number.open else number.value
         if last is not None:
             high = last.value
             low = number.value
@@ -248,7 +248,7 @@ class _Reader(Amounts):
             lower = next((p for p in LOWER if tuple(self.low[max(0, start - len(p)) : start]) == p), None)
             upper = next((p for p in UPPER if tuple(self.low[max(0, start - len(p)) : start]) == p), None)
             if upper is not None and (lower is None or len(upper) > len(lower)):
-                start, low, high = start - len(upper), None, number.value
+                start, low, high = start - len(upper), None, number.most if number.open else number.value
             elif lower is not None and not self._is_particle(start - 1):
                 start, high = start - len(lower), None
             else:

@@ -10,6 +10,7 @@ from onrecord.reading.cues import (
     SOFT,
     Spoken,
     antecedent,
+    carries_on,
     cue_at,
     cue_words,
     hides_name,
@@ -176,6 +177,15 @@ def _is_real(tree: Tree, cue: Spoken) -> bool:
     if tree.relation(verb) in ("amod", "compound", "acl") and tree.own_subject(verb) is None:
         return False
     marks = {tree.parse.words[k].lower() for k in tree.children(verb, "mark", "advmod") if k not in range(*cue.span)}
+    carrying = carries_on(tree, verb)
+    if carrying is not None:
+        return not tree.modals(carrying) & SOFT and not tree.negations(carrying) and _is_told(tree, carrying)
     if marks & _UNREAL and tree.relation(verb) in ("advcl", "acl", "xcomp", "ccomp"):
         return False
     return cue.stance in SILENT or not tree.modals(verb) & SOFT
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Whether a clause stands for itself: it is no condition, and no "to" or "if" leads it."""
+    marks = {tree.parse.words[k].lower() for k in tree.children(verb, "mark", "advmod")}
+    return not marks & _UNREAL and (tree.subject(verb) is not None)

@@ -37,6 +37,9 @@ _DECISIONS = frozenset(
 )  # fmt: skip
 _TRUE = frozenset(("true", "accurate", "correct", "right", "real", "so"))
 _OPEN = frozenset(("clear", "know", "known", "certain"))
+_ASKING = frozenset(("whether", "if", "how", "when", "where", "who", "what", "which", "why"))
+_STAYING = frozenset(("remain", "stay", "seem"))
+_NOBODY = frozenset(("nobody", "none"))
 _HAPPENING = frozenset(("happen", "take", "occur", "exist"))
 _SCOPED = frozenset((Stance.DENIES, Stance.DISMISSES, Stance.COMMITS))
 
@@ -129,8 +132,8 @@ def _hearsay(speakers: Speakers, draft: Draft) -> Force:
 def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certainty: Certainty | None) -> Force:
     """Return what a plain "said" turns out to be: a denial, a commitment, an expectation, a demand, ..."""
     clause = clause_of(tree, speakers, draft, head)
-    if draft.author and (tree.lemmas[head] == "unclear" or (clause.negated and tree.lemmas[head] in _OPEN)):
-        return Stance.WITHHOLDS, None  # "It is not clear whether"
+    if _leaves_open(tree, draft, clause, head):
+        return Stance.WITHHOLDS, None
     rebuttals = {r.stance for word in clause.words if (r := speakers.voices.lexicon.rebuttals.get(word)) is not None}
     if draft.entry is not None and (draft.entry.act is Act.ACCUSE or draft.entry.object is CueObject.BLAMED):
         # "slammed the president for not using the word": what somebody is blamed for is no denial of the source's
@@ -154,6 +157,20 @@ def _from_content(tree: Tree, speakers: Speakers, draft: Draft, head: int, certa
     if clause.own and first and assured is not None and covers(draft.content, assured):
         return _from_content(tree, speakers, draft, assured, certainty)  # "I can assure you that ..."
     return _rebuttal(tree, clause, rebuttals) or _modal(tree, clause, certainty)
+
+
+def _leaves_open(tree: Tree, draft: Draft, clause: Clause, head: int) -> bool:
+    """Whether nobody is said to know: "It is not clear whether"; of what a source says only where "it" leaves a question open."""
+    state = tree.child(head, "xcomp") if tree.lemmas[head] in _STAYING else None
+    told = tree.lemmas[state if state is not None else head]
+    nobody = tree.parse.words[clause.subject].lower() in _NOBODY if clause.subject is not None else False
+    is_open = told == "unclear" or ((clause.negated or nobody) and told in _OPEN)
+    if draft.author or not is_open:
+        return is_open
+    after = max(head, state or head) + 1
+    asked = any(word.lower() in _ASKING for word in tree.parse.words[after : after + 2])
+    nobody = nobody or tree.has_no_subject(head)
+    return asked and (nobody or tree.child(head, "expl") is not None)
 
 
 def _says_no(tree: Tree, draft: Draft) -> bool:
@@ -227,9 +244,11 @@ def _would(tree: Tree, clause: Clause) -> Stance:
     if clause.modals & _HAVE:
         return Stance.ASSERTS  # "would have caught the shipment" tells what was not
     unreal = tree.parse.words[head].lower().endswith("ing")  # "we would be looking at"
+    meaning = tree.lemmas[head] in _MEANING or (clause.copula and tree.parse.upos[head] in ("NOUN", "PRON"))
+    if meaning and not clause.own:
+        return Stance.ASSERTS  # "the supply of drones would violate the resolution"
     if (clause.own or (clause.impersonal and clause.authority and not clause.copula)) and not unreal:
         return Stance.COMMITS
-    meaning = tree.lemmas[head] in _MEANING or (clause.copula and tree.parse.upos[head] in ("NOUN", "PRON"))
     return Stance.ASSERTS if meaning else Stance.EXPECTS
 
 

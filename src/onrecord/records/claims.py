@@ -154,6 +154,8 @@ class Said:
         joins: anchor of an earlier statement of the document that is about the same; None where it is the first.
         proposition: name of what it says by itself, shared with all that say exactly that; None where it only joins another.
         review: whether a person has confirmed or corrected it.
+        beside: whether it is told beside the claim and says nothing of whether that is so ("Iran opposes any escalation").
+        gives: which of "number" and "day" its own words give; what else its fact tells is the document's around it.
     """
 
     anchor: str
@@ -174,6 +176,8 @@ class Said:
     joins: str | None
     proposition: str | None = None
     review: Review = Review.UNREVIEWED
+    beside: bool = False
+    gives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ def _said(claim: Claim, said: Said) -> dict[str, Any]:
         "spans": _plain(said.spans),
         "text": said.text,
         "stance": said.stance,
+        "beside": said.beside,
         "certainty": said.certainty,
         "condition": said.condition,
         "scope": said.scope,

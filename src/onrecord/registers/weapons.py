@@ -165,6 +165,8 @@ def plurals_of(weapon: Weapon) -> Iterator[str]:
         last = name.split(" ")[-1]
         if last[-1:].isalpha() and last[-1:].islower():
             yield compact(_plural(name))
+        elif weapon.is_kind and len(last) > 1 and last.isalpha() and last[-1:] != "S":
+            yield compact(f"{name}s")  # "UAVs", "ICBMs"; the plural of a system called by letters may be another system
 
 
 def _plural(name: str) -> str:

@@ -66,7 +66,14 @@ def in_context(said: Sequence[Said], refers: Sequence[bool], confirms: Sequence[
             filled = _together(said[n].fact, group.fact) if group.fact is not None else said[n].fact
             told = filled if filled is not None and _is_told(filled) else None
             root = _beside(said[n].root) if n in said_beside or _foretells_for_others(said[n], told) else said[n].root
-            found[n] = replace(said[n], fact=told, root=root, joins=first if n != group.members[0] else None)
+            found[n] = replace(
+                said[n],
+                fact=told,
+                root=root,
+                joins=first if n != group.members[0] else None,
+                beside=n in said_beside and said[n].stance not in REACTIONS,
+                gives=_given(said[n].fact),
+            )
     return [replace(s, proposition=proposition_of(s)) for s in found]
 
 
@@ -78,6 +85,14 @@ def _is_long(fact: Fact) -> bool:
 def _tells(said: Said) -> bool:
     """Whether a statement that joins a group tells a deed itself, and not just something beside it."""
     return said.fact is not None and said.fact.own and said.fact.family is not None
+
+
+def _given(own: Fact | None) -> tuple[str, ...]:
+    """Return which figures a statement's own words give."""
+    if own is None:
+        return ()
+    told = {"number": own.low is not None or own.high is not None, "day": own.first is not None or own.last is not None}
+    return tuple(kind for kind, given in told.items() if given)
 
 
 def _foretells_for_others(said: Said, fact: Fact | None) -> bool:

@@ -159,6 +159,12 @@ class Facts:
         for a, b in statement.content.spans:
             yield from range(bisect_left(self.starts, a), bisect_left(self.starts, b))
 
+    def top(self, statement: Statement) -> Span | None:
+        """Return the span of the main predicate of a content; None where it has none of its own."""
+        held, heads = set(self.words(statement)), self.reading.parse.heads
+        tops = [k for k in held if heads[k] not in held and self.reading.parse.upos[k] in ("VERB", "AUX")]
+        return self.reading.word_spans[tops[0]] if len(tops) == 1 else None
+
     def _about(self) -> tuple[str, ...]:
         """Return the proper names a document is about: those of its headline and lead, and those it names again."""
         parse = self.reading.parse

@@ -44,10 +44,13 @@ def _corrected(said: Said, judgements: Sequence[Judgement]) -> Said:
     right = Stance(stance) if stance is not None else said.stance
     root = said.root if right is said.stance else _recounted(said.root, right, said)
     confirmed = judgements[-1].kind is JudgementKind.CONFIRMED
-    found = replace(said, stance=right, root=root, review=Review.CONFIRMED if confirmed else Review.CORRECTED)
+    beside = said.beside and stance is None
+    found = replace(
+        said, stance=right, root=root, beside=beside, review=Review.CONFIRMED if confirmed else Review.CORRECTED
+    )
     if speaker is None:
         return found
-    root = root_of_name(speaker, supports=right is Stance.ASSERTS and not said.condition)
+    root = root_of_name(speaker, supports=right is Stance.ASSERTS and not said.condition and not beside)
     if _is_its_own_to_do(root, right, said):
         root = replace(root, counted=True, rule=FORETOLD)
     return replace(found, source=speaker, speaks_for=official(root.family), root=root)

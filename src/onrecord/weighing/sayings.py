@@ -57,7 +57,8 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
     roots = rested(reading, statements, roots)
     said, refers, confirms = [], [], []
     for (s, part, fact), stance, root in zip(told_by, stances, roots, strict=True):
-        if any(_only_tells(s, other) for other in reading.statements if other is not s):
+        top = facts.top(s)
+        if any(_only_tells(s, other, top) for other in reading.statements if other is not s):
             continue
         parts = (s.source, s.cue, s.content)
         spans = _apart(span for part in parts if part is not None for span in part.spans)
@@ -182,11 +183,20 @@ def _stance(statement: Statement, holds: bool | None, negated: Stance | None) ->
     return Stance.DENIES if holds is False else statement.stance
 
 
-def _only_tells(outer: Statement, inner: Statement) -> bool:
+def _only_tells(outer: Statement, inner: Statement, top: Span | None) -> bool:
+    """Whether a statement says hardly more than that another was made.
+
+    Args:
+        outer: the one.
+        inner: the other.
+        top: the main predicate of what the first says.
+    """
     if inner.cue is None or outer.source is None or inner.cue.act in _DEEDS or not inner.cue.spans:
         return False
     if not _within(inner.cue.spans[0], outer.content.spans):
         return False
+    if top is not None and inner.source is not None and inner.source.spans and _within(top, inner.cue.spans):
+        return _within(inner.source.spans[0], outer.content.spans)
     length = sum(b - a for a, b in outer.content.spans)
     spans = [s for part in (inner.source, inner.cue, inner.content) if part is not None for s in part.spans]
     held = all(_within(s, outer.content.spans) for s in spans)

@@ -52,10 +52,10 @@ class Running:
         if s.root is not None:
             key, family, counted, outlet = s.root
             self.families.add(key, family, outlet, counted=counted)
-        if s.stance is Stance.ASSERTS and not s.condition:
+        if s.stance is Stance.ASSERTS and not s.condition and s.root is not None and s.root[2]:
             if s.speaks_for:
                 self.stated[s.speaks_for] = None
-            if s.root is not None and s.involved is not None:
+            if s.involved is not None:
                 self.acknowledged.setdefault(s.root[1], s.involved)
         if s.stance in _CHALLENGING and s.stance is not None:
             self.challenges.append(Challenge(s.stance, s.source or "unnamed", s.scope, s.anchor))
