@@ -28,6 +28,18 @@ def test_an_official_goes_by_the_finding_of_others(text: str, family: str) -> No
     assert family in families
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The French government said it had information that Iran had sent missiles to Russia.",
+        "The French government said it had evidence Iran had sent missiles to Russia.",
+        "Iran sent missiles to Russia, and experts gave the Iranians enough evidence of it, the French government said.",
+    ],
+)
+def test_who_a_finding_is_about_or_goes_to_is_not_whose_it_is(text: str) -> None:
+    assert {s.root.family for s in said(text) if s.root is not None and s.root.counted} == {"france"}
+
+
 def test_to_confirm_a_report_is_not_to_rest_on_it() -> None:
     found = said(f"The French government confirmed a report by the Tern Laboratory that {TOLD}.")
     assert "tern laboratory" not in {

@@ -16,17 +16,16 @@ _FOUND = (
     r"investigations?|inquir(?:y|ies)|data|conclusions?|dossiers?)"
 )
 _NAME = r"((?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|of|for|and|the))*)"
-_BY = (
-    r"(?:\W*(?:[a-z]+ ){0,3}(?:by|of|from)|(?: (?:that|which|whom))?|"
-    r"[^.,;:]{0,30}\b(?:was|were|came from|comes from|is|are)(?: that of)?)"
-)
+_BY = r"(?:\W*(?:[a-z]+ ){0,3}(?:by|of|from)|[^.,;:]{0,30}\b(?:was|were|came from|comes from|is|are)(?: that of)?)"
+_GAVE = r"(?:shar|gather|collect|provid|suppl|pass|gave|obtain|produc|hand|publish|compil|prepar|commission|carr)\w*"
 _GOES_BY = r"(?:[Cc]iting|[Qq]uoting|[Rr]eferring to|[Rr]elying on|relied on|[Bb]as(?:ed|ing) (?:\w+ ){0,2}on)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b{_GOES_BY} (?:the )?{_NAME}",
         rf"\b{_FOUND}{_BY} (?:the )?{_NAME}",
-        rf"\b{_NAME}(?:['’]s?)? (?:own )?(?:\w+ )?{_FOUND}\b",
+        rf"\b{_FOUND} (?:(?:that|which) )?(?:the )?{_NAME} (?:has |had |have )?{_GAVE}",
+        rf"\b{_NAME}(?:(?:['’]s?|(?<=s)['’]) (?:own )?(?:\w+ )?| ){_FOUND}\b",
         rf"\b(?:source|basis)(?: \w+){{0,2}} (?:was|is|being) (?:the )?{_NAME}",
     )
 )
