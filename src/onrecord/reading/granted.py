@@ -28,7 +28,7 @@ def granted(tree: Tree, draft: Draft, head: int) -> Force | None:
     """
     lemma = tree.lemmas[head]
     for noun in _nouns(tree, draft, head):
-        none = any(tree.parse.words[k].lower() == "no" for k in tree.children(noun, "det"))
+        none = _is_none(tree, noun, head)
         told = tree.lemmas[noun]
         if told in _DOUBTS and none:
             return Stance.ASSERTS, Certainty.CERTAIN  # "There is no doubt that", "The pictures leave no doubt:"
@@ -51,6 +51,12 @@ def _nouns(tree: Tree, draft: Draft, head: int) -> Iterator[int]:
     for k in (head, *tree.children(head, "nsubj", "obj")):
         if tree.parse.upos[k] == "NOUN" and covers(draft.content, k):
             yield k
+
+
+def _is_none(tree: Tree, noun: int, head: int) -> bool:
+    """Whether there is none of it: "no doubt", "no longer any doubt"."""
+    marks = {tree.parse.words[k].lower() for k in tree.children(noun, "det")}
+    return "no" in marks or ("any" in marks and bool(tree.negations(head)))
 
 
 def _there(tree: Tree, head: int) -> bool:

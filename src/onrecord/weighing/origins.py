@@ -166,6 +166,8 @@ def _employer(source: Voice) -> str | None:
     if source.kind not in (VoiceKind.PERSON, VoiceKind.GROUP, VoiceKind.COLLECTIVE, VoiceKind.DOCUMENT):
         return None
     told = source.role if source.kind is VoiceKind.PERSON and source.speaker is not None else source.text
+    if told is None and source.text is not None and source.speaker is not None:
+        told = source.text.partition(source.speaker)[2]  # "Ines Tarro of Tern Research"
     found = _OF_BODY.search(told or "")
     if found is None and told and source.kind is VoiceKind.PERSON:
         found = _BODY.fullmatch(told)
@@ -213,7 +215,8 @@ def _body(source: Voice) -> str | None:
         return _family(source.name)
     if any(re.sub(r"(['’]s|s|,|\.)+$", "", word) in _OFFICIAL for word in words) and not _PRIVATE & set(words):
         text = source.text or source.name or ""
-        state = state_of(text)
+        posted = re.search(r"\b(?:diplomats?|envoys?|attach[eé]s?)\b.*\b(?:in|at|posted to) [A-Z]", text)
+        state = state_of(text[: posted.start()] if posted is not None else text)
         return state if state is not None else _body_in(text)
     if source.kind is VoiceKind.ORGANISATION and source.name is not None:
         capitals = [w for w in source.name.split()[1:] if w[:1].isupper()]

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.records import EntityKind, Reading, Root, Statement, VoiceKind
+from onrecord.records import EntityKind, Reading, Root, Statement
 from onrecord.registers import gazetteer
 from onrecord.weighing.origins import official
-from onrecord.weighing.parties import fold, party_of, state_of
+from onrecord.weighing.parties import fold, goes_by, party_of, state_of
 
 __all__ = ["rested"]
+
+SHORT = 3
+"""Letters of the longest name that is none of a body."""
 
 _FOUND = (
     r"(?:intelligence|assessments?|findings?|information|services|evidence|reports?|stud(?:y|ies)|works?|analys[ei]s|research|"
@@ -26,6 +29,7 @@ _PATTERNS = tuple(
         rf"\b{_FOUND}{_BY} (?:the )?{_NAME}",
         rf"\b{_FOUND} (?:(?:that|which) )?(?:the )?{_NAME} (?:has |had |have )?{_GAVE}",
         rf"\b{_NAME}(?:(?:['’]s?|(?<=s)['’]) (?:own )?(?:\w+ )?| ){_FOUND}\b",
+        rf"\b[Aa]s (?:the )?{_NAME} (?:has|have|had) (?:\w+ )?(?:shown|found|established|reported|documented|proved|concluded)\b",
         rf"\b(?:source|basis)(?: \w+){{0,2}} (?:was|is|being) (?:the )?{_NAME}",
     )
 )
@@ -45,13 +49,11 @@ def rested(reading: Reading, statements: Sequence[Statement], roots: Sequence[Ro
         statements: its statements.
         roots: their roots.
     """
-    told = {e.name for e in reading.entities if e.kind is EntityKind.ORGANISATION}
-    spoken = {s.source.name for s in statements if s.source is not None and s.source.kind is VoiceKind.ORGANISATION}
-    bodies = {fold(name) for name in (*told, *spoken) if name}
-    return [_rested(reading, s, root, bodies) for s, root in zip(statements, roots, strict=True)]
+    people = {w for e in reading.entities if e.kind is EntityKind.PERSON for w in fold(e.name).split(" ")}
+    return [_rested(reading, s, root, people) for s, root in zip(statements, roots, strict=True)]
 
 
-def _rested(reading: Reading, statement: Statement, root: Root | None, bodies: set[str]) -> Root | None:
+def _rested(reading: Reading, statement: Statement, root: Root | None, people: set[str]) -> Root | None:
     if root is None or not root.counted or official(root.family) is None:
         return root
     for name in _named(_sentence(reading, statement)):
@@ -60,9 +62,21 @@ def _rested(reading: Reading, statement: Statement, root: Root | None, bodies: s
             party = party_of(name, None, None)
             if party is not None and party.name == state and state != root.family:
                 return replace(root, family="+".join(sorted((root.family, state))))
-        elif fold(name) in bodies and gazetteer().outlet(name) is None and fold(name) != root.family:
+        elif _is_body(name, reading, people) and fold(name) != root.family:
             return replace(root, family=fold(name))
     return root
+
+
+def _is_body(name: str, reading: Reading, people: set[str]) -> bool:
+    """Whether a name may be investigators': of nobody in the document, of no outlet, state or body that speaks for one."""
+    folded, known = fold(name), gazetteer().body(name)
+    published = gazetteer().outlet(name) is not None or goes_by(folded, fold(reading.document.outlet or ""))
+    return (
+        not published
+        and len(folded) > SHORT
+        and not people & set(folded.split(" "))
+        and (known is None or not known.state)
+    )
 
 
 def _named(sentence: str) -> Iterator[str]:
