@@ -69,6 +69,8 @@ def test_the_proper_names_of_families() -> None:
             True,
         ),
         ("The European Commission said that Iran had sent missiles to Russia.", "european union", True),
+        ("Two diplomats based in Moscow said that Iran had sent missiles to Russia.", "sources of bergen post", True),
+        ("“Iran has sent missiles to Russia,” said Halina Berg of the Tern Laboratory.", "tern laboratory", True),
     ],
 )
 def test_whose_word_it_is(text: str, family: str, counted: bool) -> None:

@@ -19,6 +19,7 @@ TOLD = "Iran had sent missiles to Russia"
             f"The French government said that {TOLD}, citing intelligence which Britain had gathered.",
             "france+united kingdom",
         ),
+        (f"As the Tern Laboratory has shown, {TOLD}, the French government said.", "tern laboratory"),
         (f"The French government said that {TOLD}, citing French intelligence.", "france"),
         (f"The French government said that {TOLD}.", "france"),
     ],
