@@ -11,7 +11,7 @@ from onrecord.cli.lists import print_csv, print_json, print_table
 from onrecord.cli.options import AsCsv, AsJson, day_of
 from onrecord.cli.table import console
 from onrecord.cli.words import plain
-from onrecord.flow.screening import Asked, names_of_file, screen_many
+from onrecord.flow.screening import Asked, names_of_file, screen_many, with_second_opinion
 from onrecord.records.listings import PartyKind
 from onrecord.records.matches import BY_NAME, Match
 from onrecord.screening import THRESHOLD
@@ -19,7 +19,8 @@ from onrecord.screening import THRESHOLD
 __all__ = ["matches_to_dict", "screen", "show_matches"]
 
 _COLUMNS = (
-    "asked", "score", "name", "alias", "weak", "kind", "list_version", "id", "programmes", "listed_on", "how", "only_asked",
+    "asked", "score", "name", "alias", "weak", "kind", "list_version", "second_opinion",
+    "id", "programmes", "listed_on", "how", "only_asked",
     "only_listed",
     "on_day", "why",
 )  # fmt: skip
@@ -38,6 +39,9 @@ def screen(
     most: Annotated[int, typer.Option("--limit", min=1, max=500, help="Matches shown for a name, at most.")] = 10,
     processes: Annotated[int, typer.Option(min=1, max=64, help="How many work at once on a file.")] = 1,
     *,
+    second: Annotated[
+        bool, typer.Option("--second-opinion", help="Show nomenklatura's score beside ours; needs the extra ftm.")
+    ] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -53,6 +57,7 @@ def screen(
     else:
         asked = (a if a.kind else Asked(a.name, kind) for a in names_of_file(file))
     found = screen_many(asked, on=day, threshold=threshold, most=most, processes=processes if file else 1)
+    found = with_second_opinion(found) if second else found
     if as_json:
         print_json(matches_to_dict([*found]))
     elif as_csv:
@@ -74,6 +79,7 @@ def _to_dict(match: Match) -> dict[str, Any]:
     party = match.listing
     return {
         "score": match.score,
+        "second_opinion": match.second_opinion,
         "alias": {"text": match.alias.text, "kind": match.alias.kind, "weak": match.alias.weak},
         "via": match.via,
         "how": [{"asked": r.asked, "listed": r.listed, "score": r.score, "how": r.how} for r in match.reasons],
@@ -102,6 +108,7 @@ def _rows(asked: Asked, matches: Sequence[Match]) -> list[dict[str, Any]]:
         {
             "asked": asked.name,
             "score": m.score,
+            "second_opinion": m.second_opinion,
             "name": m.listing.names[0].text,
             "alias": m.alias.text,
             "weak": "yes" if m.alias.weak else "no",
@@ -142,7 +149,7 @@ def show_matches(found: Iterable[tuple[Asked, list[Match]]]) -> None:
             none.append(asked.name)
         for m in matches:
             dated = dated or m.standing is not None
-            rows.append([asked.name, f"{m.score:.2f}", _named(m), _how(m), _listed(m), _on_day(m)])
+            rows.append([asked.name, _score(m), _named(m), _how(m), _listed(m), _on_day(m)])
     names = ("asked", "score", "alias that matched", "how", "list", "on the day")
     if rows:
         shown = names if dated else names[:-1]
@@ -150,6 +157,11 @@ def show_matches(found: Iterable[tuple[Asked, list[Match]]]) -> None:
     for name in none:
         out.print(Text(f"{plain(name)}: no match on the lists loaded."))
     out.print(Text(BY_NAME, style="dim"))
+
+
+def _score(match: Match) -> str:
+    other = match.second_opinion
+    return f"{match.score:.2f}" + ("" if other is None else f"\n({other:.2f})")
 
 
 def _named(match: Match) -> Text:

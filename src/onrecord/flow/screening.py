@@ -32,6 +32,7 @@ from onrecord.screening import (
     load_list,
     made_on,
     screen,
+    second_opinion,
     standing,
 )
 from onrecord.screening import day as day_told
@@ -46,6 +47,7 @@ __all__ = [
     "names_of_file",
     "names_of_reading",
     "screen_many",
+    "with_second_opinion",
 ]
 
 _LARGEST = 512_000_000
@@ -289,6 +291,16 @@ def screen_many(
             found = future.result()
             waiting += [(more, pool.submit(_screened, more)) for more in islice(_chunks(names), 1)]
             yield from zip(chunk, found, strict=True)
+
+
+def with_second_opinion(found: Iterable[tuple[Asked, list[Match]]]) -> Iterator[tuple[Asked, list[Match]]]:
+    """Yield the same with what nomenklatura gives each match.
+
+    Raises:
+        SettingsError: the extra ``ftm`` is not installed.
+    """
+    for asked, matches in found:
+        yield asked, [replace(m, second_opinion=second_opinion(asked.name, m.listing)) for m in matches]
 
 
 def _chunks(names: Iterator[Asked]) -> Iterator[list[Asked]]:

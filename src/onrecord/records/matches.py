@@ -66,6 +66,7 @@ class Match:
         only_asked: words of the name asked for that the listed one lacks.
         only_listed: words of the listed name that the one asked for lacks.
         standing: whether listed on the day asked; None if none was asked.
+        second_opinion: what nomenklatura's logic-v2 gives, on its own scale, 0 to 1; None if not asked.
     """
 
     asked: str
@@ -78,3 +79,4 @@ class Match:
     only_asked: tuple[str, ...]
     only_listed: tuple[str, ...]
     standing: Standing | None = None
+    second_opinion: float | None = None

@@ -9,6 +9,7 @@ from onrecord.screening.delta import Change, Delta, delta
 from onrecord.screening.index import Index
 from onrecord.screening.loading import load_list, made_on
 from onrecord.screening.loading.common import day
+from onrecord.screening.opinion import second_opinion
 from onrecord.screening.programmes import bound
 from onrecord.screening.screen import ALIKE, THRESHOLD, score_pair, screen
 from onrecord.screening.standing import Seen, around, standing
@@ -17,5 +18,5 @@ from onrecord.screening.store import Origin, Store
 __all__ = [
     "ALIKE", "THRESHOLD", "Change", "Delta", "Index", "Origin", "Seen", "Store", "around", "bound", "day", "delta",
     "listing_to_dict", "load_list",
-    "made_on", "score_pair", "screen", "standing",
+    "made_on", "score_pair", "screen", "second_opinion", "standing",
 ]  # fmt: skip
