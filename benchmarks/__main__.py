@@ -15,6 +15,8 @@ from benchmarks.ledger.commands import add_parsers
 from benchmarks.processes import measure_cold, measure_memory
 from benchmarks.screening.commands import add_parser as add_screening
 from benchmarks.screening.commands import run as run_screening
+from benchmarks.serving.commands import add_parser as add_serving
+from benchmarks.serving.commands import run as run_serving
 from onrecord.reading.model import PARTS, SHIPPED, load_model
 from onrecord.settings import settings
 
@@ -37,10 +39,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     fuzz.add_argument("--seed", type=int, default=0, help="of the first batch")
     add_parsers(commands)
     add_screening(commands)
+    add_serving(commands)
     args = parser.parse_args(argv)
     console = Console(highlight=False, soft_wrap=True)
     if args.command == "screening":
         return 0 if run_screening(args, console) else 1
+    if args.command == "web_load":
+        return 0 if run_serving(args, console) else 1
     if args.command in LEDGER:
         return 0 if LEDGER[args.command](args, console) else 1
     if args.command != "fuzz" and not (args.data / "polnear" / "dev.jsonl.gz").is_file():

@@ -25,7 +25,7 @@ from onrecord.ledger import Fresh, Ledger, Writer
 from onrecord.records import Edge, EdgeKind, Said
 from onrecord.weighing import history, keys_of, weigh
 
-__all__ = ["TARGET", "Scale", "measure_scale"]
+__all__ = ["TARGET", "Scale", "fill", "measure_scale"]
 
 TARGET = 0.05
 BATCH = 500
@@ -49,7 +49,7 @@ def measure_scale(kind: str, statements: int, pages: int) -> Scale:
     """Fill a ledger with generated statements, and ask for the pages of random claims."""
     rng = random.Random(5)
     with fresh(kind) as ledger:
-        names = _fill(ledger, statements, rng)
+        names = fill(ledger, statements, rng)
         _settle(ledger)
         asked: dict[str, Any] = {}
         querying, whole = [], []
@@ -70,8 +70,15 @@ def _shape(seconds: list[float]) -> tuple[float, float]:
     return median(seconds), quantiles(seconds, n=20)[-1]
 
 
-def _fill(ledger: Ledger, statements: int, rng: random.Random) -> list[str]:
-    """Write stories of from one to a hundred articles; the name of a statement of each."""
+def fill(ledger: Ledger, statements: int, rng: random.Random, *, to_sum: bool = False) -> list[str]:
+    """Write stories of from one to a hundred articles; the name of a statement of each.
+
+    Args:
+        ledger: an empty ledger.
+        statements: about how many.
+        rng: where sizes come from.
+        to_sum: whether the claims are still to be summed up; else they are left as if there were nothing to do.
+    """
     world = World(statements // 20)
     names, number, batch = [], 0, list[Article]()
     for story in range(len(world.stories)):
@@ -81,21 +88,22 @@ def _fill(ledger: Ledger, statements: int, rng: random.Random) -> list[str]:
         names.append(articles[0].said[0].anchor)
         batch += articles
         if len(batch) >= BATCH:
-            _write(ledger, batch)
+            _write(ledger, batch, to_sum=to_sum)
             batch = []
         if number * world.per_article >= statements:
             break
-    _write(ledger, batch)
+    _write(ledger, batch, to_sum=to_sum)
     return names
 
 
-def _write(ledger: Ledger, articles: list[Article]) -> None:
+def _write(ledger: Ledger, articles: list[Article], *, to_sum: bool) -> None:
     with ledger.writing() as writer:
         seen: dict[tuple[object, ...], Said] = {}
         for article in articles:
             writer.add_document(article.reading.document)
             writer.add_reading(article.reading, article.said, list(_fresh(writer, article.said, seen)))
-        writer.connection.execute(text("DELETE FROM stale"))
+        if not to_sum:
+            writer.connection.execute(text("DELETE FROM stale"))
 
 
 def _fresh(writer: Writer, said: tuple[Said, ...], seen: dict[tuple[object, ...], Said]) -> Iterator[Fresh]:
