@@ -29,6 +29,14 @@ _HEADS: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "lapse_measure": ("lapse of a measure", (("on", "target"), ("by", "imposer"))),
 }
 """Noun for what a frame tells, and its roles with the preposition that leads each, in the order of a heading."""
+_POINTING = frozenset(
+    ("these", "those", "this", "that", "such", "any", "its", "their", "his", "her", "our", "some", "no", "all")
+)
+"""Words before a noun that say nothing where the text before them is not there."""
+_EMPTY = frozenset(
+    ("it", "they", "them", "one", "another", "others", "he", "she", "we", "us", "which", "that", "who", "either")
+)
+"""Words that name nobody and nothing in a heading."""
 _NAMED = {"impose_measure", "announce_measure", "lift_measure", "suspend_measure", "extend_measure", "lapse_measure"}
 
 
@@ -56,9 +64,11 @@ def title_of(
 
 def _of_event(event: Event, phase: str) -> str:
     noun, parts = _HEADS.get(event.frame, (event.frame.replace("_", " "), ()))
-    roles = {role: list(dict.fromkeys(_within(f.name) for f in fillers)) for role, fillers in event.roles}
+    roles = {role: [n for n in dict.fromkeys(_within(f.name) for f in fillers) if n] for role, fillers in event.roles}
     if event.frame in _NAMED and roles.get("measure"):
         noun = f"{roles['measure'][0]} {'lifted' if event.frame == 'lift_measure' else ''}".strip()
+    if event.frame == "use_in_attack" and not roles.get("weapon"):
+        noun, parts = "attack", (("on", "target"), ("by", "attacker"))
     told = [noun]
     for preposition, role in parts:
         if roles.get(role):
@@ -67,8 +77,19 @@ def _of_event(event: Event, phase: str) -> str:
 
 
 def _within(name: str) -> str:
-    """Return a name as it stands inside a heading: no capital article, and not denied ("no sanctions" are sanctions)."""
-    first, _, rest = name.partition(" ")
-    if rest and first.lower() == "no":
-        return rest
-    return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An") else name
+    """Return a name as it stands inside a heading: no capital article, nothing that points ("these weapons"), not denied.
+
+    "No sanctions" are sanctions; of "another" and "any of them" nothing is left.
+    """
+    words = name.split(" ")
+    while len(words) > 1 and words[0].lower() in _POINTING | {"of"}:
+        words = words[1:]
+    if words[0].lower() in _EMPTY and (len(words) == 1 or words[1] in ("of", "side")):
+        return ""
+    if len(words) == 1 and words[0].lower() in _POINTING:
+        return ""
+    return (
+        " ".join([words[0].lower(), *words[1:]])
+        if words[0] in ("The", "A", "An") and len(words) > 1
+        else " ".join(words)
+    )
