@@ -20,6 +20,12 @@ from tests.reading.events.reading import event
         ("Norway admitted that it sent drones to Chile.", "sent", {"author": "CT+", "s1": "CT+"}),
         ("Peru doubted that Norway sent drones to Chile.", "sent", {"author": "Uu", "s1": "PR-"}),
         ("Peru could not confirm that Norway sent drones to Chile.", "sent", {"author": "Uu", "s1": "Uu"}),
+        (
+            "Peru said that any claim that Norway had sent drones to Chile was baseless.",
+            "sent",
+            {"author": "Uu", "s1": "Uu"},
+        ),
+        ("Peru said the report that Norway had sent drones to Chile was false.", "sent", {"author": "Uu", "s1": "CT-"}),
         ("Peru urged Norway to send drones to Chile.", "send", {"author": "Uu", "s1": "Uu"}),
     ],
 )

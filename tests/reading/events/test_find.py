@@ -49,6 +49,12 @@ def test_a_bare_noun_takes_up_a_transfer_and_no_other_goods() -> None:
     assert bare == [{"supplier": ["Norway"], "recipient": ["Chile"]}]
 
 
+def test_when_something_was_said_is_not_when_it_was_done() -> None:
+    text = "Iran has sent drones to Chad, Norway said on Tuesday. Iran sent tanks to Peru, Norway said, on 4 May."
+    found = onrecord.read(text, published_on=date(2024, 6, 1)).events
+    assert [e.when.text if e.when else None for e in found] == [None, "4 May"]
+
+
 def test_when_hangs_on_the_trigger_its_object_or_a_light_verb() -> None:
     text = "Norway blacklisted two firms in March. The sale of the tanks to Chile began on 3 May."
     found = onrecord.read(text, published_on=date(2024, 6, 1)).events

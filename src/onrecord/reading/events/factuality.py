@@ -30,6 +30,10 @@ _PLANS = frozenset(("plan", "intention", "intent", "wish"))
 _LIKELY = listed("believe think suggest indicate suspect assume guess estimate appear seem expect")
 """Verbs whose complement is told as probable."""
 _UNTRUE = listed("fiction false untrue myth invention fabrication fake lie fantasy hoax")
+_ACCOUNTS = listed(
+    "claim report allegation accusation assertion charge rumour rumor suggestion story statement idea news"
+)
+"""Nouns for what others tell."""
 STEPS = 6
 """Words up the tree that can bear on an event, at most."""
 
@@ -72,11 +76,26 @@ class Judge:
         denies = draft.entry is not None and draft.entry.stance is Stance.DENIES and not draft.denied
         if denies and (not self._presupposed(head) or self.tree.parse.heads[head] == draft.verb):
             return _NEGATED[local]
+        if (
+            verdict.stance in (Stance.DENIES, Stance.DISMISSES)
+            and local is Value.CERTAIN
+            and self._in_account(head, draft)
+        ):
+            return Value.CERTAINLY_NOT if verdict.stance is Stance.DENIES else Value.UNCOMMITTED
         if verdict.condition is not None and local in (Value.CERTAIN, Value.CERTAINLY_NOT):
             return Value.UNCOMMITTED
         if local is Value.CERTAIN and verdict.certainty is Certainty.PROBABLE:
             return Value.PROBABLE
         return Value.POSSIBLE if local is Value.CERTAIN and verdict.certainty is Certainty.POSSIBLE else local
+
+    def _in_account(self, head: int, draft: Draft) -> bool:
+        """Whether an event is only what an account tells: "any claim that the state had sold rifles is baseless"."""
+        tree, said, k = self.tree, words_in(draft.content), head
+        while (above := tree.parse.heads[k]) is not None and above in said:
+            if tree.relation(k) == "acl" and tree.lemmas[above] in _ACCOUNTS:
+                return True
+            k = above
+        return False
 
     def _in_question(self, head: int) -> bool:
         """Whether only where, when or how is asked of it: "could not say from where it had been fired"."""

@@ -220,8 +220,20 @@ class Finder:
         return found[1] if found is not None else None
 
     def _when(self, i: int) -> FoundDate | None:
-        """Return the time that hangs on a trigger, on its object, or on the light verb that carries it."""
-        near = [d for d in self.dates if d.when.first or d.when.last]
+        """Return the time that hangs on a trigger, on its object, or on the light verb that carries it.
+
+        A time right behind the verb of a reporting clause is when that was said, whatever the tree has it hang on: "Russia has
+        received them, he said on Tuesday".
+        """
+        words = self.tree.parse.words
+        within = (i, *self.tree.above(i))
+        heads = (self.tree.parse.heads[k] for k in within if self.tree.relation(k) in ("ccomp", "parataxis"))
+        told = [a for a in heads if a is not None and a > i]
+        near = [
+            d
+            for d in self.dates
+            if (d.when.first or d.when.last) and not any(a < d.start and "," not in words[a : d.start] for a in told)
+        ]
         on = {id(d): self.tree.parse.heads[self.tree.parse.head_of((d.start, d.end))] for d in near}
         verb = self.tree.parse.heads[i]
         light = verb is not None and self.tree.lemmas[verb] in LIGHT and self.tree.relation(i) in ("obj", "nsubj")
