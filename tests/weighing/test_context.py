@@ -82,3 +82,11 @@ def test_a_figure_is_given_by_those_whose_words_give_it() -> None:
     assert [s.gives for s in found] == [("number", "day"), (), ("number",)]
     given = {(f.kind, f.low): f.statements for c in weigh(found, edges_of(found)) for f in c.figures}
     assert all(found[1].anchor not in statements for statements in given.values())
+
+
+def test_an_answer_is_to_what_was_said_just_before_where_that_concerns_its_side() -> None:
+    found = said(
+        "Russia used drones in Sudan, Reuters reported. Iran sent missiles to Russia, Norway said. "
+        "Kremlin spokesman Dmitry Peskov said the information was not true."
+    )
+    assert found[-1].joins == found[1].anchor

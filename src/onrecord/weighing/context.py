@@ -160,6 +160,13 @@ def _concerned(said: Sequence[Said], n: int, groups: Sequence[_Group]) -> _Group
     near = told or [g for g in groups if _is_by_another(said, n, g)]
     root = said[n].root
     family = root.family if root is not None else ""
+    last = _last(near, n)
+    if (
+        last is not None
+        and last.fact is not None
+        and any(family in (p.name, p.state) for p in (*last.fact.giver, *last.fact.taker))
+    ):
+        return last  # an answer is to what was said just before, where that concerns whoever answers
     by_doer = [g for g in near if g.fact is not None and any(family in (p.name, p.state) for p in g.fact.giver)]
     by_other = [g for g in near if g.fact is not None and any(family in (p.name, p.state) for p in g.fact.taker)]
     return next((g[-1] for g in (by_doer, by_other, near) if g), None)
