@@ -1,7 +1,5 @@
 """Lists as a table, as JSON, as CSV."""
 
-import csv
-import io
 import json
 import re
 import sys
@@ -14,12 +12,11 @@ from rich.text import Text
 
 from onrecord.cli.table import console
 from onrecord.cli.words import plain
+from onrecord.publishing.tables import csv_of
 
 __all__ = ["print_csv", "print_json", "print_table"]
 
 STEERING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for the beginning of a formula."""
 
 
 def print_json(value: Any, *, indent: int | None = 2) -> None:
@@ -32,18 +29,8 @@ def print_json(value: Any, *, indent: int | None = 2) -> None:
 
 def print_csv(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> None:
     """Print rows as CSV (RFC 4180) with a header; what a spreadsheet would take for a formula is led by an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(names)
-    for row in rows:
-        writer.writerow([_cell(row[name]) for name in names])
-    sys.stdout.buffer.write(out.getvalue().encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.write(csv_of(rows, names))
     sys.stdout.buffer.flush()
-
-
-def _cell(value: Any) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def print_table(

@@ -1,8 +1,10 @@
 """The words in which records are told, the same on a terminal, on a page and in a brief."""
 
+from datetime import date
+
 from onrecord.records import Imprint, Said
 
-__all__ = ["cause_of", "chain_of", "number", "public_day", "some", "span_of", "stance_of"]
+__all__ = ["cause_of", "chain_of", "days_of", "number", "public_day", "some", "span_of", "stance_of", "voice_of"]
 
 
 def some(n: int, noun: str) -> str:
@@ -50,3 +52,19 @@ def span_of(low: float | str | None, high: float | str | None) -> str:
     """Return a number or a day between two: "400", "90 to 120", "... to 2024-02-01"."""
     first, last = ("" if v is None else number(v) if isinstance(v, float) else v for v in (low, high))
     return first if first == last else f"{first or '...'} to {last or '...'}"
+
+
+def days_of(first: date | None, last: date | None) -> str:
+    """Return when something happened, as far as it is told: "2024-02-01", "by 2024-03-15", "2024-01-01 or later"."""
+    if first is None and last is None:
+        return "no day told"
+    if first is None:
+        return f"by {last}"
+    if last is None:
+        return f"{first} or later"
+    return first.isoformat() if first == last else f"{first} to {last}"
+
+
+def voice_of(said: Said) -> str:
+    """Return who says something in few words, without the office: "Kari Lund"."""
+    return (said.source or "the author").partition(" (")[0]
