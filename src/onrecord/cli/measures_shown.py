@@ -12,8 +12,8 @@ from rich.text import Text
 from onrecord.cli.table import console
 from onrecord.cli.words import plain, some
 from onrecord.flow.measures import Answer, Change, ChangeKind, Group, Held
-from onrecord.records.regimes import Contest, Interval, LegalKind, LegalMeasure, MeasureClaim, Monitor
-from onrecord.registers import LegalStatus
+from onrecord.publishing.measures import contest_told, interval_told, on_whom, state_told, title_of
+from onrecord.records.regimes import LegalKind, LegalMeasure, MeasureClaim, Monitor
 from onrecord.registers.moments import told
 
 __all__ = ["show_answer", "show_changes"]
@@ -41,7 +41,7 @@ def show_answer(answer: Answer, day: str, instant: datetime, asked: Sequence[str
         if held.group is not group:
             group = held.group
             out.print(Text(f"\n{group.value}", style="bold"))
-        _block(held.measure.key, _title(held.measure), _facts(held), out)
+        _block(held.measure.key, title_of(held.measure), _facts(held), out)
     _claims(answer.claims, out)
     _monitors(answer.monitors, instant, out)
     _foot(answer, instant, out)
@@ -57,7 +57,7 @@ def show_changes(changes: Sequence[Change], first: date, last: date, asked: Sequ
             when = change.when.edtf
             out.print(Text(f"\n{told(change.when)}", style="bold"))
         of = change.of
-        title = _title(of) if isinstance(of, LegalMeasure) else of.instrument
+        title = title_of(of) if isinstance(of, LegalMeasure) else of.instrument
         _block(of.key, title, _of_change(change), out)
     out.print(Text(f"\n{some(len(changes), 'change')}, both days included."))
 
@@ -74,16 +74,10 @@ def _of_change(change: Change) -> Iterator[tuple[str, str]]:
         ):
             since = contest.since
             if since is None or since.last >= change.when.first:
-                yield "contested", _contest(contest)
+                yield "contested", contest_told(contest)
     elif isinstance(of, MeasureClaim) and of.rejected_by:
         yield "rejected", f"{', '.join(of.rejected_by)}: {of.rejection or ''}"
     yield from _sources(of.sources)
-
-
-def _contest(contest: Contest) -> str:
-    since = f", {told(contest.since)}" if contest.since is not None else ""
-    about = f" (on {contest.subject})" if contest.subject is not None else ""
-    return f"{', '.join(contest.who)}{since}{about}: {contest.says}"
 
 
 def _asked(asked: Sequence[str]) -> str:
@@ -114,22 +108,18 @@ def _block(key: str, title: str, facts: Facts, out: Console) -> None:
     out.print(Padding(table, (0, 0, 0, 2)))
 
 
-def _title(measure: LegalMeasure) -> str:
-    return measure.instrument if measure.provision is None else f"{measure.instrument}, {measure.provision}"
-
-
 def _facts(held: Held) -> Iterator[tuple[str, str]]:
     measure, state = held.measure, held.state
     yield "what", measure.restricts + _only(held)
-    yield "on", _on(measure)
+    yield "on", on_whom(measure)
     authority = measure.kind is LegalKind.AUTHORITY
     reach = f" ({measure.jurisdiction})" if measure.jurisdiction is not None else ""
     yield "used by" if authority else _binds(held), measure.addressee + reach
-    yield "state", _state(held)
+    yield "state", state_told(measure, state)
     if len(measure.intervals) > 1:
-        yield "times", "; ".join(_interval(i) for i in measure.intervals)
+        yield "times", "; ".join(interval_told(i) for i in measure.intervals)
     for contest in state.contested:
-        yield "contested", _contest(contest)
+        yield "contested", contest_told(contest)
     for licence in measure.licences:
         yield "except", licence
     if measure.relations:
@@ -150,49 +140,6 @@ def _binds(held: Held) -> str:
 def _only(held: Held) -> str:
     """Tell what a measure is on where that is only a part of what was asked for, or beside it."""
     return f" ({', '.join(held.by)} only)" if held.cover in (2, 3) else ""
-
-
-def _on(measure: LegalMeasure) -> str:
-    target = ", ".join(measure.target) or "anybody"
-    return f"{target}: {measure.parties}" if measure.parties is not None else target
-
-
-def _state(held: Held) -> str:
-    state = held.state
-    since, until = (told(m) if m is not None else None for m in (state.since, state.until))
-    match state.status:
-        case LegalStatus.IN_FORCE:
-            known = held.measure.intervals[-1].known_until
-            end = (
-                f", known until {until}"
-                if known is not None and known is state.until
-                else f", until {until}"
-                if until
-                else ""
-            )
-            return f"in force since {since or 'a day that was not read'}{end}"
-        case LegalStatus.ENDED:
-            again = f"; again from {told(state.starts)}" if state.starts is not None else ""
-            how = f"{state.how.value}: " if state.how is not None else ""
-            return f"ended {since} ({how}{state.why or 'how was not read'}){again}"
-        case LegalStatus.SUSPENDED:
-            return f"suspended from {since}" + (f", again from {until}" if until else "")
-        case LegalStatus.NOT_YET:
-            return f"from {told(state.starts)}" if state.starts is not None else f"not yet: {_made(held.measure)}"
-        case LegalStatus.UNKNOWN:
-            start = f" (applies from {told(state.starts)})" if state.starts is not None else f" ({_made(held.measure)})"
-            return f"{state.why}{start}"
-
-
-def _made(measure: LegalMeasure) -> str:
-    days = (("adopted", measure.adopted), ("published", measure.published))
-    return ", ".join(f"{name} {told(day)}" for name, day in days if day is not None) or "no day was read"
-
-
-def _interval(interval: Interval) -> str:
-    start = told(interval.applies_from) if interval.applies_from is not None else "a day not read"
-    end = f" to {told(interval.to)}" if interval.to is not None else " on"
-    return f"{start}{end}"
 
 
 def _sources(sources: Sequence[str]) -> Iterator[tuple[str, str]]:

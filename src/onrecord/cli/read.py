@@ -11,11 +11,12 @@ from rich.progress import track
 
 from onrecord.acquiring import parse_day
 from onrecord.cli.lists import print_json
-from onrecord.cli.screen import matches_to_dict, show_matches
+from onrecord.cli.screen import show_matches
 from onrecord.cli.table import console, show_reading
 from onrecord.errors import InputError
 from onrecord.flow.reading import read_source
 from onrecord.flow.screening import Screener, names_of_reading
+from onrecord.publishing.matches import matches_to_dict
 from onrecord.records import Reading, to_dict
 
 __all__ = ["read"]

@@ -1,7 +1,7 @@
 """``onrecord screen``: is a name on a list, by which alias, and why."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
@@ -12,18 +12,12 @@ from onrecord.cli.options import AsCsv, AsJson, day_of
 from onrecord.cli.table import console
 from onrecord.cli.words import plain
 from onrecord.flow.screening import Asked, names_of_file, screen_many, with_second_opinion
+from onrecord.publishing.matches import MATCHES, how_told, match_rows, matches_to_dict
 from onrecord.records.listings import PartyKind
 from onrecord.records.matches import BY_NAME, Match
 from onrecord.screening import THRESHOLD
 
-__all__ = ["matches_to_dict", "screen", "show_matches"]
-
-_COLUMNS = (
-    "asked", "score", "name", "alias", "weak", "kind", "list_version", "second_opinion",
-    "id", "programmes", "listed_on", "how", "only_asked",
-    "only_listed",
-    "on_day", "why",
-)  # fmt: skip
+__all__ = ["screen", "show_matches"]
 
 
 def screen(
@@ -61,81 +55,9 @@ def screen(
     if as_json:
         print_json(matches_to_dict([*found]))
     elif as_csv:
-        print_csv([row for one, matches in found for row in _rows(one, matches)], _COLUMNS)
+        print_csv([row for one, matches in found for row in match_rows(one.name, matches)], MATCHES)
     else:
         show_matches(found)
-
-
-def matches_to_dict(found: Sequence[tuple[Asked, list[Match]]]) -> dict[str, Any]:
-    """Return matches as schema ``onrecord.screening/1``."""
-    return {
-        "schema": "onrecord.screening/1",
-        "note": BY_NAME,
-        "names": [{"asked": a.name, "kind": a.kind, "matches": [_to_dict(m) for m in matches]} for a, matches in found],
-    }
-
-
-def _to_dict(match: Match) -> dict[str, Any]:
-    party = match.listing
-    return {
-        "score": match.score,
-        "second_opinion": match.second_opinion,
-        "alias": {"text": match.alias.text, "kind": match.alias.kind, "weak": match.alias.weak},
-        "via": match.via,
-        "how": [{"asked": r.asked, "listed": r.listed, "score": r.score, "how": r.how} for r in match.reasons],
-        "only_asked": match.only_asked,
-        "only_listed": match.only_listed,
-        "party": {
-            "id": party.id,
-            "name": party.names[0].text,
-            "kind": party.kind,
-            "programmes": party.programmes,
-            "listed_on": party.listed_on.isoformat() if party.listed_on else None,
-            "born": party.born,
-            "countries": party.countries,
-            "identifiers": party.identifiers,
-        },
-        "list_version": match.version,
-        "standing": {"answer": match.standing.answer, "why": match.standing.why} if match.standing else None,
-    }
-
-
-def _rows(asked: Asked, matches: Sequence[Match]) -> list[dict[str, Any]]:
-    """Return a row for each match; for a name without any, one that says so."""
-    if not matches:
-        return [dict.fromkeys(_COLUMNS) | {"asked": asked.name}]
-    return [
-        {
-            "asked": asked.name,
-            "score": m.score,
-            "second_opinion": m.second_opinion,
-            "name": m.listing.names[0].text,
-            "alias": m.alias.text,
-            "weak": "yes" if m.alias.weak else "no",
-            "kind": m.listing.kind,
-            "list_version": m.version,
-            "id": m.listing.id,
-            "programmes": "; ".join(m.listing.programmes),
-            "listed_on": m.listing.listed_on,
-            "how": _how(m),
-            "only_asked": " ".join(m.only_asked),
-            "only_listed": " ".join(m.only_listed),
-            "on_day": m.standing.answer if m.standing else None,
-            "why": m.standing.why if m.standing else None,
-        }
-        for m in matches
-    ]
-
-
-def _how(match: Match) -> str:
-    """Return in words which word of a name stands for which, and what is left over."""
-    same = [r.asked for r in match.reasons if r.how == "same word"]
-    told = [match.via] if match.via else []
-    told += [f"same: {' '.join(same)}"] if same else []
-    told += [f"{r.asked} ~ {r.listed} ({r.how})" for r in match.reasons if r.how != "same word"]
-    told += [f"not in the list: {' '.join(match.only_asked)}"] if match.only_asked else []
-    told += [f"only in the list: {' '.join(match.only_listed)}"] if match.only_listed else []
-    return "; ".join(told)
 
 
 def show_matches(found: Iterable[tuple[Asked, list[Match]]]) -> None:
@@ -149,7 +71,7 @@ def show_matches(found: Iterable[tuple[Asked, list[Match]]]) -> None:
             none.append(asked.name)
         for m in matches:
             dated = dated or m.standing is not None
-            rows.append([asked.name, _score(m), _named(m), _how(m), _listed(m), _on_day(m)])
+            rows.append([asked.name, _score(m), _named(m), how_told(m), _listed(m), _on_day(m)])
     names = ("asked", "score", "alias that matched", "how", "list", "on the day")
     if rows:
         shown = names if dated else names[:-1]

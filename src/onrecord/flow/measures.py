@@ -1,11 +1,13 @@
 """Which measures bound whom on a day, which had ended and how, which were not yet, and what changed between two days?"""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
-from onrecord.errors import InputError
+from onrecord.acquiring import parse_day
+from onrecord.errors import DateError, InputError
 from onrecord.records.regimes import Binding, EndedHow, Interval, LegalKind, LegalMeasure, MeasureClaim, Moment, Monitor
 from onrecord.registers import (
     Imposer,
@@ -23,11 +25,12 @@ from onrecord.registers.subjects import Cover
 
 __all__ = [
     "Answer", "Asked", "Change", "ChangeKind", "Group", "Held", "asked_for", "changes", "end_of", "held_among", "imposer_named",
-    "measures_on", "target_names",
+    "instant_of", "measures_on", "target_names",
 ]  # fmt: skip
 
 _DAY = timedelta(days=1)
 _TICK = timedelta(microseconds=1)
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)")
 
 
 class Group(StrEnum):
@@ -173,6 +176,28 @@ def asked_for(target: str | None, imposer: str | None, subject: str | None) -> A
 def end_of(day: date) -> datetime:
     """Return the last instant of a day in UTC."""
     return begins(day) - _TICK + _DAY if day < date.max else datetime.max.replace(tzinfo=begins(day).tzinfo)
+
+
+def instant_of(on: str | None, option: str) -> tuple[str, datetime]:
+    """Return a day or instant as it is told, and the instant to look at: of a day its end; of none today.
+
+    Args:
+        on: a day, YYYY-MM-DD in UTC, or an instant with its zone.
+        option: what gave it, for the message.
+
+    Raises:
+        DateError: it is neither.
+    """
+    if on is None:
+        day = datetime.now(UTC).date()
+    elif _INSTANT.fullmatch(on.strip()):
+        try:
+            return on.strip(), datetime.fromisoformat(on.strip()).astimezone(UTC)
+        except (ValueError, OverflowError):
+            raise DateError(option, repr(on), "a calendar day, or an instant with its zone") from None
+    else:
+        day = parse_day(on, option)
+    return day.isoformat(), end_of(day)
 
 
 def measures_on(asked: Asked, instant: datetime, register: Regimes | None = None) -> Answer:

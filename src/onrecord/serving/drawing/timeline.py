@@ -195,9 +195,7 @@ def draw(told: Sequence[Told], window: tuple[date, date]) -> Drawing:
     stated = tuple(_at(m, told_y + (row + 0.5) * SIZE) for m, row in below)
     height = told_y + (max((row for _, row in below), default=0) + 1) * SIZE + _FOOT
     lines = _lines(happened, stated)
-    return Drawing(
-        WIDTH, height, axis, axis_y, told_y, happened, stated, lines, before, after, len(told) - len(public)
-    )
+    return Drawing(WIDTH, height, axis, axis_y, told_y, happened, stated, lines, before, after, len(told) - len(public))
 
 
 def _event(n: int, told: Told, axis: Axis) -> _Time:

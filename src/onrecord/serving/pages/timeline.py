@@ -7,6 +7,7 @@ from math import ceil
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -14,7 +15,7 @@ from onrecord.errors import DateError
 from onrecord.flow.timeline import Moment, Timeline, timeline, timeline_of_claim
 from onrecord.publishing.words import chain_of, days_of, public_day, some, stance_of, voice_of
 from onrecord.records import Stance
-from onrecord.serving.asking import LONGEST, AsOf, Asked, day_asked
+from onrecord.serving.asking import LONGEST, Asked, AsOf, day_asked
 from onrecord.serving.drawing.timeline import Drawing, Mark, Told, draw, window_of
 from onrecord.serving.filing import csv_file
 from onrecord.serving.site import site_of
@@ -32,10 +33,49 @@ COLUMNS = (
     "event", "event_first", "event_last", "public", "public_day", "chain", "source", "stance", "condition", "words", "claim",
     "claim_title", "document", "statement", "outlet", "url", "review",
 )  # fmt: skip
-Words = Annotated[str | None, Query(max_length=LONGEST)]
-Anchor = Annotated[str | None, Query(max_length=64)]
-Many = Annotated[int, Query(ge=1, le=100)]
-Day = Annotated[str | None, Query(max_length=40)]
+
+
+class Question(BaseModel):
+    """What a timeline is asked for; what is empty asks for all."""
+
+    model_config = ConfigDict(frozen=True)
+
+    q: str | None = Field(None, max_length=LONGEST)
+    claim: str | None = Field(None, max_length=64)
+    limit: int = Field(CLAIMS[0], ge=1, le=CLAIMS[-1])
+    first: str | None = Field(None, alias="from", max_length=40)
+    last: str | None = Field(None, alias="to", max_length=40)
+    page: int = Field(1, ge=1, le=100_000)
+
+    @property
+    def words(self) -> str | None:
+        """The words that are looked for."""
+        return self.q.strip() or None if self.q else None
+
+    @property
+    def anchor(self) -> str | None:
+        """A statement of the one claim that it is of."""
+        return self.claim.strip() or None if self.claim else None
+
+    @property
+    def keep(self) -> dict[str, Any]:
+        """What it is of, as parameters that every link keeps."""
+        return {"q": self.words, "claim": self.anchor, "limit": self.limit if self.limit != CLAIMS[0] else None}
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """From which day to which it is drawn.
+
+        Raises:
+            DateError: one is none, or they are not in order.
+        """
+        start, end = day_asked(self.first, "from"), day_asked(self.last, "to")
+        if start is not None and end is not None and start > end:
+            raise DateError("from, to", f"{start} after {end}", "the earlier day first")
+        return start, end
+
+
+Asks = Annotated[Question, Query()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,44 +94,35 @@ class _Row:
     happened: str
     page: int
 
+    @property
+    def dated(self) -> bool:
+        """Whether it tells a day of the event."""
+        return self.moment.first is not None or self.moment.last is not None
+
 
 @router.get("/timeline")
-def shown(
-    request: Request,
-    asked: AsOf,
-    q: Words = None,
-    claim: Anchor = None,
-    limit: Many = CLAIMS[0],
-    first: Annotated[str | None, Query(alias="from", max_length=40)] = None,
-    last: Annotated[str | None, Query(alias="to", max_length=40)] = None,
-    at: Annotated[int, Query(alias="page", ge=1)] = 1,
-) -> Response:
+def shown(request: Request, asked: AsOf, question: Asks) -> Response:
     """Show the statements of the claims that answer, drawn and listed."""
-    words = q.strip() if q is not None and q.strip() else None
-    found, title = _found(request, asked, words, claim, limit)
+    found, title = _found(request, asked, question)
     rows = _rows(found.moments)
-    keep: dict[str, Any] = {"q": words, "claim": claim, "limit": limit if limit != CLAIMS[0] else None}
-    shown_days = _days(first, last)
     told = [_told(m) for m in found.moments]
-    window = _window(told, shown_days)
+    window = _window(told, question.days)
     pages = max(1, ceil(len(rows) / AT_ONCE))
-    at = min(at, pages)
+    at = min(question.page, pages)
     listed = [r for r in rows if r.page == at]
     return page(
         request,
         "timeline.html",
         asked=asked,
-        q=words,
-        claim=claim,
+        question=question,
+        keep=question.keep,
+        days=question.days,
         title=title,
         found=found,
-        limit=limit,
         limits=CLAIMS,
-        keep=keep,
-        drawing=_drawn(told, window, rows, keep, asked) if window is not None else None,
-        days=shown_days,
-        dated=[r for r in listed if r.moment.first is not None or r.moment.last is not None],
-        undated=[r for r in listed if r.moment.first is None and r.moment.last is None],
+        drawing=_drawn(told, window, rows, question, asked) if window is not None else None,
+        dated=[r for r in listed if r.dated],
+        undated=[r for r in listed if not r.dated],
         undated_all=sum(not t.dated for t in told),
         legend=_legend(told),
         pages=pages,
@@ -100,31 +131,19 @@ def shown(
 
 
 @router.get("/timeline.csv")
-def as_csv(
-    request: Request, asked: AsOf, q: Words = None, claim: Anchor = None, limit: Many = CLAIMS[0]
-) -> Response:
+def as_csv(request: Request, asked: AsOf, question: Asks) -> Response:
     """Return the same statements as CSV."""
-    words = q.strip() if q is not None and q.strip() else None
-    found, _ = _found(request, asked, words, claim, limit)
+    found, _ = _found(request, asked, question)
     return csv_file(map(_flat, found.moments), COLUMNS, "timeline")
 
 
-def _found(
-    request: Request, asked: Asked, words: str | None, claim: str | None, limit: int
-) -> tuple[Timeline, str | None]:
+def _found(request: Request, asked: Asked, question: Question) -> tuple[Timeline, str | None]:
     """Return the timeline asked for, and the title of the one claim that it is of, if it is of one."""
     ledger = site_of(request).ledger
-    if claim is not None and claim.strip():
-        found, own = timeline_of_claim(ledger, claim, on=asked.on, known_by=asked.known_by)
+    if question.anchor is not None:
+        found, own = timeline_of_claim(ledger, question.anchor, on=asked.on, known_by=asked.known_by)
         return found, own.title if own is not None else None
-    return timeline(ledger, words, on=asked.on, known_by=asked.known_by, limit=limit), None
-
-
-def _days(first: str | None, last: str | None) -> tuple[date | None, date | None]:
-    start, end = day_asked(first, "from"), day_asked(last, "to")
-    if start is not None and end is not None and start > end:
-        raise DateError("from, to", f"{start} after {end}", "the earlier day first")
-    return start, end
+    return timeline(ledger, question.words, on=asked.on, known_by=asked.known_by, limit=question.limit), None
 
 
 def _window(told: Sequence[Told], days: tuple[date | None, date | None]) -> tuple[date, date] | None:
@@ -157,25 +176,23 @@ def _legend(told: Iterable[Told]) -> list[tuple[str, int]]:
 
 
 def _drawn(
-    told: Sequence[Told], window: tuple[date, date], rows: Sequence[_Row], keep: dict[str, Any], asked: Asked
+    told: Sequence[Told], window: tuple[date, date], rows: Sequence[_Row], question: Question, asked: Asked
 ) -> dict[str, Any]:
     """Return what the template draws: geometry, and for each mark where it leads and what it is called."""
     drawing = draw(told, window)
     return {
         "of": drawing,
-        "events": [_linked(m, rows, keep, asked, "is said to have happened") for m in drawing.events],
-        "public": [_linked(m, rows, keep, asked, "told") for m in drawing.public],
+        "events": [_linked(m, rows, question, asked, "is said to have happened") for m in drawing.events],
+        "public": [_linked(m, rows, question, asked, "told") for m in drawing.public],
         "outside": _outside(drawing),
     }
 
 
-def _linked(
-    mark: Mark, rows: Sequence[_Row], keep: dict[str, Any], asked: Asked, lane: str
-) -> tuple[Mark, str, str]:
+def _linked(mark: Mark, rows: Sequence[_Row], question: Question, asked: Asked, lane: str) -> tuple[Mark, str, str]:
     """Return a mark with its address and its name: of one statement its place in the document, of several that in the list."""
     row = rows[mark.of[0]]
     if len(mark.of) > 1:
-        where = address("/timeline", keep, asked, page=row.page if row.page > 1 else None)
+        where = address("/timeline", question.keep, asked, page=row.page if row.page > 1 else None)
         return mark, f"{where}#s{row.n}", f"{some(len(mark.of), 'statement')}, {lane}: to the list"
     said = row.moment.said
     happened = f"said to have happened {row.happened}" if row.happened != "no day told" else row.happened

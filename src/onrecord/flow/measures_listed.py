@@ -1,12 +1,13 @@
-"""Measures of the register as rows for JSON and CSV."""
+"""Measures of the register as JSON, and as rows for CSV."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from onrecord.flow.measures import Answer, Change, Held
+from onrecord.flow.measures import Answer, Asked, Change, Held
 from onrecord.records.regimes import Contest, LegalMeasure, MeasureClaim, Moment, Monitor
 
-__all__ = ["ANSWER", "CHANGES", "answer_rows", "change_rows", "claim_row", "monitor_row"]
+__all__ = ["ANSWER", "CHANGES", "answer_rows", "answer_told", "change_rows", "changes_told", "claim_row", "monitor_row"]
 
 ANSWER = (
     "key", "status", "group", "imposer", "programme", "instrument", "provision", "kind", "binding", "restricts", "subjects",
@@ -28,6 +29,37 @@ def change_rows(changes: Sequence[Change], *, lists: bool = False) -> list[dict[
     """Return a row for each change."""
     rows = [_change(change) for change in changes]
     return rows if lists else [_flat(row) for row in rows]
+
+
+def answer_told(asked: Asked, day: str, answer: Answer) -> dict[str, Any]:
+    """Return an answer as schema ``onrecord.measures/1``.
+
+    Args:
+        asked: what was asked for.
+        day: the day or instant, as it was asked for.
+        answer: what the register says.
+    """
+    return {
+        "schema": "onrecord.measures/1",
+        "on": day,
+        "target": list(asked.target or ()) or None,
+        "imposer": asked.imposer and asked.imposer.name,
+        "subject": asked.subject,
+        "checked": answer.checked,
+        "measures": answer_rows(answer, lists=True),
+        "claims": [claim_row(c) for c in answer.claims],
+        "monitors": [monitor_row(m) for m in answer.monitors],
+    }
+
+
+def changes_told(first: date, last: date, found: Sequence[Change]) -> dict[str, Any]:
+    """Return changes from a day to a day as schema ``onrecord.measure-changes/1``."""
+    return {
+        "schema": "onrecord.measure-changes/1",
+        "from": first,
+        "to": last,
+        "changes": change_rows(found, lists=True),
+    }
 
 
 def claim_row(claim: MeasureClaim) -> dict[str, Any]:
