@@ -1,7 +1,9 @@
 """The ledger: the one room with a connection. Documents, readings, statements, what is the same, what people decide."""
 
 from onrecord.ledger.checking import faults_in
+from onrecord.ledger.entities import NamedRow, NameRow, Spelling
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.naming import BY, OF, OUT, key_of
 from onrecord.ledger.opening import printable_url
 from onrecord.ledger.reader import Reader
 from onrecord.ledger.rebuilding import clear, derive, remove, versions
@@ -10,6 +12,6 @@ from onrecord.ledger.search import words_of
 from onrecord.ledger.writer import Fresh, Writer, findable
 
 __all__ = [
-    "ClaimRow", "DocumentRow", "Fresh", "Ledger", "Reader", "Writer", "clear", "derive", "faults_in", "findable", "printable_url",
-    "remove", "versions", "words_of",
+    "BY", "OF", "OUT", "ClaimRow", "DocumentRow", "Fresh", "Ledger", "NameRow", "NamedRow", "Reader", "Spelling", "Writer",
+    "clear", "derive", "faults_in", "findable", "key_of", "printable_url", "remove", "versions", "words_of",
 ]  # fmt: skip

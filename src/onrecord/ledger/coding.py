@@ -3,18 +3,18 @@
 import hashlib
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from onrecord.records import Gist, Imprint, MadeBy, Said, Stance, to_dict
-from onrecord.records.reading import Reading
+from onrecord.records import Gist, Imprint, MadeBy, Said, Stance
 
 __all__ = [
-    "bare", "maker_key", "now", "pack_gist", "pack_reading", "pack_said", "unpack_gists", "unpack_reading",
-    "unpack_said",
+    "bare", "maker_key", "now", "pack_gist", "pack_said", "pack_told", "unpack_gists",
+    "unpack_reading", "unpack_said",
 ]  # fmt: skip
 
 _SAID = TypeAdapter(Said)
@@ -54,11 +54,10 @@ def maker_key(made_by: MadeBy) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
-def pack_reading(reading: Reading) -> bytes:
-    """Return a reading as compressed JSON, without the document's text, which is kept beside it, and without claims."""
-    told = to_dict(reading)
-    told["document"] = {k: v for k, v in told["document"].items() if k != "text"}
-    told["claims"] = None
+def pack_told(told: Mapping[str, Any]) -> bytes:
+    """Return a reading, as schema ``onrecord.reading/1``, as compressed JSON, without claims and the text beside it."""
+    document = {k: v for k, v in told["document"].items() if k != "text"}
+    told = {**told, "document": document, "claims": None}
     return zlib.compress(
         json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), _LEVEL
     )

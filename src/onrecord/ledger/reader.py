@@ -14,6 +14,7 @@ from onrecord.ledger import schema as t
 from onrecord.ledger.asking import chunks, held_at, held_when
 from onrecord.ledger.coding import unpack_reading, unpack_said
 from onrecord.ledger.decided import Decided
+from onrecord.ledger.entities import Entities
 from onrecord.ledger.listed import Listed
 from onrecord.ledger.paged import Paged
 from onrecord.ledger.placing import placed_on
@@ -30,7 +31,7 @@ _MET: dict[str, Said] = {}
 _NAME = re.compile(r"[0-9a-f.]+")
 
 
-class Reader(Decided, Listed, Paged):
+class Reader(Decided, Entities, Listed, Paged):
     """Questions to a ledger."""
 
     def has(self, document: str, maker: str | None = None) -> bool:

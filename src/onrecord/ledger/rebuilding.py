@@ -11,6 +11,7 @@ from onrecord.ledger import search
 from onrecord.ledger.asking import chunks
 from onrecord.ledger.clusters import joined
 from onrecord.ledger.coding import now, pack_gist, unpack_said
+from onrecord.ledger.naming import fill, forget_names
 from onrecord.ledger.writer import Fresh, Writer, findable, gists_of
 from onrecord.records import Said
 
@@ -35,6 +36,7 @@ def remove(writer: Writer, document: str) -> None:
     search.forget(writer.connection, [row.id for row in rows])
     for numbers in chunks(row.id for row in rows):
         run(delete(t.links).where(t.links.c.statement.in_(numbers)))
+    forget_names(writer.connection, [row.id for row in rows])
     for anchors in chunks(row.anchor for row in rows):
         run(delete(t.standings).where(t.standings.c.anchor.in_(anchors)))
     run(delete(t.statements).where(s.document == document))
@@ -91,6 +93,7 @@ def clear(writer: Writer) -> None:
     writer.connection.execute(update(t.statements).values(cluster=s.id))
     for group in writer.stream(select(s.id, s.said).order_by(s.id)).partitions():
         search.index(writer.connection, [(row.id, findable(unpack_said(row.said))) for row in group])
+    fill(writer.connection)
 
 
 def versions(writer: Writer) -> Iterator[tuple[list[int], list[Said]]]:

@@ -2,10 +2,10 @@
 
 Rows are added, never changed, but for four marks: when a reading was superseded, which cluster a statement is in, what has
 to be summed up again, and when a token was revoked. What others wrote, and as long as they pleased (addresses, names), is
-indexed by hash in PostgreSQL, whose trees hold no long values. ``propositions``, ``keys``, ``edges``, ``claims``, ``stale``
-and the gists of statements are derived and can be rebuilt. A proposition holds nothing but what it is the hash of; ``near``
-is one that is the same, so that most claims can be put together without their edges. ``seen`` is what a person had before
-them, for when the statement is gone.
+indexed by hash in PostgreSQL, whose trees hold no long values, or cut (``named``, ``names``). ``propositions``, ``keys``,
+``edges``, ``claims``, ``stale``, ``named``, ``names``, the keys of entities and the gists of statements are derived and can be
+rebuilt. A proposition holds nothing but what it is the hash of; ``near`` is one that is the same, so that most claims can be put
+together without their edges. ``seen`` is what a person had before them, for when the statement is gone.
 """
 
 from sqlalchemy import (
@@ -24,8 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 
 __all__ = [
-    "claims", "documents", "edges", "entities", "events", "judgements", "keys", "links", "metadata", "placements", "propositions",
-    "readings", "stale", "standings", "statements", "tokens",
+    "claims", "documents", "edges", "entities", "events", "judgements", "keys", "links", "metadata", "named", "names",
+    "placements", "propositions", "readings", "stale", "standings", "statements", "tokens",
 ]  # fmt: skip
 
 metadata = MetaData(
@@ -40,6 +40,8 @@ Moment = String(32).with_variant(postgresql.VARCHAR(32, collation="C"), "postgre
 """ISO 8601 in UTC, to the microsecond, so that text order is order in time: code point by code point, in any locale."""
 Anchor = String(32).with_variant(postgresql.VARCHAR(32, collation="C"), "postgresql")
 """Name of a statement; it is looked up by its beginning."""
+Name = String(120).with_variant(postgresql.VARCHAR(120, collation="C"), "postgresql")
+"""A name as it is compared; it is looked up by its beginning."""
 
 documents = Table(
     "documents",
@@ -120,8 +122,29 @@ entities = Table(
     Column("kind", String(16), nullable=False),
     Column("country", String(2)),
     Column("known_as", Text),
+    Column("key", Name),
     Index(None, "name", postgresql_using="hash"),
     Index(None, "known_as", postgresql_using="hash"),
+    Index(None, "key", "reading"),
+)
+named = Table(
+    "named",
+    metadata,
+    Column("name", Name, primary_key=True),
+    Column("lane", String(4), primary_key=True),
+    Column("public_on", Date, primary_key=True),
+    Column("statement", Integer, ForeignKey("statements.id"), primary_key=True, index=True),
+    Column("how", String(12), nullable=False),
+    sqlite_with_rowid=False,
+)
+names = Table(
+    "names",
+    metadata,
+    Column("start", Name, primary_key=True),
+    Column("name", Name, primary_key=True, index=True),
+    Column("shown", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    sqlite_with_rowid=False,
 )
 propositions = Table(
     "propositions",

@@ -12,10 +12,11 @@ from onrecord.ledger import schema as t
 from onrecord.ledger import search
 from onrecord.ledger.asking import chunks
 from onrecord.ledger.clusters import joined
-from onrecord.ledger.coding import bare, maker_key, now, pack_gist, pack_reading, pack_said
+from onrecord.ledger.coding import bare, maker_key, now, pack_gist, pack_said, pack_told
 from onrecord.ledger.deciding import Deciding
+from onrecord.ledger.naming import keep_names, key_of
 from onrecord.ledger.reader import ARTICLE
-from onrecord.records import Document, Edge, EdgeKind, Gist, Reading, Said
+from onrecord.records import Document, Edge, EdgeKind, Gist, Reading, Said, to_dict
 
 __all__ = ["Fresh", "Writer", "findable", "gists_of"]
 
@@ -78,6 +79,7 @@ class Writer(Deciding):
         moment = now()
         document = reading.document.id
         self._supersede(document, moment)
+        told = to_dict(reading)
         number = self._next(t.readings.c.id)
         self._insert(
             t.readings,
@@ -94,14 +96,17 @@ class Writer(Deciding):
                             reading.made_by.runtime,
                         ]
                     ),
-                    "body": pack_reading(reading),
+                    "body": pack_told(told),
                     "recorded_at": moment,
                     "superseded_at": None,
                 }
             ],
         )
-        self._add_statements(number, said, fresh, moment)
+        numbers = self._add_statements(number, said, fresh, moment)
         self._add_contents(number, reading)
+        by_hand = any(s.imprint.entered_by is not None for s in said)
+        outlet = None if by_hand else reading.document.outlet
+        keep_names(self.connection, told, outlet, [(numbers[s.anchor], s) for s in said])
         self.place_again(document, said, moment)
         self._tie_again(said)
 
@@ -116,9 +121,12 @@ class Writer(Deciding):
         gone = update(t.statements).where(s.document == document, s.current.is_(True))
         self.connection.execute(gone.values(current=False, superseded_at=moment))
 
-    def _add_statements(self, reading: int, said: Sequence[Said], fresh: Sequence[Fresh], moment: str) -> None:
+    def _add_statements(
+        self, reading: int, said: Sequence[Said], fresh: Sequence[Fresh], moment: str
+    ) -> dict[str, int]:
+        """Keep the statements of a reading; their numbers."""
         if not said:
-            return
+            return {}
         first = self._next(t.statements.c.id)
         numbers = {s.anchor: first + n for n, s in enumerate(said)}
         clusters = self.settle(said, numbers, fresh)
@@ -139,6 +147,7 @@ class Writer(Deciding):
             ],
         )
         search.index(self.connection, [(numbers[s.anchor], findable(s)) for s in said])
+        return numbers
 
     def settle(self, said: Sequence[Said], numbers: Mapping[str, int], fresh: Sequence[Fresh]) -> dict[str, int]:
         """Return the cluster of each statement and proposition, having kept what is new in what they say.
@@ -261,6 +270,7 @@ class Writer(Deciding):
                     "kind": e.kind,
                     "country": e.country,
                     "known_as": e.known_as,
+                    "key": key_of(e.known_as or e.name),
                 }
                 for e in told.entities
             ],

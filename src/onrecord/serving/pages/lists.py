@@ -51,16 +51,22 @@ def kept(request: Request) -> Response:
 
 @router.get("/lists/delta")
 def delta(
-    request: Request, a: Version = None, b: Version = None, at: Annotated[int, Query(alias="page", ge=1)] = 1
+    request: Request,
+    a: Version = None,
+    b: Version = None,
+    show: Annotated[str | None, Query(max_length=20)] = None,
+    at: Annotated[int, Query(alias="page", ge=1)] = 1,
 ) -> Response:
-    """Show what changed from one version to another."""
+    """Show what changed from one version to another: all of it, or what was added, changed or removed alone."""
     versions = kept_versions(site_of(request).lists)
     try:
         old, new, found = delta_of(site_of(request).lists, _named(a, "a"), _named(b, "b"))
     except OnrecordError as error:
         told: dict[str, Any] = {"before": {}, "faults": FAULTS, "problem": str(error), "versions": versions[::-1]}
         return page(request, "lists.html", status=status_of(error), **told)
-    rows = _changes(found)
+    every = _changes(found)
+    counts = {name: sum(c.change == name for c in every) for name in ("added", "changed", "removed")}
+    rows = [c for c in every if show not in counts or c.change == show]
     pages = max(1, -(-len(rows) // AT_ONCE))
     at = min(at, pages)
     return page(
@@ -69,7 +75,8 @@ def delta(
         old=old,
         new=new,
         versions=versions[::-1],
-        counts=[("added", len(found.added)), ("changed", len(found.changed)), ("removed", len(found.removed))],
+        counts=counts,
+        show=show if show in counts else None,
         rows=rows[(at - 1) * AT_ONCE : at * AT_ONCE],
         at=at,
         pages=pages,
