@@ -75,7 +75,7 @@ class Naming:
 
 
 def names_like(ledger: Ledger, beginning: str, limit: int, after: str | None = None) -> list[NameRow]:
-    """Return names of which a word begins as asked for, each once, in the order of the letters."""
+    """Return names of which a word begins as asked for, in the order of the letters; one comes twice if two words do."""
     with ledger.reading() as reader:
         return reader.names_like(beginning, limit, after)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, not_, or_, select, tuple_
 
 from onrecord.errors import AnchorError
 from onrecord.ledger import schema as t
@@ -89,7 +89,7 @@ class Entities(Asking):
     """Questions by name."""
 
     def names_like(self, beginning: str, limit: int, after: str | None = None) -> list[NameRow]:
-        """Return names of which a word begins as asked for, in the order of the letters.
+        """Return names of which a word begins as asked for, in the order of the letters; one comes twice if two words do.
 
         Args:
             beginning: the beginning of a name, or of a word in it.
@@ -100,7 +100,9 @@ class Entities(Asking):
         start = key_of(beginning)
         if start is None:
             return []
-        asked = select(t.names).where(n.start >= start, n.start < start + _LAST).order_by(n.start, n.name).limit(limit)
+        begins = n.name.between(start, start + _LAST)
+        asked = select(t.names).where(n.start >= start, n.start < start + _LAST, or_(n.start == n.name, not_(begins)))
+        asked = asked.order_by(n.start, n.name).limit(limit)
         if after is not None:
             asked = asked.where(tuple_(n.start, n.name) > _pair(after))
         return [NameRow(row.start, row.name, row.shown, row.kind) for row in self._rows(asked)]

@@ -5,6 +5,7 @@ articles; somebody whom the registers know goes by the name they have there, wha
 """
 
 import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -28,6 +29,7 @@ BY, OF, OUT = "by", "of", "out"
 _LITTLE = frozenset(("the", "a", "an", "of", "group", "forces", "government"))
 """Words that parties of a deed are told without."""
 _ARTICLES = frozenset(("the", "a", "an"))
+_POSSESSIVE = re.compile(r"['’]s\b")
 
 
 class Named(NamedTuple):
@@ -55,7 +57,7 @@ class Called(NamedTuple):
 
 def key_of(name: str | None) -> str | None:
     """Return a name as it is compared: its words without case, accents and articles before it; None where it has none."""
-    words = words_of(name or "")
+    words = words_of(_POSSESSIVE.sub("s", name or ""))
     while len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
     return " ".join(words)[:LONGEST].rstrip() or None

@@ -29,14 +29,14 @@ FILED = 2000
 """Statements of each kind in a file."""
 NAMES = 60
 """Names on a page."""
-LANES = {BY: "What it said", OF: "What is said of it", OUT: "What it published"}
+LANES = {BY: "Said by", OF: "Said of", OUT: "Published by"}
 AS = {
-    "source": "its own word",
-    "spoken for": "said for it",
-    "link": "passed on by it",
+    "source": "own word",
+    "spoken for": "said in this name",
+    "link": "passed on",
     "named": "named in the words",
     "party": "a party, by what the document tells",
-    "outlet": "published by it",
+    "outlet": "published",
 }
 COLUMNS = ("lane", "as", "public", "source", "speaks_for", "outlet", "via", "stance", "condition", "words", "anchor", "document",
            "statement", "url", "review")  # fmt: skip
@@ -74,16 +74,11 @@ def shown(request: Request, asked: AsOf, question: Asks) -> Response:
     if found is None:
         like = names_like(site.ledger, name, NAMES)
         return page(request, "names.html", status=404, asked=asked, q=name, missing=name, names=like, more=None)
-    lanes = [
-        (
-            lane,
-            title,
-            naming(
-                site.ledger, found.key, lane, Part(SHOWN, question.cursors[lane]), on=asked.on, known_by=asked.known_by
-            ),
-        )
-        for lane, title in LANES.items()
-    ]
+    lanes = []
+    for lane, title in LANES.items():
+        part = Part(SHOWN, question.cursors[lane])
+        told = naming(site.ledger, found.key, lane, part, on=asked.on, known_by=asked.known_by)
+        lanes.append((lane, f"{title} {found.shown}", told))
     on, by = measures_of(found.shown, _instant(asked))
     matches, trouble = _listings(site, found, asked)
     return page(
@@ -148,7 +143,7 @@ def _names(request: Request, asked: Asked, question: Question) -> Response:
     q = (question.q or "").strip()
     rows = names_like(site_of(request).ledger, q, NAMES + 1, question.after or None) if q else []
     more = rows[NAMES - 1].cursor if len(rows) > NAMES else None
-    return page(request, "names.html", asked=asked, q=q, missing=None, names=rows[:NAMES], more=more)
+    return page(request, "names.html", asked=asked, q=q, missing=None, names=list({n.name: n for n in rows[:NAMES]}.values()), more=more)
 
 
 def _instant(asked: Asked) -> datetime:
