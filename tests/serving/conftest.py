@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,15 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, sync_playwright
 
+from onrecord.flow.screening import load_version
 from onrecord.ledger import Ledger
 from onrecord.ledger.tokens import issue
+from onrecord.records.listings import ListName
 from onrecord.records.tokens import Scope
 from onrecord.serving import Site, create_app
 from onrecord.serving.limits import Limiter
 from tests.kept import add
+from tests.screening.loading import generated
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
@@ -68,6 +72,26 @@ def story(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(story: Path) -> Iterator[Served]:
     """Run a server for tests that only look."""
     yield from _serve(story)
+
+
+@pytest.fixture(scope="session")
+def listed(story: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Run a server that has sanctions lists: two versions of OFAC's, one of the UN's with faults, one of the EU's."""
+    folder = tmp_path_factory.mktemp("listed")
+    texts = {
+        "sdn.csv": generated.OFAC["sdn.csv"],
+        "later.csv": generated.OFAC["sdn.csv"].replace("39,", "40,").replace("Tanker", "Bulk"),
+        "un.xml": generated.UN,
+        "eu.xml": generated.EU,
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf-8", newline="")
+    kept = folder / "lists"
+    load_version(ListName.OFAC, [str(folder / "sdn.csv")], dated=date(2023, 1, 1), folder=kept)
+    load_version(ListName.OFAC, [str(folder / "later.csv")], dated=date(2025, 1, 1), folder=kept)
+    load_version(ListName.UN, [str(folder / "un.xml")], folder=kept)
+    load_version(ListName.EU, [str(folder / "eu.xml")], folder=kept)
+    yield from _serve(Path(shutil.copy(story, folder / "ledger.db")))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from sqlalchemy import func, select, text
 from onrecord.ledger import schema as t
 from onrecord.ledger import search
 from onrecord.ledger.coding import unpack_gists, unpack_reading, unpack_said
+from onrecord.ledger.naming import named_in
 from onrecord.ledger.reader import Reader
 from onrecord.ledger.writer import findable
 from onrecord.records import Document, EdgeKind, Gist, Said
@@ -25,6 +26,7 @@ def faults_in(reader: Reader) -> Iterator[str]:
     yield from _statements(reader)
     yield from _graph(reader)
     yield from _search(reader)
+    yield from _names(reader)
 
 
 def _store(reader: Reader) -> Iterator[str]:
@@ -123,6 +125,29 @@ def _search(reader: Reader) -> Iterator[str]:
     found = int(reader.connection.execute(select(func.count()).select_from(text("search"))).scalar() or 0)
     if found > held:
         yield f"search: got {found} statements; expected {held}; {REBUILD}"
+
+
+def _names(reader: Reader) -> Iterator[str]:
+    """Tell of statements whose names are not those of their reading; readings that cannot be unpacked are told of already."""
+    s, n, r = t.statements.c, t.named.c, t.readings.c
+    readings: list[int] = list(reader.connection.execute(select(r.id).order_by(r.id)).scalars())
+    for number in readings:
+        row = reader.connection.execute(select(r.body).where(r.id == number)).one()
+        asked = select(n.statement, n.name, n.lane, n.how).join(t.statements, s.id == n.statement)
+        kept: dict[int, set[tuple[str, str, str]]] = {}
+        for name in reader.connection.execute(asked.where(s.reading == number)):
+            kept.setdefault(name.statement, set()).add((name.name, name.lane, name.how))
+        try:
+            reading = unpack_reading(row.body, "")
+        except (ValueError, KeyError, TypeError, zlib.error):
+            continue
+        for told in reader.connection.execute(select(s.id, s.anchor, s.said).where(s.reading == number)):
+            try:
+                named = set(named_in(reading, unpack_said(told.said)))
+            except (ValueError, KeyError, TypeError):
+                continue
+            if named != kept.get(told.id, set()):
+                yield f"statement {told.anchor}: got other names than its own, or none; expected its own; {REBUILD}"
 
 
 def _words(packed: str) -> str:

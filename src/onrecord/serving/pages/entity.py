@@ -143,7 +143,8 @@ def _names(request: Request, asked: Asked, question: Question) -> Response:
     q = (question.q or "").strip()
     rows = names_like(site_of(request).ledger, q, NAMES + 1, question.after or None) if q else []
     more = rows[NAMES - 1].cursor if len(rows) > NAMES else None
-    return page(request, "names.html", asked=asked, q=q, missing=None, names=list({n.name: n for n in rows[:NAMES]}.values()), more=more)
+    once = {n.name: n for n in rows[:NAMES]}
+    return page(request, "names.html", asked=asked, q=q, missing=None, names=list(once.values()), more=more)
 
 
 def _instant(asked: Asked) -> datetime:

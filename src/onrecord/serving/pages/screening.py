@@ -1,6 +1,7 @@
 """Screening by name: a form, explained matches, many names at once; the lists that are kept, and what changed in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
@@ -12,9 +13,10 @@ from onrecord.errors import InputError, OnrecordError
 from onrecord.flow.screeners import screener_of
 from onrecord.flow.screening import Asked, Screener, kept_versions
 from onrecord.publishing.matches import MATCHES, how_told, match_rows
-from onrecord.records.listings import PartyKind
-from onrecord.records.matches import BY_NAME, Match, OnDay
+from onrecord.records.listings import ListVersion, PartyKind
+from onrecord.records.matches import BY_NAME, Match
 from onrecord.screening import THRESHOLD
+from onrecord.screening.programmes import states_of
 from onrecord.serving.access import own_page
 from onrecord.serving.asking import day_asked
 from onrecord.serving.failing import status_of
@@ -96,7 +98,7 @@ def many(request: Request, sent: SentForm, file: Uploaded = None) -> Response:
             **told,
             "found": matched[:PAGE],
             "matched": len(matched),
-            "none": [a for a, m in found if not m],
+            "unmatched": [a for a, m in found if not m],
             "names": _kept(asked),
             "total": len(asked),
             "cut": PAGE,
@@ -107,6 +109,7 @@ def many(request: Request, sent: SentForm, file: Uploaded = None) -> Response:
 def _told(request: Request, kind: str | None, on: str | None, threshold: str | None) -> dict[str, Any]:
     """Return what every page of screening tells."""
     versions = kept_versions(site_of(request).lists)
+    day = _day(on)
     keep = {"kind": kind or None, "on": on or None, "threshold": threshold or None}
     return {
         "keep": keep,
@@ -123,8 +126,25 @@ def _told(request: Request, kind: str | None, on: str | None, threshold: str | N
         "note": BY_NAME,
         "how_told": how_told,
         "how": HOW,
-        "listed": OnDay.LISTED,
+        "measures_of": lambda m: _measures_of(m, {v.id: v for v in versions}, day),
     }
+
+
+def _day(on: str | None) -> date:
+    """Return the day for which measures are told: the one asked for, else today; a faulty one is told of elsewhere."""
+    try:
+        return day_asked(on, "on") or datetime.now(UTC).date()
+    except InputError:
+        return datetime.now(UTC).date()
+
+
+def _measures_of(match: Match, versions: Mapping[str, ListVersion], day: date) -> list[tuple[str, str]]:
+    """Return the measures of the register that the programmes of a match stand for, each with how it stands on a day."""
+    held = versions.get(match.version)
+    if held is None:
+        return []
+    told = (states_of(held.list, programme, day) or {} for programme in match.listing.programmes)
+    return list({key: state.status.value for states in told for key, state in states.items()}.items())
 
 
 def _screened(request: Request, asked: Iterable[Asked], by: Any, most: int) -> Found:
