@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onrecord.flow.timeline import Timeline, timeline
+from onrecord.flow.timeline import Timeline, timeline, timeline_of_claim
 from onrecord.ledger import Ledger
 from tests.kept import anchor
 
@@ -27,3 +27,12 @@ def test_of_how_many_claims(shown: Ledger) -> None:
     one = timeline(shown, "iran", limit=1)
     assert (one.claims, one.total) == (1, everything.claims)
     assert len({m.claim for m in one.moments}) == 1
+
+
+def test_of_one_claim(shown: Ledger) -> None:
+    name = anchor(shown, "deadline")
+    found, own = timeline_of_claim(shown, name)
+    assert own is not None and own.title.startswith("sanctions on Iran by Norway")
+    assert {m.claim for m in found.moments} == {own.id}
+    assert [(m.first, m.last) for m in found.moments] == [(None, date(2024, 3, 15))]
+    assert timeline_of_claim(shown, name, on=date(2024, 1, 1)) == (Timeline((), 0, 0), None)

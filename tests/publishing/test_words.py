@@ -1,8 +1,10 @@
 """Words for counts, spans of numbers and days."""
 
+from datetime import date
+
 import pytest
 
-from onrecord.publishing.words import number, some, span_of
+from onrecord.publishing.words import days_of, number, some, span_of
 
 
 @pytest.mark.parametrize(("n", "told"), [(0, "0 articles"), (1, "1 article"), (1200, "1,200 articles")])
@@ -23,3 +25,14 @@ def test_spans_are_told_from_end_to_end(low: float | str | None, high: float | s
 
 def test_a_small_number_keeps_its_digits() -> None:
     assert number(1e-9) == "1e-09"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        (date(2024, 2, 1), date(2024, 2, 1), "2024-02-01"), (date(2024, 1, 1), date(2024, 1, 31), "2024-01-01 to 2024-01-31"),
+        (None, date(2024, 3, 15), "by 2024-03-15"), (date(2024, 1, 1), None, "2024-01-01 or later"), (None, None, "no day told"),
+    ],
+)  # fmt: skip
+def test_days_are_told_as_far_as_they_are_known(first: date | None, last: date | None, told: str) -> None:
+    assert days_of(first, last) == told
