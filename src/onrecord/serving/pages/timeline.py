@@ -28,7 +28,8 @@ CLAIMS = (20, 50, 100)
 """How many claims a timeline may be of."""
 AT_ONCE = 75
 """Statements on a page of the table."""
-NOT_KNOWN = "unknown"
+BESIDE, NOT_KNOWN = "beside", "unknown"
+"""Names of signs where a statement takes no stance to its claim, or where its stance is not known."""
 COLUMNS = (
     "event", "event_first", "event_last", "public", "public_day", "chain", "source", "stance", "condition", "words", "claim",
     "claim_title", "document", "statement", "outlet", "url", "review",
@@ -166,13 +167,16 @@ def _told(moment: Moment) -> Told:
 
 
 def _stance(moment: Moment) -> str:
+    """Return the name of a statement's stance to the claim, by which its sign goes."""
+    if moment.said.beside:
+        return BESIDE
     return moment.said.stance.value if moment.said.stance is not None else NOT_KNOWN
 
 
 def _legend(told: Iterable[Told]) -> list[tuple[str, int]]:
     """Return the stances there are, in their order, each with how many statements take it."""
     held = [t.stance for t in told]
-    return [(s, held.count(s)) for s in (*(s.value for s in Stance), NOT_KNOWN) if s in held]
+    return [(s, held.count(s)) for s in (*(s.value for s in Stance), BESIDE, NOT_KNOWN) if s in held]
 
 
 def _drawn(
@@ -221,7 +225,7 @@ def _flat(moment: Moment) -> dict[str, Any]:
         "public_day": said.imprint.public_on,
         "chain": " <- ".join(chain_of(said)),
         "source": said.source,
-        "stance": said.stance and said.stance.value,
+        "stance": "beside it" if said.beside else said.stance and said.stance.value,
         "condition": "yes" if said.condition else "no",
         "words": said.text,
         "claim": moment.claim,
