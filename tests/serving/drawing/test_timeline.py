@@ -126,5 +126,11 @@ def test_what_lies_far_off_is_counted_at_the_edge() -> None:
     assert draw([*near, old], (date(1980, 1, 1), date(2024, 3, 1))).before == ()
 
 
+def test_without_events_the_days_on_which_it_was_told_are_shown() -> None:
+    told_only = [Told(None, None, date(2024, 1, k), "asserts", "a") for k in (1, 9)]
+    assert window_of(told_only) == (date(2024, 1, 1), date(2024, 1, 9))
+    assert drawn(told_only).events == ()
+
+
 def test_nothing_told_is_nothing_drawn() -> None:
     assert window_of([]) is None

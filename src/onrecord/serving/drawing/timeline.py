@@ -10,7 +10,7 @@ from datetime import date
 
 from onrecord.serving.drawing.axis import Axis, axis_of, width_of
 
-__all__ = ["Drawing", "Line", "Mark", "Told", "draw", "window_of"]
+__all__ = ["Drawing", "Line", "Mark", "Told", "draw", "whole_of", "window_of"]
 
 WIDTH = 1120.0
 EDGE = 14.0
@@ -23,6 +23,8 @@ MARKS = 90
 """Marks in a lane, at most."""
 OPEN = 46.0
 """Length of the arrow of a time that is open at one end."""
+SPARED = 0.15
+"""Share of events that may lie beyond the days shown, if all others are much nearer to each other."""
 LABEL = 26
 """Characters of a label, at most."""
 SEVERAL = "several"
@@ -153,21 +155,45 @@ class _Time:
     ends_open: bool = False
 
 
+def whole_of(told: Sequence[Told]) -> tuple[date, date] | None:
+    """Return the days from the first to the last that anything tells or was told on; None if nothing is told."""
+    days = [d for t in told for d in (t.first, t.last, t.public) if d is not None]
+    return (min(days), max(days)) if days else None
+
+
 def window_of(told: Sequence[Told]) -> tuple[date, date] | None:
     """Return the days worth showing: all, but for few events that lie so far off that the rest would become one heap.
 
-    None if nothing tells a day.
+    None if nothing is told.
     """
-    public = [t.public for t in told]
-    if not public:
+    whole = whole_of(told)
+    if whole is None:
         return None
-    days = sorted(d for t in told for d in (t.first, t.last) if d is not None)
-    whole = min([*days, *public]), max([*days, *public])
-    spare = len(days) // 10
-    inner = days[spare : len(days) - spare] if spare else days
-    near = min([*inner, *public]), max([*inner, *public])
-    length, inside = ((b.toordinal() - a.toordinal()) for a, b in (whole, near))
-    return near if length > 4 * max(inside, 30) else whole
+    public = [t.public for t in told]
+    times = sorted(_days(t) for t in told if t.dated)
+    kept = len(times) - int(len(times) * SPARED)
+    # Of all runs of so many events in order the one that, with all the days on which they were told, is the shortest.
+    runs = [times[k : k + kept] for k in range(len(times) - kept + 1)] if times else []
+    near = min(
+        ((min([first for first, _ in run] + public), max([last for _, last in run] + public)) for run in runs),
+        key=lambda w: w[1].toordinal() - w[0].toordinal(),
+        default=whole,
+    )
+    inside = max(near[1].toordinal() - near[0].toordinal(), 30)
+    if whole[1].toordinal() - whole[0].toordinal() <= 4 * inside:
+        return whole
+    # Who stands close by is let in.
+    reach = near[0].toordinal() - inside // 2, near[1].toordinal() + inside // 2
+    close = [t for t in times if reach[0] <= t[0].toordinal() and t[1].toordinal() <= reach[1]]
+    return min([near[0], *(first for first, _ in close)]), max([near[1], *(last for _, last in close)])
+
+
+def _days(told: Told) -> tuple[date, date]:
+    """Return the first and the last day that a statement tells of an event; of an open time the end that is told."""
+    first, last = told.first or told.last, told.last or told.first
+    assert first is not None
+    assert last is not None
+    return first, last
 
 
 def draw(told: Sequence[Told], window: tuple[date, date]) -> Drawing:

@@ -16,7 +16,7 @@ from onrecord.flow.timeline import Moment, Timeline, timeline, timeline_of_claim
 from onrecord.publishing.words import chain_of, days_of, public_day, some, stance_of, voice_of
 from onrecord.records import Stance
 from onrecord.serving.asking import LONGEST, Asked, AsOf, day_asked
-from onrecord.serving.drawing.timeline import Drawing, Mark, Told, draw, window_of
+from onrecord.serving.drawing.timeline import Drawing, Mark, Told, draw, whole_of, window_of
 from onrecord.serving.filing import csv_file
 from onrecord.serving.site import site_of
 from onrecord.serving.views import address, page
@@ -118,6 +118,7 @@ def shown(request: Request, asked: AsOf, question: Asks) -> Response:
         question=question,
         keep=question.keep,
         days=question.days,
+        whole=whole_of(told),
         title=title,
         found=found,
         limits=CLAIMS,
