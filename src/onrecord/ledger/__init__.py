@@ -1,15 +1,16 @@
 """The ledger: the one room with a connection. Documents, readings, statements, what is the same, what people decide."""
 
+from onrecord.ledger.articles import Kept, Neighbour, ReadAs
 from onrecord.ledger.checking import faults_in
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.opening import printable_url
 from onrecord.ledger.reader import Reader
 from onrecord.ledger.rebuilding import clear, derive, remove, versions
-from onrecord.ledger.rows import ClaimRow, DocumentRow
+from onrecord.ledger.rows import ClaimRow, DecisionRow, DocumentRow
 from onrecord.ledger.search import words_of
 from onrecord.ledger.writer import Fresh, Writer, findable
 
 __all__ = [
-    "ClaimRow", "DocumentRow", "Fresh", "Ledger", "Reader", "Writer", "clear", "derive", "faults_in", "findable", "printable_url",
-    "remove", "versions", "words_of",
+    "ClaimRow", "DecisionRow", "DocumentRow", "Fresh", "Kept", "Ledger", "Neighbour", "ReadAs", "Reader", "Writer", "clear",
+    "derive", "faults_in", "findable", "printable_url", "remove", "versions", "words_of",
 ]  # fmt: skip

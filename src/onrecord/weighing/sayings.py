@@ -12,7 +12,7 @@ from onrecord.weighing.negation import negative
 from onrecord.weighing.origins import FORESEEN, root_of, shared_by, taken_up
 from onrecord.weighing.resting import rested
 
-__all__ = ["anchor_of", "apart", "said_in"]
+__all__ = ["anchor_of", "apart", "name_of", "said_in"]
 
 SHORT = 8
 """Words of the longest content in which a pronoun alone points back to what was told before."""
@@ -163,9 +163,13 @@ def anchor_of(document: str, statement: Statement, part: int = 1) -> str:
         statement: the statement.
         part: which of several deeds told side by side is meant, from 1.
     """
-    spans = (statement.cue.spans if statement.cue is not None else ()), statement.content.spans
-    name = f"{document}.{hashlib.sha256(repr(spans).encode()).hexdigest()[:8]}"
+    name = name_of(document, statement.cue.spans if statement.cue is not None else (), statement.content.spans)
     return name if part == 1 else f"{name}.{part}"
+
+
+def name_of(document: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> str:
+    """Return the permanent name of a statement by where its cue and its content stand."""
+    return f"{document}.{hashlib.sha256(repr((cue, content)).encode()).hexdigest()[:8]}"
 
 
 def _stance(statement: Statement, holds: bool | None, negated: Stance | None) -> Stance | None:
