@@ -11,10 +11,10 @@ from typing import Any
 from onrecord.errors import AnchorError
 from onrecord.flow.components import components
 from onrecord.ledger import Kept, Ledger, Neighbour, ReadAs, Reader
-from onrecord.records import Claim, Judgement, Review, Said, Span, Stance
+from onrecord.records import Claim, Document, Judgement, Review, Said, Span, Stance
 from onrecord.weighing import judged, name_of
 
-__all__ = ["Focus", "Opened", "Told", "opened", "parts_of"]
+__all__ = ["Focus", "Opened", "Told", "opened", "parts_of", "statement"]
 
 WHOLE = 100_000
 """Characters up to which a text is shown whole."""
@@ -191,6 +191,25 @@ def opened(
         },
         entities=tuple(_named_in(told.get("entities", ()), parts[shown])),
     )
+
+
+def statement(ledger: Ledger, document: str, focus: str) -> tuple[Document, Told]:
+    """Return a statement of the present reading of a document, with the document.
+
+    Args:
+        ledger: the ledger.
+        document: its id.
+        focus: the statement, as ``opened`` takes it.
+
+    Raises:
+        AnchorError: there is no such document, or no such statement in it.
+    """
+    with ledger.reading() as reader:
+        kept = reader.kept(document).document
+        reading = reader.read_as(document, kept.text)
+        chosen = _chosen(reader, document, reading.told["statements"] if reading is not None else (), focus, None)
+        (found,) = _with_people(reader, document, [chosen], None)
+    return kept, found
 
 
 def parts_of(text: str) -> Spans:

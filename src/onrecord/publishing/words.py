@@ -2,7 +2,10 @@
 
 from onrecord.records import Imprint, Said
 
-__all__ = ["cause_of", "chain_of", "number", "public_day", "some", "span_of", "stance_of"]
+__all__ = ["UNNAMED", "cause_of", "chain_of", "number", "public_day", "some", "span_of", "stance_of"]
+
+UNNAMED = "a source not named"
+"""What stands for a source that the text leaves open: "is said to have"."""
 
 
 def some(n: int, noun: str) -> str:
@@ -26,7 +29,7 @@ def chain_of(said: Said) -> list[str]:
     """Return through whom a statement came, the outlet first and told once; evidence by hand came through none."""
     if said.imprint.entered_by is not None:
         return [said.source or "a source"]
-    told = [said.imprint.outlet or "outlet unknown", *said.via, said.source or "the author"]
+    told = [said.imprint.outlet or "outlet unknown", *said.via, said.source or UNNAMED]
     return [name for k, name in enumerate(told) if k == 0 or name != told[k - 1]]
 
 
@@ -43,7 +46,7 @@ def cause_of(said: Said) -> str:
     where = (
         "entered by hand" if said.imprint.entered_by is not None else f"in {said.imprint.outlet or 'outlet unknown'}"
     )
-    return f"{said.source or 'the author'} {where}"
+    return f"{said.source or UNNAMED} {where}"
 
 
 def span_of(low: float | str | None, high: float | str | None) -> str:

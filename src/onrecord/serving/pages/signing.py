@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.ledger.tokens import holder
 from onrecord.serving.access import COOKIE, own_page
+from onrecord.serving.asking import here as _here
 from onrecord.serving.limits import limited
 from onrecord.serving.site import site_of
 from onrecord.serving.views import page
@@ -50,9 +51,3 @@ def sign_out() -> Response:
     answer = RedirectResponse("/", 303)
     answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
     return answer
-
-
-def _here(to: str) -> str:
-    """Return where to go, if that is on this site: one slash and a name, no scheme, no host, no way to smuggle one in."""
-    local = to.startswith("/") and not to.startswith(("//", "/\\")) and to.isprintable()
-    return to if local else "/"
