@@ -78,7 +78,12 @@ def review(
     return RedirectResponse(f"{_place(document, told, asked, made)}#statement", 303)
 
 
-_NOTHING: dict[str, Any] = {"line": None, "filled": {}, "done": [], "undone": None}
+_NOTHING: dict[str, Any] = {
+    "line": None,
+    "filled": {"act": "", "speaker": "", "stance": "", "words": ""},
+    "done": [],
+    "undone": None,
+}
 
 
 def _opened(request: Request, document: str, asked: Asked, focus: str | None, part: int) -> Opened:
