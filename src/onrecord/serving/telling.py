@@ -91,7 +91,8 @@ def when_told(when: Mapping[str, Any] | None) -> str:
         return "not told"
     first, last = when["from"], when["to"]
     if first is None and last is None:
-        return f"{when['edtf'] or 'not known'}"
+        edtf: str = when["edtf"] or ""
+        return edtf if any(c.isdigit() for c in edtf) else "day not known"
     if first == last:
         return str(first)
     return f"{first} to {last}" if first and last else f"from {first} on" if first else f"until {last}"
