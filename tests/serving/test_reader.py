@@ -102,7 +102,9 @@ def test_where_a_document_comes_from(tab: Page, served: Served) -> None:
     assert link.get_attribute("rel") == "noopener noreferrer nofollow"
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https://", "//x.example"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https://", "//x.example"]
+)
 def test_an_address_that_is_none_of_the_web_is_no_link(scripted: Page, serve: Any, tmp_path: Path, url: str) -> None:
     where = tmp_path / "odd.db"
     odd = replace(document("report"), url=url)
@@ -141,7 +143,9 @@ def test_states_of_one_address_lead_to_each_other(tab: Page, fresh: Served) -> N
 
 
 def test_evidence_by_hand_says_so(tab: Page, fresh: Served) -> None:
-    found = Evidence("Pictures show crates.", "Kestrel", document("report").published_on, Stance.ASSERTS, None, "Eli Nes")  # type: ignore[arg-type]
+    found = Evidence(
+        "Pictures show crates.", "Kestrel", document("report").published_on, Stance.ASSERTS, None, "Eli Nes"
+    )  # type: ignore[arg-type]
     name, _ = enter(fresh.ledger, found, claim=anchor(fresh.ledger, "report"), by="Ann")
     tab.goto(f"{fresh.at}/document/{name.partition('.')[0]}?s=s1")
     text = tab.get_by_role("main").inner_text()
@@ -171,7 +175,9 @@ def test_what_is_not_there(served: Served, query: str) -> None:
 def test_the_day_asked_is_kept_by_every_link(tab: Page, served: Served) -> None:
     open_(tab, served, "report", "?as_of=2024-02-01&s=s1")
     expect(focus(tab)).to_contain_text("single origin")
-    links = tab.locator(".reader a[href^='/document'], .reader a[href^='/claim']").evaluate_all("els => els.map(e => e.href)")
+    links = tab.locator(".reader a[href^='/document'], .reader a[href^='/claim']").evaluate_all(
+        "els => els.map(e => e.href)"
+    )
     assert links and all("as_of=2024-02-01" in link for link in links if "Sign" not in link)
     open_(tab, served, "official", "?as_of=2024-02-01&s=s1")
     expect(tab.get_by_role("main")).to_contain_text("It was not public yet on 1 February 2024")
@@ -294,7 +300,9 @@ def test_keys(scripted: Page, served: Served) -> None:
     assert copied.startswith("““We have sent nothing,”” Omid Sharifi")
     with served.ledger.reading() as reader:
         names = {s.id: s.anchor for s in reader.of_document(document("denial").id)}
-    assert copied.endswith(f"Read by machine, reviewed by nobody. {served.at}/document/{document('denial').id}?s={names['s2']}")
+    assert copied.endswith(
+        f"Read by machine, reviewed by nobody. {served.at}/document/{document('denial').id}?s={names['s2']}"
+    )
     assert "Oslo Ledger, 2024-03-02" in copied
     keyboard.press("k")
     expect(focus(scripted)).to_contain_text("Statement 1")
@@ -391,7 +399,12 @@ def test_the_reader_can_be_used_by_everybody(scripted: Page, fresh: Served, widt
     scripted.set_viewport_size({"width": width, "height": 800})
     sign_in(scripted, fresh)
     decide(fresh.ledger, JudgementKind.CONFIRMED, anchor(fresh.ledger, "official"), by="Ann")
-    for name, query in (("report", ""), ("official", "?s=s1&done=1"), ("deadline", "?s=s1&as_of=2024-02-25"), ("denial", "?s=s2")):
+    for name, query in (
+        ("report", ""),
+        ("official", "?s=s1&done=1"),
+        ("deadline", "?s=s1&as_of=2024-02-25"),
+        ("denial", "?s=s2"),
+    ):
         open_(scripted, fresh, name, query)
         assert not faults_of(scripted)
         assert scripted.evaluate("document.documentElement.scrollWidth") <= width
