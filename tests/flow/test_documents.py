@@ -39,6 +39,7 @@ def test_the_focus_and_its_claim(full: Ledger) -> None:
         assert (said.anchor, o.focus.told.id) == (name, "s1")
         assert claim is not None
         assert name in {s.anchor for s in claim.statements}
+    assert o.focus is not None
     assert [e["frame"] for e in o.focus.events] == ["transfer_arms"]
     assert o.voices["s1"] == said.source
 

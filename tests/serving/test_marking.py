@@ -1,6 +1,7 @@
 """A text cut where statements begin and end: nothing is lost, and each piece tells all that cover it."""
 
 from itertools import pairwise
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ Spans = tuple[tuple[int, int], ...]
 
 
 def told(number: int, content: Spans, cue: Spans = (), source: Spans = ()) -> Told:
-    read = {"stance": "asserts", "source": None, "condition": None, "via": []}
+    read: dict[str, Any] = {"stance": "asserts", "source": None, "condition": None, "via": []}
     return Told(f"s{number}", number, f"d.{number}", read, (), source, cue, content)
 
 

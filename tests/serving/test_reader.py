@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -143,9 +144,7 @@ def test_states_of_one_address_lead_to_each_other(tab: Page, fresh: Served) -> N
 
 
 def test_evidence_by_hand_says_so(tab: Page, fresh: Served) -> None:
-    found = Evidence(
-        "Pictures show crates.", "Kestrel", document("report").published_on, Stance.ASSERTS, None, "Eli Nes"
-    )  # type: ignore[arg-type]
+    found = Evidence("Pictures show crates.", "Kestrel", date(2024, 2, 10), Stance.ASSERTS, None, "Eli Nes")
     name, _ = enter(fresh.ledger, found, claim=anchor(fresh.ledger, "report"), by="Ann")
     tab.goto(f"{fresh.at}/document/{name.partition('.')[0]}?s=s1")
     text = tab.get_by_role("main").inner_text()
@@ -224,7 +223,7 @@ def test_correcting_words(tab: Page, fresh: Served) -> None:
     tab.get_by_label("What is said").fill("has   sent\nmissiles")
     tab.get_by_role("button", name="Correct the words").click()
     expect(focus(tab).get_by_role("blockquote")).to_have_text("has sent missiles")
-    marked = [w for w in tab.locator("#words .l").all_inner_texts()]
+    marked = tab.locator("#words .l").all_inner_texts()
     assert marked == ["has sent missiles"]
     expect(tab.locator(".notice").first).to_contain_text("words corrected to 5-22: has sent missiles")
     tab.locator(".notice").get_by_role("button", name="Undo").click()
