@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from onrecord.flow.documents import Opened, Told
-from onrecord.publishing.words import UNNAMED, stance_of
+from onrecord.publishing.words import UNNAMED
 from onrecord.records import Factuality, JudgementKind
 
 __all__ = [
@@ -79,10 +79,9 @@ def venues(told: Told) -> list[str]:
 
 def stance_told(told: Told) -> str:
     """Return a statement's stance, with "if" before one that is conditional."""
-    if told.said:
-        return stance_of(told.said[0])
     stance = told.stance.value if told.stance is not None else "stance not known"
-    return f"if: {stance}" if told.read["condition"] is not None else stance
+    conditional = told.said[0].condition if told.said else told.read["condition"] is not None
+    return f"if: {stance}" if conditional else stance
 
 
 def when_told(when: Mapping[str, Any] | None) -> str:
