@@ -68,6 +68,17 @@ def test_speaker_and_stance(desk: Desk) -> None:
     assert "denies: Eli Nes" in desk.page(desk.official)
 
 
+def test_span(desk: Desk) -> None:
+    done = desk("judge", "span", desk.official, "5", "27")
+    assert (done.code, done.out) == (0, f"1: wrong span by Ann, on {desk.official}\n")
+    assert "wrong span: 5-27: has sent missiles to R" in desk.page(desk.official)
+    assert " has sent missiles to R Norwegian foreign ministry spokeswoman Kari Lund said" in desk.page(desk.official)
+    assert "5-27: has sent" in desk("judge", "list").words
+    odd = desk("judge", "span", desk.official, "5", "27", "30")
+    assert (odd.code, "got 3 offsets; expected pairs of START and END" in odd.err) == (2, True)
+    assert desk("judge", "span", desk.official, "30", "5").code == 2
+
+
 def test_same_and_separate(desk: Desk) -> None:
     assert desk("judge", "separate", desk.official, desk.report).out == (
         f"1: not the same claim by Ann, on {desk.official} and {desk.report}\n"

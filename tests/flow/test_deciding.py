@@ -12,7 +12,7 @@ from onrecord.errors import AnchorError, DateError, NotTextError
 from onrecord.flow.adding import keep
 from onrecord.flow.checking import check, digest, rebuild_ledger, take_out
 from onrecord.flow.claims import claim, claims
-from onrecord.flow.deciding import Evidence, decide, decisions, enter, undo
+from onrecord.flow.deciding import Evidence, correct_words, decide, decide_all, decisions, enter, undo
 from onrecord.ledger import Ledger
 from onrecord.ledger.schema import judgements
 from onrecord.records import Claim, Judgement, JudgementKind, Review, Said, Stance
@@ -66,6 +66,69 @@ def test_correcting_a_speaker_moves_the_origin(full: Ledger) -> None:
     for number in (2, 1):
         undo(full, number, by="Ann")
     assert shown(full, name) == before
+
+
+def test_correcting_words_shows_them_in_the_claim(full: Ledger) -> None:
+    name = anchor(full, "official")
+    text, before = document("official").text, statement(full, name)
+    (start, end), *_ = before.content
+    made = correct_words(full, [name], [(start + 5, end)], by="Ann")
+    assert [j.value for j in made] == [f"{start + 5}-{end}: {text[start + 5 : end]}"]
+    found = statement(full, name)
+    assert found.content == ((start + 5, end),)
+    assert found.text == document("official").slice(found.spans)
+    assert "Kari Lund said" in found.text
+    assert (found.review, found.fact, before.text.startswith("Iran")) == (Review.CORRECTED, before.fact, True)
+    assert not found.text.startswith("Iran")
+    correct_words(full, [name], [(start, start + 4), (start + 9, end)], by="Ben")
+    assert statement(full, name).content == ((start, start + 4), (start + 9, end))
+    assert check(full) == []
+    for number in (2, 1):
+        undo(full, number, by="Ann")
+    assert statement(full, name) == before
+
+
+def test_corrected_words_outlive_another_reading(full: Ledger) -> None:
+    old = anchor(full, "official")
+    correct_words(full, [old], [(5, 20)], by="Ann")
+    take_out(full, document("official").id)
+    keep(full, reread("official", "second", [(0, 27)]))
+    found = statement(full, anchor(full, "official"))
+    assert found.anchor != old
+    assert found.content == ((5, 20),)
+    assert found.text == document("official").slice(found.spans)
+    assert document("official").text[5:20] in found.text
+
+
+@pytest.mark.parametrize(
+    ("spans", "line"),
+    [
+        ([], "no spans"),
+        ([(5, 5)], "5-5; expected spans in order"),
+        ([(0, 100_000)], "0-100000; expected spans in order"),
+        ([(9, 20), (0, 5)], "9-20, 0-5; expected spans in order"),
+        ([(4, 5)], "4-5: nothing but white space"),
+        ([(0, 33)], "the words that it has"),
+    ],
+)
+def test_words_that_are_none(full: Ledger, spans: list[tuple[int, int]], line: str) -> None:
+    name, before = anchor(full, "official"), digest(full)
+    if "it has" in line:
+        spans = list(statement(full, name).content)
+    with pytest.raises(AnchorError, match=line):
+        correct_words(full, [name], spans, by="Ann")
+    with pytest.raises(AnchorError, match="no spans"):
+        decide(full, JudgementKind.WRONG_SPAN, name, value="0-4: Iran", by="Ann")
+    assert digest(full) == before
+
+
+def test_of_several_decisions_all_are_kept_or_none(full: Ledger) -> None:
+    a, b = anchor(full, "report"), anchor(full, "official")
+    with pytest.raises(AnchorError):
+        decide_all(full, JudgementKind.CONFIRMED, [a, b, "nobody"], by="Ann")
+    assert decisions(full) == []
+    made = decide_all(full, JudgementKind.WRONG_SPEAKER, [a, b], value="Norway", by="Ann")
+    assert [(j.anchor, j.value) for j in made] == [(a, "Norway"), (b, "Norway")]
 
 
 def test_correcting_a_stance_makes_and_ends_a_challenge(full: Ledger) -> None:

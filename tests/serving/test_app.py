@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from onrecord.serving.asking import here
 from onrecord.serving.headers import POLICY
-from onrecord.serving.pages.signing import _here
 from tests.serving.browsing import faults_of, sign_in
 from tests.serving.conftest import Served
 
@@ -98,7 +98,7 @@ def test_a_form_of_another_site_is_refused(served: Served) -> None:
     "to", ["//evil.example", "/\\evil.example", "https://evil.example", "javascript:x", "/a\nb", ""]
 )
 def test_signing_in_leads_nowhere_else(to: str) -> None:
-    assert _here(to) == "/"
+    assert here(to) == "/"
 
 
 def test_keys_and_reading_lists_can_be_used_by_everybody(scripted: Page, fresh: Served) -> None:

@@ -115,3 +115,15 @@ def test_a_confirmation_after_a_correction_confirms_it() -> None:
     assert (found[0].source, found[0].review) == ("Tehran", "confirmed")
     found, _, _ = judged(TOLD, made[::-1])
     assert found[0].review == "confirmed"
+
+
+@pytest.mark.parametrize("value", ["nothing told", "5-2: x", "0-4: Ir", "3-4, 0-2: an I", ""])
+def test_words_that_no_decision_tells_change_none(value: str) -> None:
+    found, _, _ = judged(TOLD, [decision(JudgementKind.WRONG_SPAN, value=value)])
+    assert (found[0].text, found[0].spans) == (TOLD[0].text, TOLD[0].spans)
+
+
+def test_corrected_words_of_a_statement_kept_by_an_earlier_version() -> None:
+    earlier = replace(TOLD[0], content=())
+    found, _, _ = judged([earlier], [decision(JudgementKind.WRONG_SPAN, value="0-4: Iran")])
+    assert (found[0].text, found[0].content) == ("Iran", ((0, 4),))

@@ -3,8 +3,8 @@
 ``acquire`` is the door. It refuses, with one clear line, whatever no article can be made of.
 """
 
-from onrecord.acquiring.assemble import acquire
+from onrecord.acquiring.assemble import acquire, acquire_bytes
 from onrecord.acquiring.days import parse_day
 from onrecord.acquiring.limits import Limits
 
-__all__ = ["Limits", "acquire", "parse_day"]
+__all__ = ["Limits", "acquire", "acquire_bytes", "parse_day"]

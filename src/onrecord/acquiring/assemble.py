@@ -1,7 +1,7 @@
 """The door: from what a person named to a ``Document``."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 from typing import BinaryIO
@@ -16,7 +16,7 @@ from onrecord.acquiring.wording import READABLE, printable
 from onrecord.errors import NotTextError
 from onrecord.records import Document
 
-__all__ = ["acquire"]
+__all__ = ["acquire", "acquire_bytes"]
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _BEFORE_MARKUP = r"\s*+(?:<\?xml[^>]*+>\s*+|<!--.*?-->\s*+)*+"
@@ -69,7 +69,39 @@ def acquire(
     Raises:
         InputError: one of its kinds (see ``onrecord.errors``), when no English article can be made of the source.
     """
-    raw = _bring(source, stdin, limits)
+    return _assembled(_bring(source, stdin, limits), outlet, published)
+
+
+def acquire_bytes(
+    name: str,
+    data: bytes,
+    *,
+    url: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    published: date | None = None,
+) -> Document:
+    """Make of bytes that somebody handed in one article, as ``acquire`` does of a file.
+
+    Args:
+        name: what to call them; of a file its name, whose ending says what it is.
+        data: the bytes.
+        url: where it was published; outranks what the document says, as do the rest.
+        title: its title.
+        outlet: who published it.
+        published: publication day.
+
+    Raises:
+        InputError: one of its kinds, when no English article can be made of them.
+    """
+    suffix = _suffix(name)
+    raw = _Raw(printable(name), data, suffix in _HTML_SUFFIXES, suffix in _MARKDOWN_SUFFIXES)
+    found = _assembled(raw, outlet, published)
+    return replace(found, url=url or found.url, title=title or found.title)
+
+
+def _assembled(raw: _Raw, outlet: str | None, published: date | None) -> Document:
+    """Return the document that bytes hold."""
     header, text = split_header(decode(raw.data, raw.where, raw.charset), raw.where)
     if raw.is_page or (_WHOLE_PAGE if raw.is_markdown else _MARKUP).match(text):
         header, text = _from_page(text, header, raw.where)

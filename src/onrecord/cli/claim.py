@@ -17,7 +17,7 @@ from onrecord.flow.claims import Shown, listing
 from onrecord.flow.claims import claim as claim_of
 from onrecord.flow.timeline import Moment
 from onrecord.flow.timeline import timeline as moments_of
-from onrecord.publishing.words import public_day, stance_of
+from onrecord.publishing.words import UNNAMED, public_day, stance_of
 from onrecord.records import Claim, Review, claims_to_dict
 
 __all__ = ["claim", "claims", "timeline"]
@@ -170,7 +170,7 @@ def _moment(m: Moment) -> dict[str, Any]:
     return {
         "event": event,
         "public": public_day(m.said.imprint),
-        "source": m.said.source or "the author",
+        "source": m.said.source or UNNAMED,
         "stance": stance_of(m.said) if m.said.stance is not None else None,
         "claim": m.title,
         "words": m.said.text,

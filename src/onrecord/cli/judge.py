@@ -10,7 +10,8 @@ from onrecord.acquiring import parse_day
 from onrecord.cli.lists import print_csv, print_json, print_table
 from onrecord.cli.options import AsCsv, AsJson, By, Where, named, open_for
 from onrecord.cli.words import plain
-from onrecord.flow.deciding import Evidence, decide, decisions
+from onrecord.errors import AnchorError
+from onrecord.flow.deciding import Evidence, correct_words, decide, decisions
 from onrecord.flow.deciding import enter as enter_evidence
 from onrecord.flow.deciding import undo as undo_decision
 from onrecord.records import Judgement, JudgementKind, Stance
@@ -56,6 +57,25 @@ def stance(
     """Correct a stance."""
     with open_for(where) as ledger:
         _done(decide(ledger, JudgementKind.WRONG_STANCE, anchor, value=right.value, by=named(by)))
+
+
+@judge.command()
+def span(
+    anchor: Anchor,
+    offsets: Annotated[
+        list[int],
+        typer.Argument(metavar="START END...", help="Where what is said begins and ends, in characters of the text."),
+    ],
+    where: Where = None,
+    by: By = None,
+) -> None:
+    """Correct where what is said begins and ends; several pairs where other words stand between."""
+    if len(offsets) % 2:
+        raise AnchorError(anchor, f"{len(offsets)} offsets", "pairs of START and END")
+    spans = list(zip(offsets[::2], offsets[1::2], strict=True))
+    with open_for(where) as ledger:
+        (made,) = correct_words(ledger, [anchor], spans, by=named(by))
+    _done(made)
 
 
 @judge.command()
@@ -127,4 +147,4 @@ def _row(j: Judgement) -> tuple[str | Text, ...]:
     named = [j.anchor, *([j.other] if j.other is not None else [])]
     placed = [j.placed, *([j.other_placed] if j.other is not None else [])]
     lines = [[plain(t) for t in told], named, [name or "nothing now" for name in placed]]
-    return str(j.id), *(Text("\n".join(part)) for part in lines), j.value or ""
+    return str(j.id), *(Text("\n".join(part)) for part in lines), plain(j.value or "")

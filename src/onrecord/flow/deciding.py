@@ -1,8 +1,10 @@
 """What a person decides: confirm, correct, merge, split, enter evidence by hand, and take any of it back."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from onrecord.errors import AnchorError, DateError, NotTextError
 from onrecord.flow import days
@@ -21,14 +23,19 @@ from onrecord.records import (
     Reading,
     Review,
     Said,
+    Span,
     Stance,
     Statement,
     Voice,
+    told_spans,
 )
 from onrecord.version import __version__
-from onrecord.weighing import anchor_of, official, root_of_name
+from onrecord.weighing import anchor_of, judged, official, root_of_name
 
-__all__ = ["Evidence", "decide", "decisions", "enter", "undo"]
+__all__ = ["Evidence", "correct_words", "decide", "decide_all", "decisions", "enter", "undo"]
+
+LONGEST = 10_000
+"""Characters that the words of a statement may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +68,77 @@ def decide(
         AnchorError: no statement is so called, the stance is none, or the speaker has no name.
         NotTextError: a name is none that a ledger can hold.
     """
-    check_kept("--by", by)
-    check_kept("the speaker", value)
-    if kind is JudgementKind.WRONG_STANCE and value not in list(Stance):
-        raise AnchorError(anchor, f"the stance {value!r}", f"one of {', '.join(Stance)}")
-    if kind is JudgementKind.WRONG_SPEAKER and not (value or "").strip():
-        raise AnchorError(anchor, "a speaker without a name", "who said it")
+    _check(kind, anchor, by, value)
     with ledger.writing() as writer:
         name = _present(writer, anchor)
         second = _present(writer, other) if other is not None else None
         if second == name:
             raise AnchorError(anchor, "one statement twice", "two statements")
         return writer.judge(kind, name, other=second, value=value, by=by)
+
+
+def decide_all(
+    ledger: Ledger, kind: JudgementKind, anchors: Sequence[str], *, by: str, value: str | None = None
+) -> list[Judgement]:
+    """Keep a decision about each of some statements, all of them or none: of one sentence that tells several deeds.
+
+    Raises:
+        AnchorError: no statement is so called, the stance is none, or the speaker has no name.
+        NotTextError: a name is none that a ledger can hold.
+    """
+    for anchor in anchors:
+        _check(kind, anchor, by, value)
+    with ledger.writing() as writer:
+        return [writer.judge(kind, _present(writer, anchor), value=value, by=by) for anchor in anchors]
+
+
+def correct_words(ledger: Ledger, anchors: Sequence[str], spans: Sequence[Span], *, by: str) -> list[Judgement]:
+    """Keep where the words of a statement really stand: where what is said begins and ends.
+
+    Args:
+        ledger: the ledger.
+        anchors: the statement; of a sentence that tells several deeds the statement of each.
+        spans: the right spans, in code points of the document's text.
+        by: who decides.
+
+    Raises:
+        AnchorError: no statement is so called, the spans are none of its document, or those that it has.
+        NotTextError: the name of who decides is none that a ledger can hold.
+    """
+    check_kept("--by", by)
+    with ledger.writing() as writer:
+        names = [_present(writer, anchor) for anchor in anchors]
+        values = [_right_words(writer, name, tuple(spans)) for name in names]
+        told = zip(names, values, strict=True)
+        return [writer.judge(JudgementKind.WRONG_SPAN, name, value=value, by=by) for name, value in told]
+
+
+def _right_words(reader: Reader, name: str, spans: tuple[Span, ...]) -> str:
+    """Return corrected words as a decision keeps them."""
+    document = reader.document(name.partition(".")[0])
+    length, told = len(document.text), ", ".join(f"{a}-{b}" for a, b in spans) or "no spans"
+    if not spans or any(not 0 <= a < b <= length for a, b in spans) or any(a[1] > b[0] for a, b in pairwise(spans)):
+        expected = f"spans in order, each with an end after its beginning, within 0-{length}"
+        raise AnchorError(name, told, expected)
+    words = document.slice(spans)
+    if not words.strip() or len(words) > LONGEST:
+        got = f"{len(words):,} characters" if words.strip() else "nothing but white space"
+        raise AnchorError(name, f"{told}: {got}", f"the words of one statement, {LONGEST:,} characters at most")
+    held = judged(reader.said_of([name]).values(), reader.judgements([name]))[0]
+    if held and held[0].content == spans:
+        raise AnchorError(name, f"{told}: the words that it has", "others, or a confirmation")
+    return told_spans(spans, words)
+
+
+def _check(kind: JudgementKind, anchor: str, by: str, value: str | None) -> None:
+    check_kept("--by", by)
+    check_kept("the speaker", value)
+    if kind is JudgementKind.WRONG_STANCE and value not in list(Stance):
+        raise AnchorError(anchor, f"the stance {value!r}", f"one of {', '.join(Stance)}")
+    if kind is JudgementKind.WRONG_SPEAKER and not (value or "").strip():
+        raise AnchorError(anchor, "a speaker without a name", "who said it")
+    if kind is JudgementKind.WRONG_SPAN:
+        raise AnchorError(anchor, "no spans", "where the words stand, as `correct_words` takes them")
 
 
 def _present(reader: Reader, anchor: str) -> str:
@@ -181,4 +247,5 @@ def _said(document: Document, statement: Statement, evidence: Evidence, by: str)
         words=(),
         joins=None,
         review=Review.CONFIRMED,
+        content=statement.content.spans,
     )

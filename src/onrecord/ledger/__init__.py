@@ -1,5 +1,6 @@
 """The ledger: the one room with a connection. Documents, readings, statements, what is the same, what people decide."""
 
+from onrecord.ledger.articles import Kept, Neighbour, ReadAs
 from onrecord.ledger.checking import faults_in
 from onrecord.ledger.entities import NamedRow, NameRow, Spelling
 from onrecord.ledger.ledger import Ledger
@@ -7,11 +8,12 @@ from onrecord.ledger.naming import BY, OF, OUT, key_of
 from onrecord.ledger.opening import printable_url
 from onrecord.ledger.reader import Reader
 from onrecord.ledger.rebuilding import clear, derive, remove, versions
-from onrecord.ledger.rows import ClaimRow, DocumentRow
+from onrecord.ledger.rows import ClaimRow, DecisionRow, DocumentRow
 from onrecord.ledger.search import words_of
 from onrecord.ledger.writer import Fresh, Writer, findable
 
 __all__ = [
-    "BY", "OF", "OUT", "ClaimRow", "DocumentRow", "Fresh", "Ledger", "NameRow", "NamedRow", "Reader", "Spelling", "Writer",
-    "clear", "derive", "faults_in", "findable", "key_of", "printable_url", "remove", "versions", "words_of",
+    "BY", "OF", "OUT", "ClaimRow", "DecisionRow", "DocumentRow", "Fresh", "Kept", "Ledger", "NameRow", "NamedRow",
+    "Neighbour", "ReadAs", "Reader", "Spelling", "Writer", "clear", "derive", "faults_in", "findable", "key_of",
+    "printable_url", "remove", "versions", "words_of",
 ]  # fmt: skip

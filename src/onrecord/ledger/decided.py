@@ -1,12 +1,14 @@
 """What a ledger can be asked about the decisions of people."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, and_, func, or_, select
 
 from onrecord.ledger import schema as t
 from onrecord.ledger.asking import Asking, chunks
+from onrecord.ledger.rows import DecisionRow
 from onrecord.records import Judgement, JudgementKind
 
 __all__ = ["Decided"]
@@ -28,6 +30,52 @@ class Decided(Asking):
         if anchors is None:
             return self._judged(self._rows(asked), known_by)
         return self._judged(self._numbered(asked, self._standing_on(anchors)), known_by)
+
+    def decisions_page(self, limit: int, before: int | None = None, *, unplaced: bool = False) -> list[DecisionRow]:
+        """Return decisions, the last one first.
+
+        Args:
+            limit: decisions at most.
+            before: number of the decision after which the page begins; None: from the last.
+            unplaced: only those that stand on no statement now, and were not taken back.
+        """
+        j = t.judgements.c
+        asked = select(t.judgements).where(j.undoes.is_(None), *([self._lost()] if unplaced else []))
+        asked = asked.where(j.id < before) if before is not None else asked
+        rows = self._rows(asked.order_by(j.id.desc()).limit(limit))
+        undoing = {
+            row.undoes: row
+            for ids in chunks(row.id for row in rows)
+            for row in self._rows(select(j.undoes, j.by, j.at).where(j.undoes.in_(ids)))
+        }
+        found = []
+        for row, judgement in zip(rows, self._judged(rows, None), strict=True):
+            seen = json.loads(row.seen or "[]")
+            by = undoing.get(row.id)
+            words = tuple(told[1] if told is not None else None for told in seen)
+            found.append(
+                DecisionRow(judgement, words, by.by if by is not None else None, by.at if by is not None else None)
+            )
+        return found
+
+    def decision_count(self, *, unplaced: bool = False) -> int:
+        """Return how many decisions there are, or how many stand on no statement now."""
+        asked = select(func.count()).select_from(t.judgements).where(t.judgements.c.undoes.is_(None))
+        asked = asked.where(self._lost()) if unplaced else asked
+        return int(self.connection.execute(asked).scalar() or 0)
+
+    @staticmethod
+    def _lost() -> Any:
+        """Return the condition that a decision is in force and one of its parts stands on no statement now."""
+        j, p = t.judgements.c, t.placements.c
+        undoing = t.judgements.alias("undoing")
+        taken_back = select(undoing.c.id).where(undoing.c.undoes == j.id).exists()
+
+        def nowhere(part: int) -> Any:
+            last = select(p.anchor).where(p.judgement == j.id, p.part == part).order_by(p.id.desc()).limit(1)
+            return last.scalar_subquery().is_(None)
+
+        return and_(~taken_back, or_(nowhere(0), and_(j.other.is_not(None), nowhere(1))))
 
     def judgements_in(self, cluster: int) -> list[Judgement]:
         """Return what people have decided about the statements of a cluster, in order."""

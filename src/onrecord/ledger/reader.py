@@ -11,6 +11,7 @@ from sqlalchemy import Row, select, tuple_
 
 from onrecord.errors import AnchorError
 from onrecord.ledger import schema as t
+from onrecord.ledger.articles import ARTICLE, Articles
 from onrecord.ledger.asking import chunks, held_at, held_when
 from onrecord.ledger.coding import unpack_reading, unpack_said
 from onrecord.ledger.decided import Decided
@@ -22,8 +23,6 @@ from onrecord.records import Document, Edge, EdgeKind, Said
 
 __all__ = ["ARTICLE", "Reader"]
 
-ARTICLE = "article"
-"""Kind of a document that was published; evidence by hand is "entered"."""
 HELD = 20_000
 """Propositions kept at hand, about."""
 _MET: dict[str, Said] = {}
@@ -31,7 +30,7 @@ _MET: dict[str, Said] = {}
 _NAME = re.compile(r"[0-9a-f.]+")
 
 
-class Reader(Decided, Entities, Listed, Paged):
+class Reader(Articles, Decided, Entities, Listed, Paged):
     """Questions to a ledger."""
 
     def has(self, document: str, maker: str | None = None) -> bool:

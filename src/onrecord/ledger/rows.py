@@ -1,9 +1,11 @@
-"""Claims and documents as lists show them."""
+"""Claims, documents and decisions as lists show them."""
 
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["ClaimRow", "DocumentRow"]
+from onrecord.records import Judgement
+
+__all__ = ["ClaimRow", "DecisionRow", "DocumentRow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,20 @@ class DocumentRow:
     def cursor(self) -> str:
         """Its place in the list, from which a page can go on."""
         return f"{self.public_on.isoformat()}_{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision as a list shows it.
+
+    Attributes:
+        judgement: the decision.
+        words: the words that a person had before them, of the second statement too where there is one; None where none were kept.
+        undone_by: who took it back; None: nobody.
+        undone_at: when.
+    """
+
+    judgement: Judgement
+    words: tuple[str | None, ...]
+    undone_by: str | None
+    undone_at: str | None

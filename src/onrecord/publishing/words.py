@@ -4,7 +4,12 @@ from datetime import date
 
 from onrecord.records import Imprint, Said
 
-__all__ = ["cause_of", "chain_of", "days_of", "number", "public_day", "some", "span_of", "stance_of", "voice_of"]
+__all__ = [
+    "UNNAMED", "cause_of", "chain_of", "days_of", "number", "public_day", "some", "span_of", "stance_of", "voice_of",
+]  # fmt: skip
+
+UNNAMED = "a source not named"
+"""What stands for a source that the text leaves open: "is said to have"."""
 
 
 def some(n: int, noun: str) -> str:
@@ -28,7 +33,7 @@ def chain_of(said: Said) -> list[str]:
     """Return through whom a statement came, the outlet first and told once; evidence by hand came through none."""
     if said.imprint.entered_by is not None:
         return [said.source or "a source"]
-    told = [said.imprint.outlet or "outlet unknown", *said.via, said.source or "the author"]
+    told = [said.imprint.outlet or "outlet unknown", *said.via, said.source or UNNAMED]
     return [name for k, name in enumerate(told) if k == 0 or name != told[k - 1]]
 
 
@@ -42,10 +47,10 @@ def stance_of(said: Said) -> str:
 
 def cause_of(said: Said) -> str:
     """Return a statement as the cause of a change: who, where."""
-    where = (
-        "entered by hand" if said.imprint.entered_by is not None else f"in {said.imprint.outlet or 'outlet unknown'}"
-    )
-    return f"{said.source or 'the author'} {where}"
+    if said.imprint.entered_by is not None:
+        return f"{said.source or UNNAMED}, entered by hand"
+    outlet = said.imprint.outlet or "an outlet not known"
+    return f"{outlet} itself" if said.source == said.imprint.outlet else f"{said.source or UNNAMED} in {outlet}"
 
 
 def span_of(low: float | str | None, high: float | str | None) -> str:
@@ -67,4 +72,4 @@ def days_of(first: date | None, last: date | None) -> str:
 
 def voice_of(said: Said) -> str:
     """Return who says something in few words, without the office: "Kari Lund"."""
-    return (said.source or "the author").partition(" (")[0]
+    return (said.source or UNNAMED).partition(" (")[0]

@@ -35,6 +35,7 @@ from onrecord.records.reading import (
     Statement,
     Voice,
 )
+from onrecord.records.spans import spans_told, told_spans
 from onrecord.records.values import (
     Act,
     Certainty,
@@ -108,5 +109,7 @@ __all__ = [
     "VoiceKind",
     "When",
     "claims_to_dict",
+    "spans_told",
     "to_dict",
+    "told_spans",
 ]

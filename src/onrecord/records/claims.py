@@ -156,6 +156,7 @@ class Said:
         review: whether a person has confirmed or corrected it.
         beside: whether it is told beside the claim and says nothing of whether that is so ("Iran opposes any escalation").
         gives: which of "number" and "day" its own words give; what else its fact tells is the document's around it.
+        content: where what is said stands, within ``spans``; none where an earlier version kept the statement.
     """
 
     anchor: str
@@ -178,6 +179,7 @@ class Said:
     review: Review = Review.UNREVIEWED
     beside: bool = False
     gives: tuple[str, ...] = ()
+    content: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +284,7 @@ class Judgement:
         kind: what is decided.
         anchor: the statement it is about.
         other: the second statement, for "same claim" and "not the same claim".
-        value: the speaker or the stance that is right; a note for others; None if there is none.
+        value: the speaker or the stance that is right, or where the right words stand, with these; None if there is none.
         by: who decides.
         at: when, ISO 8601 with zone.
         undone: whether it has been taken back.

@@ -192,6 +192,7 @@ class JudgementKind(StrEnum):
     CONFIRMED = "confirmed"
     WRONG_SPEAKER = "wrong speaker"
     WRONG_STANCE = "wrong stance"
+    WRONG_SPAN = "wrong span"
     SAME = "same claim"
     SEPARATE = "not the same claim"
     WRONG_MATCH = "wrong match"

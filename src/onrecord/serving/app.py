@@ -1,11 +1,14 @@
 """The application: its pages, its API, and what holds for both."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from http import HTTPStatus
 from importlib import import_module
 from pkgutil import iter_modules
 
 from fastapi import Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -18,12 +21,16 @@ from onrecord.serving import api, pages
 from onrecord.serving.access import SignInNeeded, may_read
 from onrecord.serving.failing import is_api, problem, status_of
 from onrecord.serving.headers import Conditional, SafeHeaders
+from onrecord.serving.jobs import Jobs
 from onrecord.serving.limits import BodyLimit
 from onrecord.serving.site import Site
 from onrecord.serving.views import STATIC, address, page
 from onrecord.version import __version__
 
 __all__ = ["create_app"]
+
+ENDING = 20.0
+"""Seconds that an article in hand is given to be finished when the server ends."""
 
 
 class _Files(StaticFiles):
@@ -41,8 +48,17 @@ def create_app(site: Site) -> FastAPI:
 
     Every module of ``pages`` and ``api`` adds its ``router``; who may read is asked for all of them but those that say ``OPEN``.
     """
+    jobs = Jobs(site.ledger)
+
+    @asynccontextmanager
+    async def alive(_: FastAPI) -> AsyncIterator[None]:
+        """Let what is being read be finished when the server ends."""
+        yield
+        await run_in_threadpool(jobs.end, ENDING)
+
     app = FastAPI(
         title="onrecord",
+        lifespan=alive,
         version=__version__,
         summary="Who said what, on whose word, and what still stands.",
         openapi_url="/api/v1/openapi.json",
@@ -50,6 +66,7 @@ def create_app(site: Site) -> FastAPI:
         redoc_url=None,
     )
     app.state.site = site
+    app.state.jobs = jobs
     for package, prefix, listed in ((pages, "", False), (api, "/api/v1", True)):
         for module in sorted(m.name for m in iter_modules(package.__path__)):
             found = import_module(f"{package.__name__}.{module}")

@@ -9,7 +9,7 @@ from fastapi import Depends, Query
 from onrecord.acquiring import parse_day
 from onrecord.flow.days import moment_of
 
-__all__ = ["AsOf", "Asked", "day_asked"]
+__all__ = ["AsOf", "Asked", "day_asked", "here"]
 
 LONGEST = 400
 """Characters of a question."""
@@ -42,6 +42,12 @@ def day_asked(text: str | None, name: str) -> date | None:
         DateError: it is none.
     """
     return parse_day(text.strip(), name) if text is not None and text.strip() else None
+
+
+def here(to: str) -> str:
+    """Return where to go, if that is on this site: one slash and a name, no scheme, no host, no way to smuggle one in."""
+    local = to.startswith("/") and not to.startswith(("//", "/\\")) and to.isprintable()
+    return to if local else "/"
 
 
 def _asked(

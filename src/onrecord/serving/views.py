@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -16,9 +16,10 @@ from onrecord.publishing.words import cause_of, chain_of, number, public_day, so
 from onrecord.serving.access import csrf_of, who_asks
 from onrecord.serving.asking import Asked
 from onrecord.serving.site import site_of
+from onrecord.serving.telling import DECIDED, FACTUALITY, linkable, relays, slices, stance_told, venues, when_told, who
 from onrecord.version import __version__
 
-__all__ = ["STATIC", "address", "page"]
+__all__ = ["STATIC", "address", "page", "with_params"]
 
 STATIC = Path(__file__).with_name("static")
 
@@ -35,8 +36,20 @@ def address(path: str, *parts: Asked | Mapping[str, Any], **params: Any) -> str:
     for part in parts:
         told.update(part.params if isinstance(part, Asked) else part)
     told.update(params)
-    pairs = {k: v for k, v in told.items() if v not in {None, ""}}
+    pairs = {k: v for k, v in told.items() if v is not None and v not in ("", [])}
     return quote(path, safe="/.") + (f"?{urlencode(pairs, doseq=True)}" if pairs else "")
+
+
+def with_params(place: str, **params: str) -> str:
+    """Return a place on this site with other values for some parameters; its fragment stays.
+
+    Args:
+        place: path, parameters and fragment, quoted.
+        params: the parameters.
+    """
+    parts = urlsplit(place)
+    kept = [(k, v) for k, v in parse_qsl(parts.query) if k not in {*params, "done", "undone"}]
+    return parts._replace(query=urlencode([*kept, *params.items()])).geturl()
 
 
 @cache
@@ -59,7 +72,10 @@ def _templates() -> Environment:
     made.filters.update(
         cause=cause_of, chain=chain_of, number=number, public_day=public_day, stance=stance_of, shown=_shown
     )
-    made.globals.update(span_of=span_of)
+    made.filters.update(
+        linkable=linkable, relays=relays, slices=slices, stance_told=stance_told, venues=venues, when=when_told, who=who
+    )
+    made.globals.update(span_of=span_of, FACTUALITY=FACTUALITY, DECIDED=DECIDED)
     return made
 
 

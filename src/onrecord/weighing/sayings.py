@@ -12,7 +12,7 @@ from onrecord.weighing.negation import negative
 from onrecord.weighing.origins import FORESEEN, root_of, shared_by, taken_up
 from onrecord.weighing.resting import rested
 
-__all__ = ["anchor_of", "said_in"]
+__all__ = ["anchor_of", "apart", "name_of", "said_in"]
 
 SHORT = 8
 """Words of the longest content in which a pronoun alone points back to what was told before."""
@@ -61,7 +61,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
         if any(_only_tells(s, other, top) for other in reading.statements if other is not s):
             continue
         parts = (s.source, s.cue, s.content)
-        spans = _apart(span for part in parts if part is not None for span in part.spans)
+        spans = apart(span for part in parts if part is not None for span in part.spans)
         lemmas = reading.parse.lemmas
         words = {lemmas[k].lower() for k in facts.words(s) if reading.parse.upos[k] in _MEANING}
         said.append(
@@ -82,6 +82,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
                 fact=fact,
                 words=tuple(sorted(words)),
                 joins=None,
+                content=s.content.spans,
             )
         )
         refers.append(_refers(facts, s))
@@ -94,7 +95,7 @@ def _lies_ahead(statement: Statement, fact: Fact) -> bool:
     return fact.phase == "to come" or (fact.family == "end of measure" and statement.stance in FORESEEN)
 
 
-def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return spans in order, those that run over each other as one: a source can stand inside what it says."""
     found: list[Span] = []
     for a, b in sorted(set(spans)):
@@ -162,9 +163,13 @@ def anchor_of(document: str, statement: Statement, part: int = 1) -> str:
         statement: the statement.
         part: which of several deeds told side by side is meant, from 1.
     """
-    spans = (statement.cue.spans if statement.cue is not None else ()), statement.content.spans
-    name = f"{document}.{hashlib.sha256(repr(spans).encode()).hexdigest()[:8]}"
+    name = name_of(document, statement.cue.spans if statement.cue is not None else (), statement.content.spans)
     return name if part == 1 else f"{name}.{part}"
+
+
+def name_of(document: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> str:
+    """Return the permanent name of a statement by where its cue and its content stand."""
+    return f"{document}.{hashlib.sha256(repr((cue, content)).encode()).hexdigest()[:8]}"
 
 
 def _stance(statement: Statement, holds: bool | None, negated: Stance | None) -> Stance | None:

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.ledger.tokens import holder
 from onrecord.serving.access import COOKIE, own_page
+from onrecord.serving.asking import here
 from onrecord.serving.limits import limited
 from onrecord.serving.site import site_of
 from onrecord.serving.views import page
@@ -37,7 +38,7 @@ def sign_in(
     if holder(site.ledger, token.strip()) is None:
         line = "got a token that is none, is revoked or has expired; expected one in use"
         return page(request, "sign_in.html", status=403, to=to, line=line)
-    answer = RedirectResponse(_here(to), 303)
+    answer = RedirectResponse(here(to), 303)
     answer.set_cookie(
         COOKIE, token.strip(), max_age=DAYS * 86400, httponly=True, samesite="strict", secure=site.https, path="/"
     )
@@ -50,9 +51,3 @@ def sign_out() -> Response:
     answer = RedirectResponse("/", 303)
     answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
     return answer
-
-
-def _here(to: str) -> str:
-    """Return where to go, if that is on this site: one slash and a name, no scheme, no host, no way to smuggle one in."""
-    local = to.startswith("/") and not to.startswith(("//", "/\\")) and to.isprintable()
-    return to if local else "/"
