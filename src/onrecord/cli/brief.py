@@ -27,14 +27,24 @@ class Format(StrEnum):
     PDF = "pdf"
 
 
-_ENDINGS = {".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".html": Format.HTML, ".htm": Format.HTML, ".pdf": Format.PDF}
+_ENDINGS = {
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".pdf": Format.PDF,
+}
 
 
 def brief(
-    query: Annotated[list[str], typer.Argument(metavar="QUERY", help="Words, or the name of a statement for its claim.")],
+    query: Annotated[
+        list[str], typer.Argument(metavar="QUERY", help="Words, or the name of a statement for its claim.")
+    ],
     where: Where = None,
     as_of: AsOf = None,
-    since: Annotated[str | None, typer.Option(metavar="DAY", help="Tell what changed from a day on, YYYY-MM-DD.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Tell what changed from a day on, YYYY-MM-DD.")
+    ] = None,
     known_by: KnownBy = None,
     confirmed_only: Annotated[
         bool, typer.Option("--confirmed-only", help="Only what a person has reviewed; says how much that leaves out.")
@@ -42,7 +52,9 @@ def brief(
     as_: Annotated[
         Format | None, typer.Option("--format", help="What it is printed as; else by the file's ending, else Markdown.")
     ] = None,
-    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it is written; else standard output.")] = None,
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where it is written; else standard output.")
+    ] = None,
     site: Annotated[
         str | None, typer.Option(metavar="URL", help="Address of the onrecord site that permalinks lead to.")
     ] = None,
@@ -70,7 +82,9 @@ def brief(
         sys.stdout.buffer.flush()
     else:
         _write(output, made)
-        typer.echo(f"{output}: {found.counts.claims} claims, {len(found.sentences)} sentences, {len(found.citations)} sources")
+        typer.echo(
+            f"{output}: {found.counts.claims} claims, {len(found.sentences)} sentences, {len(found.citations)} sources"
+        )
 
 
 def _made(found: Brief, form: Format, site: str | None) -> bytes:
