@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.acquiring import acquire, parse_day
-from onrecord.errors import DateError, FetchError, LedgerFullError
+from onrecord.errors import DateError, InputError, LedgerFullError
 from onrecord.flow import days
 from onrecord.flow.adding import add_document
 from onrecord.publishing.briefs import is_web
@@ -119,7 +119,7 @@ def _document(sent: DocumentIn) -> Document:
         raise DateError("day", sent.day.isoformat(), "a day that has come")
     url, title, outlet = (_line(text) for text in (sent.url, sent.title, sent.outlet))
     if url is not None and not is_web(url):
-        raise FetchError("url", repr(url), "an http(s) address, or none")
+        raise InputError("url", repr(url), "an http(s) address, or none")
     found = acquire("-", outlet=outlet, published=sent.day, stdin=io.BytesIO(sent.text.encode()))
     return replace(found, url=url or found.url, title=title or found.title)
 
