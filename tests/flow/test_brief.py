@@ -18,15 +18,24 @@ from onrecord.flow.reading import read_only
 from onrecord.ledger import Ledger
 from onrecord.publishing.briefs import brief_as_html, brief_as_markdown
 from onrecord.records import Document, JudgementKind, Review, Stance
-from onrecord.records.briefs import Brief, Cited, MeasureCited, Name, Quote, Ref, Sentence, Words
+from onrecord.records.briefs import Brief, Cited, MeasureCited, Name, Part, Quote, Ref, Sentence, Words
 from tests.kept import STORY, add, anchor, document
 
 DAYS = st.one_of(st.none(), st.dates(date(2024, 1, 20), date(2024, 4, 1)))
 
 
 def text_of(sentence: Sentence) -> str:
-    told = {Words: lambda p: p.text, Name: lambda p: p.text, Quote: lambda p: "“" + " […] ".join(p.texts) + "”"}
-    return "".join("" if isinstance(p, Ref) else str(told[type(p)](p)) for p in sentence.parts)
+    return "".join(map(told_of, sentence.parts))
+
+
+def told_of(part: Part) -> str:
+    match part:
+        case Words(text) | Name(text):
+            return text
+        case Quote():
+            return "“" + " […] ".join(part.texts) + "”"
+        case Ref():
+            return ""
 
 
 def sentences(found: Brief, title: str) -> list[str]:

@@ -9,7 +9,7 @@ from onrecord.flow.claims import listing
 from onrecord.flow.deciding import decide
 from onrecord.flow.pages import claims_page, statement, statements_page
 from onrecord.ledger import Ledger
-from onrecord.records import JudgementKind, Review, Stance
+from onrecord.records import JudgementKind, Review, Said, Stance
 from tests.kept import add, anchor
 
 
@@ -49,7 +49,8 @@ def test_pages_of_statements(shown: Ledger, query: str | None) -> None:
     assert whole.next is None
     days = [s.imprint.public_on for s in whole.statements]
     assert days == sorted(days, reverse=True)
-    told, before = [], None
+    told: list[Said] = []
+    before = None
     while True:
         found = statements_page(shown, query, 2, before=before)
         told += found.statements

@@ -1,7 +1,8 @@
 """Does the API keep to its description? Requests made from it, good ones and bad ones, against a server that runs."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import schemathesis
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import Case, GenerationMode
 from schemathesis.checks import not_a_server_error
+from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     ignored_auth,
@@ -19,7 +21,14 @@ from schemathesis.specs.openapi.checks import (
     unsupported_method,
 )
 
-__all__ = ["DESCRIPTION", "Named", "operations", "try_operation"]
+from onrecord.flow.screening import load_version
+from onrecord.ledger import Ledger
+from onrecord.records.listings import ListName
+from tests.kept import STORY, add, anchor, document
+from tests.screening.loading import generated
+from tests.serving.conftest import Served, _serve
+
+__all__ = ["DESCRIPTION", "Named", "on_story", "operations", "try_operation"]
 
 DESCRIPTION = "/api/v1/openapi.json"
 CHECKS = [
@@ -42,6 +51,7 @@ Named = Mapping[str, Mapping[str, Any]]
 def operations(at: str) -> Iterator[Any]:
     """Yield the operations that the description of a running server tells."""
     for found in schemathesis.openapi.from_url(f"{at}{DESCRIPTION}").get_all_operations():
+        assert isinstance(found, Ok), found
         yield found.ok()
 
 
@@ -68,6 +78,20 @@ def try_operation(operation: Any, token: str, named: Named, *, examples: int, st
     return sum(_sent(strategy, token, checks, examples, start) for strategy in strategies)
 
 
+@contextmanager
+def on_story(folder: Path) -> Iterator[tuple[Served, Named]]:
+    """Run a server on a ledger with a story and a list of its own; it, and names that lead somewhere there."""
+    (folder / "un.xml").write_text(generated.UN, "utf-8")
+    load_version(ListName.UN, [str(folder / "un.xml")], folder=folder / "lists")
+    with Ledger(str(folder / "api.db"), create=True) as ledger:
+        add(ledger, *STORY)
+    for served in _serve(folder / "api.db"):
+        named = {name: {"anchor": anchor(served.ledger, "report")} for name in ("get_claim", "get_statement")}
+        named |= {name: {"id": document("report").id} for name in ("get_document", "get_reading")}
+        named |= {name: {"dataset": "un"} for name in ("match_entities", "search_entities")}
+        yield served, named
+
+
 def _sent(strategy: Any, token: str, checks: list[Any], examples: int, start: int) -> int:
     count = 0
 
@@ -81,7 +105,7 @@ def _sent(strategy: Any, token: str, checks: list[Any], examples: int, start: in
         suppress_health_check=list(HealthCheck),
     )
     @given(case=strategy)
-    def check(case: Case) -> None:
+    def check(case: Case[Any]) -> None:
         nonlocal count
         count += 1
         answer = case.call(headers={"Authorization": f"Bearer {token}"}, timeout=60)

@@ -350,7 +350,9 @@ def test_the_description_tells_what_programs_need(reader: httpx.Client) -> None:
             assert operation["summary"]
             assert operation["description"]
             assert operation["tags"]
-            needs = [{"token": []}] if method in {"post", "delete"} and "match" not in path else [{}, {"token": []}]
+            needs: list[dict[str, list[str]]] = (
+                [{"token": []}] if method in {"post", "delete"} and "match" not in path else [{}, {"token": []}]
+            )
             assert operation["security"] == needs
             problems = {code: a for code, a in operation["responses"].items() if code >= "400"}
             assert {"401", "404", "422", "429"} <= set(problems)

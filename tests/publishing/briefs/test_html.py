@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]
 
 from onrecord.publishing.briefs import brief_as_html, brief_body
 from onrecord.publishing.briefs.showing import clean
