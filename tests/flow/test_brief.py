@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -245,6 +246,15 @@ def test_evidence_by_hand_says_who_entered_it(story: Ledger) -> None:
         "Harbour Imaging said so (entered by hand by Vera Holm, 2 March 2024, translated by Ane Moe): “Six launchers stand "
         "on the pier.”."
     )
+
+
+def test_reprints_are_told_with_what_they_reprint(story: Ledger) -> None:
+    keep(story, read_only(replace(document("denial"), outlet="Bergen Post", url=None)))
+    found = brief(story, Wanted("missiles russia"))
+    check(found, story)
+    told = sentences(found, "Who denies")
+    assert len(told) == 2
+    assert all(t.endswith("In the same words also in Bergen Post.") for t in told)
 
 
 def test_days_and_outlets_that_are_not_known(file: Path) -> None:

@@ -58,7 +58,7 @@ def brief(
     site: Annotated[
         str | None, typer.Option(metavar="URL", help="Address of the onrecord site that permalinks lead to.")
     ] = None,
-    limit: Annotated[int, typer.Option(help="Claims at most.", min=1, max=50)] = 10,
+    limit: Annotated[int, typer.Option(help="Claims at most.", min=1, max=50)] = 5,
 ) -> None:
     """Write a brief: what is claimed, on whose word, who denies it, where numbers disagree, what measures bind."""
     if site is not None and not is_web(site):

@@ -45,7 +45,7 @@ class Wanted:
     since: date | None = None
     known_by: str | None = None
     confirmed_only: bool = False
-    limit: int = 10
+    limit: int = 5
 
 
 def brief(ledger: Ledger, wanted: Wanted) -> Brief:

@@ -13,7 +13,7 @@ from onrecord.weighing import judged
 __all__ = ["DEEPEST", "ClaimsPage", "Place", "StatementsPage", "claims_page", "statement", "statements_page"]
 
 DEEPEST = 10_000
-"""Groups of claims that can be paged through; whoever wants more has to ask more closely."""
+"""Groups of claims that answer words that can be paged through; whoever wants more has to ask more closely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,14 @@ class Place:
     """Where a page of claims begins.
 
     Attributes:
-        skip: groups of claims before it.
+        skip: of claims that answer words, groups of claims before it.
         moment: when the first page was asked for, by which later pages go, so that nothing is told twice or passed over.
+        after: of all claims, public day and number of the last statement of the group before it.
     """
 
     skip: int
     moment: str
+    after: tuple[date, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +78,22 @@ def claims_page(
         known_by: a moment, ISO 8601: what the ledger held then.
         place: where the page begins; None: the first.
     """
-    skip, held_by = (place.skip, place.moment) if place is not None else (0, known_by)
     moment = place.moment if place is not None else known_by or now()
-    most = min(skip + limit, DEEPEST)
+    held_by = place.moment if place is not None else known_by
     with ledger.reading() as reader:
-        asked = (most + 1, on, held_by)
-        clusters = reader.find(query, *asked) if query is not None else reader.last_told(*asked)
-        total = reader.find_all(query, on, held_by) if query is not None else None
-        held = components(reader, clusters[skip:most], held_by)
-        found = tuple(c for part in held for c in part.claims(part.day(on)))
-    more = len(clusters) > most and most < DEEPEST
-    return ClaimsPage(found, total, Place(most, moment) if more else None)
+        if query is None:
+            rows = reader.clusters_page(limit + 1, on, held_by, place.after if place is not None else None)
+            clusters, total = [row[0] for row in rows[:limit]], None
+            following = Place(0, moment, rows[limit - 1][1:]) if len(rows) > limit else None
+        else:
+            skip = place.skip if place is not None else 0
+            most = min(skip + limit, DEEPEST)
+            found = reader.find(query, most + 1, on, held_by)
+            clusters, total = found[skip:most], reader.find_all(query, on, held_by)
+            following = Place(most, moment) if len(found) > most and most < DEEPEST else None
+        held = components(reader, clusters, held_by)
+        claims = tuple(c for part in held for c in part.claims(part.day(on)))
+    return ClaimsPage(claims, total, following)
 
 
 def statements_page(

@@ -2,12 +2,14 @@
 
 import re
 from enum import StrEnum
+from threading import Lock
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.publishing.briefs import brief_as_html, brief_as_markdown, brief_as_pdf
 from onrecord.records.briefs import Brief
+from onrecord.serving.limits import limited
 
 __all__ = ["Form", "brief_sent"]
 
@@ -20,6 +22,8 @@ class Form(StrEnum):
     PDF = "pdf"
 
 
+_SETTING = Lock()
+"""Held while a brief is set as PDF, which takes seconds: one at a time, so that others are still answered."""
 _ENDINGS = {Form.MARKDOWN: "md", Form.HTML: "html", Form.PDF: "pdf"}
 _TYPES = {
     Form.MARKDOWN: "text/markdown; charset=utf-8",
@@ -33,12 +37,15 @@ def brief_sent(request: Request, found: Brief, form: Form) -> Response:
 
     Raises:
         SettingsError: it is to be PDF, for which something is not installed.
+        HTTPException: 429, if who asks has asked for many as PDF.
     """
     site = str(request.base_url)
     body: bytes | str
     match form:
         case Form.PDF:
-            body = brief_as_pdf(found, site=site)
+            limited("pdf")(request)
+            with _SETTING:
+                body = brief_as_pdf(found, site=site)
         case Form.HTML:
             body = brief_as_html(found, site=site)
         case Form.MARKDOWN:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.publishing.briefs.quoting import NEAR, quoted, runs
+from onrecord.publishing.briefs.quoting import LEADING_ON, NEAR, quoted, runs
 
 TEXT = "“We have sent nothing,” Omid Sharifi said.\n\nHe (the spokesman) would say no more (than that) on Friday."
 
@@ -32,6 +32,10 @@ def test_a_mark_that_is_open_is_closed() -> None:
     assert words((TEXT.index("the spokesman"), TEXT.index(" would"))) == ("(the spokesman)",)
 
 
+def test_what_leads_on_to_other_words_is_left_out() -> None:
+    assert quoted("d", "in 2018, he said", [(0, 8)], 50).texts == ("in 2018",)
+
+
 def test_a_long_quotation_ends_behind_a_word() -> None:
     cut = quoted("d", TEXT, [(0, len(TEXT))], 20)
     assert (cut.texts, cut.cut) == (("“We have sent",), True)
@@ -52,4 +56,5 @@ def test_every_quoted_word_stands_where_it_is_said_to(text: str, spans: list[tup
     assert sum(map(len, found.texts)) <= most
     if not found.cut:
         held = {k for a, b in found.spans for k in range(a, b)}
-        assert {k for a, b in asked for k in range(a, b)} <= held
+        missed = {k for a, b in asked for k in range(a, b)} - held
+        assert all(text[k] in LEADING_ON for k in missed)

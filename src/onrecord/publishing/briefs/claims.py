@@ -227,12 +227,24 @@ def _challenging(claim: Claim, cited: Citations) -> Iterator[Sentence]:
     """Yield each challenge with its words; of more than can be told one by one who makes them."""
     held = _challenges(claim)
     held.sort(key=lambda s: CHALLENGING.index(s.stance) if s.stance in CHALLENGING else len(CHALLENGING))
-    for s in held[:MOST]:
-        yield cited.sentence(told(s, cited))
+    yield from _told(held[:MOST], cited)
     rest = held[MOST:]
     if rest:
         names = voices(rest, cited)
         yield cited.sentence(f"{some(len(rest), 'more statement')} challenge it: ", names, ".")
+
+
+def _told(said: Sequence[Said], cited: Citations) -> Iterator[Sentence]:
+    """Yield statements one by one, those in the same words of the same source, as reprints have them, together."""
+    groups: dict[tuple[object, ...], list[Said]] = {}
+    for s in said:
+        words = " ".join(" ".join(cited.quote(s).texts).split()).casefold()
+        groups.setdefault((flat([who(s, cited)]), s.stance, s.condition, words), []).append(s)
+    for first, *rest in groups.values():
+        sentence = told(first, cited)
+        if rest:
+            sentence += [" In the same words also in ", series([[_outlet(s), cited.of(s)] for s in rest], MOST), "."]
+        yield cited.sentence(sentence)
 
 
 def _others(claim: Claim, cited: Citations) -> Iterator[Sentence]:
@@ -240,8 +252,7 @@ def _others(claim: Claim, cited: Citations) -> Iterator[Sentence]:
     used = {s.anchor for _, held in _counted(claim) for s in held} | {c.statement for c in claim.standing.challenges}
     rest = [s for s in claim.statements if s.anchor not in used]
     spelt = [s for s in rest if s.condition or s.stance not in (Stance.ASSERTS, None)]
-    for s in spelt[:LISTED]:
-        yield cited.sentence(told(s, cited))
+    yield from _told(spelt[:LISTED], cited)
     listed = {s.anchor for s in spelt[:LISTED]}
     groups: dict[str, list[Said]] = {}
     for s in rest:

@@ -9,6 +9,8 @@ __all__ = ["quoted", "runs"]
 
 NEAR = 90
 """Characters between two spans of one paragraph that are quoted with them, since a reader wants the whole sentence."""
+LEADING_ON = " \n\t,;:"
+"""What stands at the end of words and leads on to others."""
 BESIDE = "”\"’'»)]"
 """What closes behind a span what was opened in it."""
 _CLOSING = {"“": "”", "«": "»", "(": ")", "[": "]"}
@@ -28,7 +30,14 @@ def runs(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
             found[-1] = (found[-1][0], max(b, found[-1][1]))
         else:
             found.append((a, b))
-    return tuple(_closed(text, s) for s in found)
+    return tuple(_closed(text, _trimmed(text, s)) for s in found)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a span without what only leads on to words that are not quoted: "in 2018," ends with the year."""
+    a, b = span
+    inner = text[a:b].rstrip(LEADING_ON)
+    return (a, a + len(inner)) if inner else span
 
 
 def _is_gap(between: str) -> bool:

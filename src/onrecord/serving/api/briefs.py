@@ -45,7 +45,7 @@ class Question(BaseModel):
     )
     since: str | None = Field(None, max_length=40, description="Tell what changed from a day on, YYYY-MM-DD.")
     confirmed_only: bool = Field(default=False, description="Only what a person has reviewed.")
-    limit: int = Field(10, ge=1, le=50, description="Claims at most.")
+    limit: int = Field(5, ge=1, le=20, description="Claims at most.")
     sent: Sent = Field(Sent.JSON, alias="format", description="What it is sent as.")
 
 

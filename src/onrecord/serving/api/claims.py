@@ -1,5 +1,6 @@
 """Claims, statements, the timeline."""
 
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -42,9 +43,14 @@ def claims(request: Request, asked: AsOf, q: Words = None, limit: Limit = 20, cu
     """
     query = q.strip() or None if q is not None else None
     found = claims_page(
-        _ledger(request), query, limit, on=asked.on, known_by=asked.known_by, place=_place(cursor) if cursor else None
+        _ledger(request),
+        query,
+        limit,
+        on=asked.on,
+        known_by=asked.known_by,
+        place=_place(cursor, query) if cursor else None,
     )
-    place = cursor_of("claims", found.next.skip, found.next.moment) if found.next is not None else None
+    place = _cursor(found.next) if found.next is not None else None
     return {
         **claims_to_dict(found.claims, asked.on),
         "total": found.total,
@@ -57,17 +63,37 @@ def _ledger(request: Request) -> Ledger:
     return site_of(request).ledger
 
 
-def _place(cursor: str) -> Place:
+def _cursor(place: Place) -> str:
+    return cursor_of("claims", place.skip, place.moment, *(place.after or ()))
+
+
+def _place(cursor: str, query: str | None) -> Place:
     """Return where a page of claims begins.
 
     Raises:
-        HTTPException: 400, if the cursor holds no such place.
+        HTTPException: 400, if the cursor holds no such place, or one of another list.
     """
-    match place_of("claims", cursor):
-        case [int(skip), str(moment)] if 0 <= skip <= DEEPEST and len(moment) == MOMENT and moment.isascii():
-            return Place(skip, moment)
-        case _:
-            raise HTTPException(400, "cursor: got one without a place; expected one that a page before gave")
+    told = place_of("claims", cursor)
+    match told:
+        case [int(skip), str(moment), *after] if 0 <= skip <= DEEPEST and len(moment) == MOMENT and moment.isascii():
+            if not after and query is not None:
+                return Place(skip, moment)
+            if after and query is None:
+                return Place(0, moment, _day_and_number(after))
+    raise HTTPException(400, "cursor: got one that is none of this list; expected one that a page before gave")
+
+
+def _day_and_number(told: list[Any]) -> tuple[date, int]:
+    """Return a place in the order of statements.
+
+    Raises:
+        HTTPException: 400, if it is none.
+    """
+    match told:
+        case [str(day), int(number)] if 0 <= number < 2**31:
+            with suppress(ValueError):
+                return date.fromisoformat(day), number
+    raise HTTPException(400, "cursor: got one without a place; expected one that a page before gave")
 
 
 @router.get("/claims/{anchor}", operation_id="get_claim", response_model=ClaimPageOut, responses=FAULTS)
@@ -98,7 +124,7 @@ def statements(
 ) -> dict[str, Any]:
     """List statements, the last to become public first; with words, those that hold all of them."""
     query = q.strip() or None if q is not None else None
-    before = _before(cursor) if cursor else None
+    before = _day_and_number(place_of("statements", cursor)) if cursor else None
     found = statements_page(_ledger(request), query, limit, on=asked.on, known_by=asked.known_by, before=before)
     place = cursor_of("statements", *found.next) if found.next is not None else None
     return {
@@ -106,21 +132,6 @@ def statements(
         "cursor": place,
         "next": address("/api/v1/statements", asked, q=query, limit=limit, cursor=place) if place is not None else None,
     }
-
-
-def _before(cursor: str) -> tuple[date, int]:
-    """Return the statement after which a page begins.
-
-    Raises:
-        HTTPException: 400, if the cursor names none.
-    """
-    try:
-        match place_of("statements", cursor):
-            case [str(day), int(number)] if 0 <= number < 2**31:
-                return date.fromisoformat(day), number
-    except ValueError:
-        pass
-    raise HTTPException(400, "cursor: got one without a place; expected one that a page before gave")
 
 
 @router.get("/statements/{anchor}", operation_id="get_statement", response_model=StatementOut, responses=FAULTS)
