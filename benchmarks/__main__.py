@@ -115,8 +115,12 @@ def _api(args: argparse.Namespace, console: Console) -> bool:
     tried = []
     for one in try_all(args.examples, args.seed):
         tried.append(one)
-        console.print(f"{one.name}: {f'{one.sent:,} requests' if one.fault is None else one.fault}, {one.seconds:.1f} s")
-    console.print(f"{sum(t.sent for t in tried):,} requests; {sum(t.fault is not None for t in tried)} operations at fault")
+        console.print(
+            f"{one.name}: {f'{one.sent:,} requests' if one.fault is None else one.fault}, {one.seconds:.1f} s"
+        )
+    console.print(
+        f"{sum(t.sent for t in tried):,} requests; {sum(t.fault is not None for t in tried)} operations at fault"
+    )
     return all(t.fault is None for t in tried)
 
 

@@ -281,6 +281,17 @@ def test_conditions_and_what_is_expected(file: Path) -> None:
     assert "Foreseen only under a condition, by Kari Lund" in told
 
 
+def test_what_is_told_beside_a_claim_says_nothing_of_it(story: Ledger) -> None:
+    text = (
+        "Iran has sent missiles to Russia, six sources said.\n\nIran opposes any escalation, its foreign ministry said."
+    )
+    keep(story, read_only(Document(text, outlet="Wire", published_on=date(2024, 3, 3))))
+    found = brief(story, Wanted("missiles russia"))
+    check(found, story)
+    told = [t for t in map(text_of, found.sentences) if "opposes any escalation" in t]
+    assert not any("said so" in t or "denied it" in t for t in told)
+
+
 def test_the_name_of_a_statement_asks_for_its_claim(shown: Ledger) -> None:
     found = brief(shown, Wanted(anchor(shown, "closer")))
     assert found.counts.claims == 1

@@ -108,7 +108,7 @@ def support(claim: Claim, cited: Citations) -> Piece:
 
 
 def _unsourced(claim: Claim, cited: Citations) -> Piece:
-    saying = [s for s in claim.statements if s.stance is Stance.ASSERTS and not s.condition]
+    saying = [s for s in claim.statements if _says_so(s)]
     chosen = _each_once(saying or claim.statements, cited)
     names = voices(chosen, cited)
     if saying:
@@ -164,10 +164,14 @@ def _families(claim: Claim) -> list[Said]:
     return list(first.values())
 
 
+def _says_so(said: Said) -> bool:
+    return said.stance is Stance.ASSERTS and not said.condition and not said.beside
+
+
 def _stating(claim: Claim, name: str) -> Said | None:
     """Return the first statement by which a state, body or person says so itself."""
     for s in claim.statements:
-        if s.stance is Stance.ASSERTS and not s.condition:
+        if _says_so(s):
             root = s.root.name if s.root is not None else None
             if name in (s.speaks_for, s.source, root):
                 return s
@@ -176,7 +180,7 @@ def _stating(claim: Claim, name: str) -> Said | None:
 
 def foreseen(claim: Claim) -> list[Said]:
     """Return the statements that foresee what is claimed."""
-    return [s for s in claim.statements if s.stance in _FORESEEING]
+    return [s for s in claim.statements if s.stance in _FORESEEING and not s.beside]
 
 
 def _outcome(claim: Claim, cited: Citations) -> Piece:
@@ -200,7 +204,7 @@ def _outcome(claim: Claim, cited: Citations) -> Piece:
 
 
 def _tells_done(said: Said, ahead: Said) -> bool:
-    if said.stance is not Stance.ASSERTS or said.condition or said.imprint.public_on < ahead.imprint.public_on:
+    if not _says_so(said) or said.imprint.public_on < ahead.imprint.public_on:
         return False
     return said.fact is not None and said.fact.own and said.fact.phase != "to come"
 
@@ -251,7 +255,7 @@ def _others(claim: Claim, cited: Citations) -> Iterator[Sentence]:
     """Yield who else speaks of it, by why that counts as no origin; what lies ahead and no comments in their own words."""
     used = {s.anchor for _, held in _counted(claim) for s in held} | {c.statement for c in claim.standing.challenges}
     rest = [s for s in claim.statements if s.anchor not in used]
-    spelt = [s for s in rest if s.condition or s.stance not in (Stance.ASSERTS, None)]
+    spelt = [s for s in rest if not s.beside and (s.condition or s.stance not in (Stance.ASSERTS, None))]
     yield from _told(spelt[:LISTED], cited)
     listed = {s.anchor for s in spelt[:LISTED]}
     groups: dict[str, list[Said]] = {}
@@ -265,6 +269,8 @@ def _others(claim: Claim, cited: Citations) -> Iterator[Sentence]:
 
 
 def _why(said: Said) -> str:
+    if said.beside:
+        return _NOT_COUNTED["tells something beside it"]
     if said.root is None:
         return "since no source is told" if writes_itself(said) else "since where it comes from is not recorded"
     return _NOT_COUNTED.get(said.root.rule, f"by the rule “{said.root.rule}”")

@@ -139,6 +139,8 @@ def _within(name: str) -> str:
 
 def does(said: Said) -> str:
     """Return what somebody does with a claim: "said so", "denied it"; what holds under a condition says so."""
+    if said.beside:
+        return "spoke beside it, saying nothing of whether it is so"
     if said.stance is Stance.ASSERTS:
         told = _SURE.get(said.certainty, _DOES[Stance.ASSERTS]) if said.certainty is not None else "said so"
     else:

@@ -58,6 +58,9 @@ class SaidOut(Model):
     stance: Stance | None
     certainty: Certainty | None
     condition: bool = Field(description="Whether it holds only under a condition.")
+    beside: bool = Field(
+        description="Whether it stands beside the claim and says nothing of whether that is so; its stance is then to what it says."
+    )
     scope: str | None = Field(description="The words that limit it; null if it is general.")
     source: SourceOut
     via: list[ViaOut] = Field(description="Links of the chain between outlet and source, outermost first.")

@@ -18,6 +18,7 @@ __all__ = [
     "Limit",
     "Model",
     "Problem",
+    "Sent",
     "Text",
     "Words",
     "cursor_of",
@@ -29,9 +30,15 @@ _UNKEPT = re.compile("[\0\ud800-\udfff]")
 
 
 class Model(BaseModel):
-    """What all of them are: frozen, nothing beyond their fields."""
+    """What is answered."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+
+class Sent(BaseModel):
+    """What is sent: nothing beyond its fields, so that a name that is mistyped is told and not passed over."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Problem(BaseModel):

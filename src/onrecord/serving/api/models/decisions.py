@@ -7,7 +7,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 
 from onrecord.records import JudgementKind, Stance
 from onrecord.serving.api.models.claims import JudgementOut
-from onrecord.serving.api.models.common import Model, Text
+from onrecord.serving.api.models.common import Model, Sent, Text
 
 __all__ = ["Confirm", "Decision", "EvidenceIn", "EvidenceOut", "PutRightSpeaker", "PutRightStance", "Same", "Separate"]
 
@@ -22,14 +22,14 @@ Anchor = Annotated[Text, Field(min_length=1, max_length=64, examples=["c4498210f
 Line = Annotated[Text, AfterValidator(_told), Field(min_length=1, max_length=2000)]
 
 
-class Confirm(Model):
+class Confirm(Sent):
     """A statement is read rightly."""
 
     kind: Literal["confirm"]
     anchor: Anchor
 
 
-class PutRightSpeaker(Model):
+class PutRightSpeaker(Sent):
     """Somebody else said it."""
 
     kind: Literal["speaker"]
@@ -37,7 +37,7 @@ class PutRightSpeaker(Model):
     value: Line = Field(description="Who said it.", examples=["Norway's foreign ministry"])
 
 
-class PutRightStance(Model):
+class PutRightStance(Sent):
     """The source takes another stance."""
 
     kind: Literal["stance"]
@@ -45,7 +45,7 @@ class PutRightStance(Model):
     value: Stance
 
 
-class Same(Model):
+class Same(Sent):
     """Two statements belong to one claim."""
 
     kind: Literal["same"]
@@ -53,7 +53,7 @@ class Same(Model):
     other: Anchor
 
 
-class Separate(Model):
+class Separate(Sent):
     """Two statements belong to different claims."""
 
     kind: Literal["separate"]
@@ -75,7 +75,7 @@ KINDS = {
 """What each is kept as."""
 
 
-class EvidenceIn(Model):
+class EvidenceIn(Sent):
     """A statement that no article here holds: an image analysis, a customs record, an original in another language."""
 
     model_config = ConfigDict(

@@ -18,7 +18,7 @@ from onrecord.records import (
     Stance,
     VoiceKind,
 )
-from onrecord.serving.api.models.common import Model, Text
+from onrecord.serving.api.models.common import Model, Sent, Text
 
 __all__ = ["AddedOut", "DocumentIn", "DocumentItem", "DocumentOut", "DocumentsOut", "ReadingOut"]
 
@@ -64,7 +64,7 @@ class DocumentOut(Model):
     page: str = Field(description="Its page on this site.", examples=["/document/c4498210ffddb8dd"])
 
 
-class DocumentIn(Model):
+class DocumentIn(Sent):
     """An article to be read and kept."""
 
     model_config = ConfigDict(
