@@ -62,7 +62,7 @@ def test_what_is_not_reviewed_says_so() -> None:
 
 def test_permalinks_lead_to_the_site() -> None:
     alone = brief_as_html(brief_of("x"))
-    assert "onrecord claim d0c0000000000001.0badcafe" in alone
+    assert "statement <code>d0c0000000000001.0badcafe</code>" in alone
     at = brief_as_html(brief_of("x"), site="https://desk.example.org")
     assert 'href="https://desk.example.org/claim/d0c0000000000001.0badcafe"' in at
     assert 'href="/document/d0c0000000000001?s=d0c0000000000001.0badcafe"' in brief_body(brief_of("x"))

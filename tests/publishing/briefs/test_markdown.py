@@ -43,7 +43,9 @@ def test_any_words_stay_words(text: str) -> None:
 
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60)))
 def test_a_brief_of_any_words_keeps_its_shape(text: str) -> None:
-    plain = MarkdownIt("gfm-like", {"linkify": False}).parse(brief_as_markdown(brief_of("word")))
+    plain = MarkdownIt("gfm-like", {"linkify": False}).parse(
+        brief_as_markdown(brief_of("word"), site="https://example.org")
+    )
     printed = brief_as_markdown(brief_of(text or "word"), site="https://example.org")
     found = MarkdownIt("gfm-like", {"linkify": False}).parse(printed)
     shape = [t.type for t in plain if t.level == 0 and t.type != "paragraph_open"]
@@ -63,7 +65,7 @@ def test_notes_are_numbered_and_marks_are_words() -> None:
     assert "[^1]. " not in printed
     assert "Oslo Ledger said so (Oslo Ledger): “Oslo […] Ledger”.[^1] (◇ not reviewed)" in printed.replace("\\", "")
     assert "\n[^1]: Oslo Ledger, day not known, first seen on 1 March 2024" in printed
-    assert "`onrecord claim d0c0000000000001.0badcafe`" in printed
+    assert "Statement `d0c0000000000001.0badcafe`; read by machine, not reviewed." in printed
     assert "(✓ reviewed)" in brief_as_markdown(brief_of("x", review=Review.CONFIRMED))
 
 

@@ -30,10 +30,10 @@ MOST = 40
 """Statements told in a sentence of their own, of a kind."""
 _NOT_COUNTED = {
     "a reaction supports nothing": "since a reaction supports nothing",
-    "a vague collective": "since their sources are a vague collective",
+    "a vague collective": "since the sources are a vague collective",
     "speaks for nobody and tells no basis": "since who speaks stands for nobody else and tells no basis",
-    "tells something beside it": "since what they tell stands beside it",
-    "no door recorded": "since how they became public is not recorded",
+    "tells something beside it": "since what is told stands beside it",
+    "no door recorded": "since how it became public is not recorded",
 }
 """Why statements count as no origin, in words that a sentence can go on with."""
 

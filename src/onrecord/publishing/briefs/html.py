@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.publishing.briefs.showing import (
     GAP,
+    NAMED,
     act_of,
     clean,
     facts,
@@ -43,7 +44,7 @@ def brief_as_html(brief: Brief, *, site: str | None = None) -> str:
 
     Args:
         brief: the brief.
-        site: address of the site that permalinks lead to; None: they are told as commands.
+        site: address of the site that permalinks lead to; None: statements are told by name.
     """
     told = _told(brief, site) | {"css": CSS.read_text(encoding="utf-8"), "alone": site is None}
     return _templates().get_template("brief.html").render(told)
@@ -69,6 +70,7 @@ def _templates() -> Environment:
         is_ref=lambda part: isinstance(part, Ref),
         is_statement=lambda cited: isinstance(cited, Cited),
         gap=GAP,
+        named=NAMED,
         links=links,
         warning=warning,
     )

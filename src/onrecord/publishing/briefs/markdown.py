@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.publishing.briefs.showing import (
     GAP,
+    NAMED,
     act_of,
     clean,
     facts,
@@ -47,7 +48,7 @@ def brief_as_markdown(brief: Brief, *, site: str | None = None) -> str:
 
     Args:
         brief: the brief.
-        site: address of the site that permalinks lead to; None: they are told as commands.
+        site: address of the site that permalinks lead to; None: statements are told by name.
     """
     lines = [f"# Brief: {escaped(title_of(brief))}", ""]
     lines += [f"- **{name}**: {escaped(told)}" for name, told in facts(brief)]
@@ -59,6 +60,7 @@ def brief_as_markdown(brief: Brief, *, site: str | None = None) -> str:
         for note in section.notes:
             lines += [f"*{escaped(note)}*", ""]
     lines += ["## Sources", ""] if brief.citations else []
+    lines += [f"*{NAMED}*", ""] if brief.citations and site is None else []
     for cited in brief.citations:
         lines += [f"[^{cited.number}]: {_note(cited, brief, site)}", ""]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -104,7 +106,7 @@ def _note(cited: Citation, brief: Brief, site: str | None) -> str:
 
 def _where(cited: Cited, brief: Brief, site: str | None) -> str:
     if site is None:
-        return f"Statement `{cited.anchor}` (`onrecord claim {cited.anchor}`)"
+        return f"Statement `{cited.anchor}`"
     told = ", ".join(f"[{link.text}](<{_address(link.address)}>)" for link in links(cited, brief, site))
     return f"Statement `{cited.anchor}`: {told}"
 

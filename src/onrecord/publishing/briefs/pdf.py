@@ -15,7 +15,7 @@ def brief_as_pdf(brief: Brief, *, site: str | None = None) -> bytes:
 
     Args:
         brief: the brief.
-        site: address of the site that permalinks lead to; None: they are told as commands.
+        site: address of the site that permalinks lead to; None: statements are told by name.
 
     Raises:
         SettingsError: WeasyPrint, or the library that it needs, is not installed.

@@ -11,13 +11,17 @@ from onrecord.records import Review
 from onrecord.records.briefs import Brief, Cited, MeasureCited, Quote, Sentence
 
 __all__ = [
-    "GAP", "Link", "act_of", "clean", "facts", "is_web", "links", "mark", "marks", "marks_of", "review_of", "title_of", "warning",
+    "GAP", "NAMED", "Link", "act_of", "clean", "facts", "is_web", "links", "mark", "marks", "marks_of", "review_of", "title_of",
+    "warning",
 ]  # fmt: skip
 
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _JOINERS = "\u200c\u200d"
 GAP = " […] "
 """Stands where a quotation leaves words out."""
+
+NAMED = "Each statement has a permanent name. Whoever has the ledger sees its claim by “onrecord claim NAME”."
+"""What is told where it is not known under which address a site can be reached."""
 
 
 @dataclass(frozen=True, slots=True)

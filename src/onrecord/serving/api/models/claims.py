@@ -59,7 +59,7 @@ class SaidOut(Model):
     certainty: Certainty | None
     condition: bool = Field(description="Whether it holds only under a condition.")
     beside: bool = Field(
-        description="Whether it stands beside the claim and says nothing of whether that is so; its stance is then to what it says."
+        description="Whether it stands beside the claim and says nothing of whether that is so; its stance is to what it says."
     )
     scope: str | None = Field(description="The words that limit it; null if it is general.")
     source: SourceOut
