@@ -1,4 +1,4 @@
-"""``python -m benchmarks speed | cold | memory | fuzz | ledger_... | screening``: prints what was measured, beside its target."""
+"""``python -m benchmarks speed | cold | memory | fuzz | api | ledger_... | screening``: what was measured, beside its target."""
 
 import argparse
 import os
@@ -37,6 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     fuzz = commands.add_parser("fuzz", help="hostile texts")
     fuzz.add_argument("--minutes", type=float, default=1.0)
     fuzz.add_argument("--seed", type=int, default=0, help="of the first batch")
+    api = commands.add_parser("api", help="requests made from the API's description")
+    api.add_argument("--examples", type=int, default=300, help="of each kind to each operation")
+    api.add_argument("--seed", type=int, default=0)
     add_parsers(commands)
     add_screening(commands)
     add_serving(commands)
@@ -46,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0 if run_screening(args, console) else 1
     if args.command == "web_load":
         return 0 if run_serving(args, console) else 1
+    if args.command == "api":
+        return 0 if _api(args, console) else 1
     if args.command in LEDGER:
         return 0 if LEDGER[args.command](args, console) else 1
     if args.command != "fuzz" and not (args.data / "polnear" / "dev.jsonl.gz").is_file():
@@ -102,6 +107,21 @@ def _fuzz(args: argparse.Namespace, console: Console) -> None:
     done = fuzz(args.minutes, args.seed)
     read = f"{done.examples} texts, {done.characters:,} characters, {done.long / done.examples:.0%} longer than 5,000"
     console.print(f"{read}: no exception, spans exact, same bytes twice")
+
+
+def _api(args: argparse.Namespace, console: Console) -> bool:
+    from benchmarks.api import try_all  # only this command needs Schemathesis, a development extra
+
+    tried = []
+    for one in try_all(args.examples, args.seed):
+        tried.append(one)
+        console.print(
+            f"{one.name}: {f'{one.sent:,} requests' if one.fault is None else one.fault}, {one.seconds:.1f} s"
+        )
+    console.print(
+        f"{sum(t.sent for t in tried):,} requests; {sum(t.fault is not None for t in tried)} operations at fault"
+    )
+    return all(t.fault is None for t in tried)
 
 
 RUNS: dict[str, Callable[[argparse.Namespace, Console], None]] = {

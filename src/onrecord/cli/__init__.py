@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.brief import brief
 from onrecord.cli.claim import claim, claims, timeline
 from onrecord.cli.judge import judge
 from onrecord.cli.ledger import add, backup, check, rebuild, remove
@@ -29,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _command in (read, measures, add, claims, claim, timeline, check, backup, remove, rebuild):
+for _command in (read, measures, add, claims, claim, timeline, brief, check, backup, remove, rebuild):
     app.command()(_command)
 app.command()(screen)
 app.command()(serve)

@@ -19,6 +19,7 @@ from onrecord.ledger.entities import Entities
 from onrecord.ledger.listed import Listed
 from onrecord.ledger.paged import Paged
 from onrecord.ledger.placing import placed_on
+from onrecord.ledger.said_paged import SaidPaged
 from onrecord.records import Document, Edge, EdgeKind, Said
 
 __all__ = ["ARTICLE", "Reader"]
@@ -30,7 +31,7 @@ _MET: dict[str, Said] = {}
 _NAME = re.compile(r"[0-9a-f.]+")
 
 
-class Reader(Articles, Decided, Entities, Listed, Paged):
+class Reader(Articles, Decided, Entities, Listed, Paged, SaidPaged):
     """Questions to a ledger."""
 
     def has(self, document: str, maker: str | None = None) -> bool:

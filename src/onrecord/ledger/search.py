@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, column, func, select, text
+from sqlalchemy import Connection, Row, Select, column, func, select, text, tuple_
 
 from onrecord.ledger import schema as t
 from onrecord.ledger.asking import held_when
 
-__all__ = ["forget", "index", "matching", "matching_count", "strays", "words_of"]
+__all__ = ["forget", "index", "matching", "matching_count", "matching_statements", "strays", "words_of"]
 
 MOST = 16
 """Words of a query that are looked for; more make no answer better."""
@@ -78,6 +78,32 @@ def matching_count(connection: Connection, query: str, on: date | None = None, k
     """Return how many clusters answer a query."""
     asked = _asked(connection, query, (func.count(t.statements.c.cluster.distinct()),), on, known_by)
     return int(connection.execute(asked).scalar() or 0) if asked is not None else 0
+
+
+def matching_statements(
+    connection: Connection,
+    query: str,
+    limit: int,
+    on: date | None = None,
+    known_by: str | None = None,
+    before: tuple[date, int] | None = None,
+) -> list[Row[Any]]:
+    """Return the statements that hold all words of a query, the last to become public first, each with its day and number.
+
+    Args:
+        connection: the ledger's.
+        query: the words, the last of which may be cut short.
+        limit: statements at most.
+        on: a day: only what was public on it.
+        known_by: a moment: only what the ledger held then.
+        before: day and number of the statement after which they begin; None: from the first.
+    """
+    s = t.statements.c
+    asked = _asked(connection, query, (s.public_on, s.id, s.said), on, known_by)
+    if asked is None:
+        return []
+    asked = asked.where(tuple_(s.public_on, s.id) < before) if before is not None else asked
+    return list(connection.execute(asked.order_by(s.public_on.desc(), s.id.desc()).limit(limit)).all())
 
 
 def _asked(

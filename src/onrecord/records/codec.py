@@ -10,7 +10,7 @@ from onrecord.records.document import Document
 from onrecord.records.reading import DateMention, Entity, Event, Measure, Reading
 from onrecord.records.when import When
 
-__all__ = ["CLAIMS", "SCHEMA", "claims_to_dict", "to_dict"]
+__all__ = ["CLAIMS", "SCHEMA", "claims_to_dict", "said_to_dict", "to_dict"]
 
 SCHEMA = "onrecord.reading/1"
 CLAIMS = "onrecord.claims/1"
@@ -47,6 +47,16 @@ def _claim(claim: Claim) -> dict[str, Any]:
 
 def _said(claim: Claim, said: Said) -> dict[str, Any]:
     origin = claim.origin_of(said.anchor)
+    return said_to_dict(said, origin.id if origin is not None else None)
+
+
+def said_to_dict(said: Said, origin: str | None = None) -> dict[str, Any]:
+    """Return a statement as a claim of schema ``onrecord.claims/1`` holds it.
+
+    Args:
+        said: the statement.
+        origin: id of the origin of the claim that it goes back to; None if none is recorded, or where no claim is told.
+    """
     return {
         "document": _plain(said.imprint),
         "id": said.id,
@@ -60,7 +70,7 @@ def _said(claim: Claim, said: Said) -> dict[str, Any]:
         "scope": said.scope,
         "source": {"name": said.source, "speaks_for": said.speaks_for},
         "via": [{"name": name} for name in said.via],
-        "origin": origin.id if origin is not None else None,
+        "origin": origin,
         "review": said.review,
     }
 

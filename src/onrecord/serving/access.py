@@ -24,6 +24,10 @@ COOKIE = "onrecord"
 """Name of the cookie."""
 
 
+_SCHEMES = ("bearer", "apikey")
+"""How a header names a token; clients of yente say "ApiKey"."""
+
+
 class SignInNeeded(HTTPException):
     """A person has to sign in, and comes back to where they were."""
 
@@ -48,7 +52,7 @@ def who_asks(request: Request) -> Token | None:
 
 def _bearer(request: Request) -> str | None:
     kind, _, secret = request.headers.get("authorization", "").partition(" ")
-    return secret.strip() or None if kind.lower() == "bearer" else None
+    return secret.strip() or None if kind.lower() in _SCHEMES else None
 
 
 def csrf_of(request: Request) -> str | None:

@@ -19,6 +19,7 @@ from starlette.types import Scope
 from onrecord.errors import OnrecordError
 from onrecord.serving import api, pages
 from onrecord.serving.access import SignInNeeded, may_read
+from onrecord.serving.api.describing import describe
 from onrecord.serving.failing import is_api, problem, status_of
 from onrecord.serving.headers import Conditional, SafeHeaders
 from onrecord.serving.jobs import Jobs
@@ -73,6 +74,7 @@ def create_app(site: Site) -> FastAPI:
             if hasattr(found, "router"):
                 guard = [] if getattr(found, "OPEN", False) else [Depends(may_read)]
                 app.include_router(found.router, prefix=prefix, include_in_schema=listed, dependencies=guard)
+    describe(app)
     app.mount("/static", _Files(directory=STATIC), name="static")
     app.add_exception_handler(OnrecordError, _failed)
     app.add_exception_handler(HTTPException, _refused)

@@ -16,6 +16,7 @@ from onrecord.errors import (
     ListError,
     NotFoundError,
     OnrecordError,
+    SettingsError,
 )
 
 __all__ = ["API", "problem", "status_of", "too_large"]
@@ -31,6 +32,7 @@ _STATUS: tuple[tuple[type[OnrecordError], int], ...] = (
     (ListError, 409),
     (FetchError, 502),
     (InputError, 400),
+    (SettingsError, 501),
 )
 
 
@@ -48,8 +50,13 @@ def problem(status: int, detail: str, path: str, **more: Any) -> JSONResponse:
         path: what was asked for.
         more: members beyond RFC 9457's.
     """
-    told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
-    return JSONResponse({**told, "instance": path, **more}, status, media_type="application/problem+json")
+    told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": _kept(detail)}
+    return JSONResponse({**told, "instance": _kept(path), **more}, status, media_type="application/problem+json")
+
+
+def _kept(text: str) -> str:
+    """Return a text without halves of surrogate pairs, which no answer can hold."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def too_large(most: int, path: str) -> Response:

@@ -14,7 +14,7 @@ from onrecord.serving.failing import too_large
 
 __all__ = ["PER_MINUTE", "BodyLimit", "Limiter", "limited"]
 
-PER_MINUTE = {"sign in": 10, "write": 120, "add": 20, "screen": 120}
+PER_MINUTE = {"sign in": 10, "write": 120, "add": 20, "screen": 120, "brief": 60, "pdf": 12, "match": 60}
 """How often in a minute somebody may do what costs much, by what it is."""
 REMEMBERED = 10_000
 """Askers whose use is remembered; the one that asked longest ago is forgotten first."""

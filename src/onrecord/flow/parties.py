@@ -1,0 +1,111 @@
+"""Listed parties for many who ask at once: screened by name, found by id; the lists are opened again only when they change."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from onrecord.errors import ListError
+from onrecord.flow.screening import Screener, kept_versions
+from onrecord.records.listings import Listing, ListName, ListVersion, PartyKind
+from onrecord.records.matches import Match
+from onrecord.screening import THRESHOLD
+
+__all__ = ["Party", "Wanted", "newest", "party", "party_id", "screened"]
+
+_ASKING = threading.Lock()
+"""Held while an index is asked: it notes down what it finds in arrays of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A name to be screened.
+
+    Attributes:
+        name: the name, in any script, or a number.
+        kind: only parties of this kind, and those of no stated kind; None: all.
+        on: the day for which standing is asked; None: none.
+        threshold: least score.
+        most: matches at most.
+    """
+
+    name: str
+    kind: PartyKind | None = None
+    on: date | None = None
+    threshold: float = THRESHOLD
+    most: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A listed party and the version of the list that holds it."""
+
+    listing: Listing
+    version: ListVersion
+
+
+def newest(folder: Path) -> dict[str, ListVersion]:
+    """Return the newest version of each list that is kept, by label.
+
+    Raises:
+        ListError: one is damaged.
+    """
+    return {v.label: v for v in kept_versions(folder)}
+
+
+def screened(folder: Path, wanted: Wanted) -> list[tuple[Party, Match]]:
+    """Return the parties that a name may be, ranked, each with the version that holds it.
+
+    Raises:
+        ListError: no list is loaded.
+    """
+    with _ASKING:
+        screener = _screener(folder, wanted.on, _state(folder))
+        found = screener.screen(wanted.name, wanted.kind, threshold=wanted.threshold, most=wanted.most)
+        versions = {v.id: v for v in screener.versions}
+    return [(Party(m.listing, versions[m.version]), m) for m in found]
+
+
+def party_id(found: Party) -> str:
+    """Return a name for a party that no other list's parties have: of FollowTheMoney data its own id, else with the list's."""
+    version = found.version
+    return found.listing.id if version.list is ListName.FTM else f"{version.label}-{found.listing.id}"
+
+
+def party(folder: Path, name: str) -> Party:
+    """Return the party of a name that ``party_id`` gave, as the newest version of its list has it.
+
+    Raises:
+        ListError: no list is loaded.
+        LookupError: there is none of this name.
+    """
+    with _ASKING:
+        screener = _screener(folder, None, _state(folder))
+        number = _numbers(folder, _state(folder))[name]
+        place, listing = screener.index.listing(number)
+    return Party(listing, screener.versions[place])
+
+
+def _state(folder: Path) -> tuple[str, ...]:
+    found = tuple(v.id for v in kept_versions(folder))
+    if not found:
+        raise ListError("the sanctions lists", "none", "lists loaded with 'onrecord lists load'")
+    return found
+
+
+@lru_cache(maxsize=4)
+def _screener(folder: Path, on: date | None, state: tuple[str, ...]) -> Screener:  # noqa: ARG001 - the key
+    return Screener(folder, on=on)
+
+
+@lru_cache(maxsize=1)
+def _numbers(folder: Path, state: tuple[str, ...]) -> Mapping[str, int]:
+    """Return by name which party of the newest index it is."""
+    screener = _screener(folder, None, state)
+    found: dict[str, int] = {}
+    for number in range(screener.index.parties):
+        place, listing = screener.index.listing(number)
+        found.setdefault(party_id(Party(listing, screener.versions[place])), number)
+    return found
