@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from onrecord.ledger import Ledger
 from tests.databases import PostgreSQL, binaries, running, without_server
 from tests.kept import STORY, add
+
+settings.register_profile("unhurried", deadline=None)  # how busy the machine is is no property of the code
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
