@@ -75,7 +75,7 @@ def review(
     except (AnchorError, InputError) as error:
         found = _opened(request, document, asked, s, 1)
         return _shown(request, found, asked, {"line": str(error), "filled": filled}, status=422)
-    return RedirectResponse(f"{_place(document, told, asked, made)}#statement", 303)
+    return RedirectResponse(f"{_place(document, told, asked, made)}#w-{told.id}", 303)
 
 
 _NOTHING: dict[str, Any] = {
