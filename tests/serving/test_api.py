@@ -215,6 +215,7 @@ def test_searching_as_yente_does(screening: httpx.Client) -> None:
     found = screening.get(f"{API}/search/default", params={"q": "Vesna", "limit": 1}).json()
     assert found["results"][0]["caption"].startswith("VESNA")
     assert "score" not in found["results"][0]
+    assert screening.get(f"{API}/search/default", params={"q": "Vesna", "schema": "\0\N{SNOWMAN}"}).status_code == 200
     names = {d["name"] for d in screening.get(f"{API}/catalog").json()["datasets"]}
     assert names == {"default", "ofac", "un"}
     assert screening.get(f"{API}/algorithms").json()["default"] == "onrecord-names"
@@ -318,6 +319,17 @@ def test_faults_are_problems(reader: httpx.Client) -> None:
     assert is_problem(reader.post(f"{API}/claims"), 405)
     assert is_problem(reader.get(f"{API}/claims?limit=0"), 422, "limit")
     assert is_problem(reader.get(f"{API}/documents/%00"), 404)
+
+
+def test_a_fault_of_ours_is_a_problem_too(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr("onrecord.serving.api.measures.measures_on", fail)
+    with served.client() as client:
+        answer = client.get(f"{API}/measures")
+    assert is_problem(answer, 500, "in its log")
+    assert "secret" not in answer.text
 
 
 def test_who_asks_too_often_is_told_when_to_come_back(

@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
@@ -79,6 +79,7 @@ def create_app(site: Site) -> FastAPI:
     app.add_exception_handler(OnrecordError, _failed)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(Exception, _broken)
     app.add_middleware(Conditional)
     app.add_middleware(BodyLimit, most=site.most)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(site.hosts), www_redirect=False)
@@ -90,6 +91,12 @@ def _failed(request: Request, error: Exception) -> Response:
     assert isinstance(error, OnrecordError)
     status = status_of(error)
     return _told(request, status, str(error), {"Retry-After": "5"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {})
+
+
+def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the server logs it
+    """Return what is told of a fault of ours; what it is stands in the server's log and not in the answer."""
+    line = "the server: got a question that it failed at; expected none, and whoever runs it finds it in its log"
+    return problem(500, line, request.url.path) if is_api(request) else PlainTextResponse(f"{line}\n", 500)
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -90,7 +90,11 @@ def match(
     _known(request, dataset)
     responses = {}
     for key, example in sent.queries.items():
-        found = [r for r in _scored(request, example, cutoff) if dataset in (DEFAULT, *r["datasets"])]
+        found = [
+            r
+            for r in _scored(request, _names(example), example.schema_, cutoff)
+            if dataset in (DEFAULT, *r["datasets"])
+        ]
         for row in found:
             row["match"] = row["score"] >= threshold
         total = {"value": len(found), "relation": "eq"}
@@ -111,11 +115,11 @@ def _known(request: Request, dataset: str) -> None:
         )
 
 
-def _scored(request: Request, example: EntityExample, cutoff: float) -> list[dict[str, Any]]:
+def _scored(request: Request, names: Sequence[str], schema: str, cutoff: float) -> list[dict[str, Any]]:
     """Return the parties an entity may be, each by the name of it that is nearest."""
     best: dict[str, tuple[Party, Match]] = {}
-    kind = _KINDS.get(example.schema_.casefold())
-    for name in _names(example):
+    kind = _KINDS.get(schema.casefold())
+    for name in names:
         for held, found in screened(site_of(request).lists, Wanted(name, kind, None, cutoff, 100)):
             known = best.get(party_id(held))
             if known is None or found.score > known[1].score:
@@ -195,8 +199,7 @@ def search(
 ) -> dict[str, Any]:
     """Return the listed parties that a name may be, without scores, the likeliest first."""
     _known(request, dataset)
-    example = EntityExample(id=None, schema=schema, properties={"name": [q]})
-    found = [r for r in _scored(request, example, 0.4) if dataset in (DEFAULT, *r["datasets"])]
+    found = [r for r in _scored(request, [q], schema, 0.4) if dataset in (DEFAULT, *r["datasets"])]
     shown = [{k: v for k, v in row.items() if k in _ENTITY} for row in found[offset : offset + limit]]
     total = {"value": len(found), "relation": "eq"}
     return {"limit": limit, "offset": offset, "total": total, "results": shown, "facets": {}}
