@@ -206,8 +206,12 @@ claims = Table(
     Column("challenges", Integer, nullable=False),
     Column("reviewed", Integer, nullable=False),
     Column("first_public", Date, nullable=False),
-    Column("last_change", Date, nullable=False, index=True),
+    Column("last_change", Date, nullable=False),
     Column("due", Date, index=True),
+    Column("kinds", String(96)),
+    Index(None, "last_change", "statements", "anchor"),
+    Index(None, "statements", "last_change", "anchor"),
+    Index(None, "origins", "statements", "anchor"),
 )
 stale = Table(
     "stale",
