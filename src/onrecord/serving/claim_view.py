@@ -1,7 +1,7 @@
 """A claim as its page shows it: statements by origin, numbered, as many as a page holds; citations; the log with what changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -10,6 +10,7 @@ from onrecord.publishing.standings import changes_in
 from onrecord.publishing.words import span_of
 from onrecord.records import Change, Claim, Figure, Imprint, Origin, Review, Said
 from onrecord.serving.asking import Asked
+from onrecord.serving.naming import families_named
 from onrecord.serving.views import address
 
 __all__ = ["MANY", "ClaimLinks", "Group", "Step", "Told", "View", "chosen", "figures_of", "steps_of", "view_of"]
@@ -116,6 +117,8 @@ class View:
         documents: how many documents there are.
         reviewed: how many statements a person has confirmed or corrected.
         folded: whether the statements are folded, since there are many.
+        shown: the statements on the page.
+        families: how families are written.
     """
 
     groups: tuple[Group, ...]
@@ -128,6 +131,8 @@ class View:
     documents: int
     reviewed: int
     folded: bool
+    shown: frozenset[str]
+    families: Mapping[str, str]
 
 
 def view_of(shown: Shown) -> View:
@@ -147,6 +152,8 @@ def view_of(shown: Shown) -> View:
         documents=len({s.imprint.id for s in c.statements}),
         reviewed=sum(s.review is not Review.UNREVIEWED for s in c.statements),
         folded=len(c.statements) > SHOWN,
+        shown=frozenset(s.anchor for g in groups[:GROUPS] for s in g.told),
+        families=families_named(c),
     )
 
 

@@ -1,14 +1,15 @@
 """Which links the chains of a claim have, and which lead to which: what the graph of a claim draws, before it has places."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from onrecord.publishing.words import public_day, some
 from onrecord.records import Claim, Origin, Said
+from onrecord.serving.naming import families_named
 
-__all__ = ["MOST", "WIDEST", "Edge", "Links", "Node", "chains_of", "families_of", "is_large"]
+__all__ = ["MOST", "WIDEST", "Edge", "Found", "Key", "Links", "Node", "chains_of", "families_of", "is_large"]
 
 MOST = 60
 """Statements up to which each chain is drawn; of more, families."""
@@ -85,11 +86,19 @@ class Edge:
 
 @dataclass(slots=True)
 class Found:
-    """The links and edges of a claim, and for each statement the links that it came through, the document first."""
+    """The links and edges of a claim.
+
+    Attributes:
+        nodes: the links.
+        edges: what leads from one to another, apart for each stance.
+        chains: for each statement the links that it came through, the document first.
+        named: how families are written.
+    """
 
     nodes: dict[Key, Node] = field(default_factory=dict)
     edges: dict[tuple[Key, Key, str], Edge] = field(default_factory=dict)
     chains: list[tuple[Key, ...]] = field(default_factory=list)
+    named: Mapping[str, str] = field(default_factory=dict)
 
     def add(self, chain: Sequence[Node], stance: str) -> None:
         """Take in a chain, the document first."""
@@ -111,14 +120,14 @@ def is_large(claim: Claim) -> bool:
 
 def chains_of(claim: Claim, links: Links) -> Found:
     """Return the links and edges of a claim, chain by chain."""
-    found = Found()
+    found = Found(named=families_named(claim))
     origin_of = {anchor: o for o in claim.origins for anchor in o.statements}
     for s in claim.statements:
-        found.add(_chain(s, origin_of.get(s.anchor), links), s.stance.value if s.stance is not None else "")
+        found.add(_chain(s, origin_of.get(s.anchor), found.named, links), s.stance.value if s.stance is not None else "")
     return found
 
 
-def _chain(s: Said, origin: Origin | None, links: Links) -> list[Node]:
+def _chain(s: Said, origin: Origin | None, named: Mapping[str, str], links: Links) -> list[Node]:
     entered = s.imprint.entered_by is not None
     outlet = "Entered by hand" if entered else s.imprint.outlet or "outlet unknown"
     day = public_day(s.imprint)
@@ -139,7 +148,7 @@ def _chain(s: Said, origin: Origin | None, links: Links) -> list[Node]:
     family = origin.family if origin is not None else s.root.family
     key = ("head", str(rank), s.root.key, name)
     node = Node(key, rank, "voice", name, links.statements(voice=name), family, s.root.counted)
-    node.about = f"{name}; family {family}, {'counted' if s.root.counted else 'not counted'}: {s.root.rule}"
+    node.about = f"{name}; family {named.get(family, family)}, {'counted' if s.root.counted else 'not counted'}: {s.root.rule}"
     return [*chain, node]
 
 
@@ -151,7 +160,7 @@ def families_of(claim: Claim, links: Links) -> Found:
         families[_family(origin_of.get(s.anchor))] += 1
         outlets[_outlet(s)] += 1
     drawn, shown = _most(families), _most(outlets)
-    found = Found()
+    found = Found(named=families_named(claim))
     documents = defaultdict[str, set[str]](set)
     for s in claim.statements:
         documents[_outlet(s)].add(s.imprint.id)
@@ -159,7 +168,7 @@ def families_of(claim: Claim, links: Links) -> Found:
         origin, outlet = origin_of.get(s.anchor), _outlet(s)
         near = _outlet_node(outlet, len(documents[outlet]), links) if outlet in shown else _rest("document", 0, links)
         family = _family(origin)
-        far = _family_node(family, families[family], links) if family in drawn else _rest("voice", 1, links)
+        far = _family_node(family, found.named.get(family, family), families[family], links) if family in drawn else _rest("voice", 1, links)
         far.counted = origin is not None and origin.counted
         found.add([near, far], s.stance.value if s.stance is not None else "")
     for kind, all_, some_ in (("document", outlets, shown), ("voice", families, drawn)):
@@ -187,11 +196,11 @@ def _outlet_node(outlet: str, documents: int, links: Links) -> Node:
     return Node(("outlet", outlet), 0, "document", outlet, href, about=some(documents, "document"))
 
 
-def _family_node(family: str, count: int, links: Links) -> Node:
+def _family_node(family: str, name: str, count: int, links: Links) -> Node:
     if not family:
         return Node(("gap", "all"), 1, "gap", "", links.statements(origin="none"))
     told = some(count, "statement")
-    return Node(("family", family), 1, "voice", family, links.statements(family=family), about=f"{family}: {told}")
+    return Node(("family", family), 1, "voice", name, links.statements(family=family), about=told)
 
 
 def _rest(kind: str, rank: int, links: Links) -> Node:

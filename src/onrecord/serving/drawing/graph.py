@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Claim, Stance
-from onrecord.serving.drawing.chains import Edge, Key, Links, Node, chains_of, families_of, is_large
+from onrecord.serving.drawing.chains import Edge, Found, Key, Links, Node, chains_of, families_of, is_large
 
 __all__ = ["Box", "Drawing", "Line", "draw", "fitted"]
 
@@ -108,21 +108,16 @@ def draw(claim: Claim, links: Links) -> Drawing:
     """
     large = is_large(claim)
     found = families_of(claim, links) if large else chains_of(claim, links)
-    columns = _ordered(found.nodes, list(found.edges.values()))
-    tallest = max(len(column) for column in columns)
-    height = TOP + 2 * MARGIN + tallest * (HEIGHT + BETWEEN) - BETWEEN
-    places: dict[Key, tuple[int, int]] = {}
-    for rank, column in enumerate(columns):
-        x = MARGIN + (len(columns) - 1 - rank) * (WIDTH + ACROSS)
-        free = (tallest - len(column)) * (HEIGHT + BETWEEN) // 2
-        for n, key in enumerate(column):
-            places[key] = x, TOP + MARGIN + free + n * (HEIGHT + BETWEEN)
+    edges = list(found.edges.values())
+    columns = _ordered(found.nodes, edges)
+    places = _places(columns, edges)
+    height = max(y for _, y in places.values()) + HEIGHT + MARGIN
     names = [_column(rank, large=large) for rank in range(len(columns))]
     told = {e.stance for e in found.edges.values()}
     return Drawing(
         boxes=tuple(_box(found.nodes[key], x, y) for key, (x, y) in places.items()),
-        lines=tuple(_lines(found.nodes, list(found.edges.values()), places)),
-        bands=tuple(_bands(found.nodes, columns, places)),
+        lines=tuple(_lines(found.nodes, edges, places)),
+        bands=tuple(_bands(found, columns, places)),
         columns=tuple((name, places[columns[rank][0]][0] + WIDTH // 2) for rank, name in enumerate(names)),
         width=2 * MARGIN + len(columns) * (WIDTH + ACROSS) - ACROSS,
         height=height,
@@ -136,6 +131,39 @@ def _column(rank: int, *, large: bool) -> str:
     if large:
         return "Families" if rank else "Outlets"
     return "Documents" if rank == 0 else "1 step back" if rank == 1 else f"{rank} steps back"
+
+
+def _places(columns: Sequence[Sequence[Key]], edges: Sequence[Edge]) -> dict[Key, tuple[int, int]]:
+    """Return the left and upper edge of each box: the longest column evenly, the others as near as can be to what they join."""
+    joined = defaultdict[Key, set[Key]](set)
+    for e in edges:
+        joined[e.a].add(e.b)
+        joined[e.b].add(e.a)
+    step = HEIGHT + BETWEEN
+    longest = max(range(len(columns)), key=lambda rank: len(columns[rank]))
+    above: dict[Key, float] = {key: n * step for n, key in enumerate(columns[longest])}
+    for rank in (*range(longest + 1, len(columns)), *range(longest - 1, -1, -1)):
+        beside = set(columns[rank - 1 if rank > longest else rank + 1])
+        wished = []
+        for n, key in enumerate(columns[rank]):
+            near = [above[k] for k in joined[key] & beside]
+            wished.append(sum(near) / len(near) if near else n * step)
+        above |= zip(columns[rank], _spread(wished, step), strict=True)
+    top = min(above.values())
+    return {
+        key: (MARGIN + (len(columns) - 1 - rank) * (WIDTH + ACROSS), TOP + MARGIN + round(above[key] - top))
+        for rank, column in enumerate(columns)
+        for key in column
+    }
+
+
+def _spread(wished: Sequence[float], step: float) -> list[float]:
+    """Return places in the same order that are a step apart at least: half way between pushing all down and pushing all up."""
+    down, up = list(wished), list(wished)
+    for n in range(1, len(wished)):
+        down[n] = max(down[n], down[n - 1] + step)
+        up[-n - 1] = min(up[-n - 1], up[-n] - step)
+    return [(a + b) / 2 for a, b in zip(down, up, strict=True)]
 
 
 def _ordered(nodes: Mapping[Key, Node], edges: Sequence[Edge]) -> list[list[Key]]:
@@ -216,18 +244,18 @@ def _lines(nodes: Mapping[Key, Node], edges: Sequence[Edge], places: Mapping[Key
 
 
 def _bands(
-    nodes: Mapping[Key, Node], columns: Sequence[Sequence[Key]], places: Mapping[Key, tuple[int, int]]
+    told: Found, columns: Sequence[Sequence[Key]], places: Mapping[Key, tuple[int, int]]
 ) -> list[Band]:
     found = []
     for column in columns:
         held = defaultdict[str, list[Key]](list)
         for key in column:
-            if nodes[key].family:
-                held[nodes[key].family].append(key)
+            if told.nodes[key].family:
+                held[told.nodes[key].family].append(key)
         for family, keys in held.items():
             if len(keys) > 1:
                 (x, first), (_, last) = places[keys[0]], places[keys[-1]]
-                found.append(Band(family, x - 6, first - 6, WIDTH + 12, last - first + HEIGHT + 12))
+                found.append(Band(told.named.get(family, family), x - 6, first - 6, WIDTH + 12, last - first + HEIGHT + 12))
     return found
 
 

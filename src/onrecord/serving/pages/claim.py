@@ -14,6 +14,7 @@ from onrecord.serving.access import who_asks
 from onrecord.serving.asking import LONGEST, Asked, AsOf
 from onrecord.serving.claim_view import MANY, ClaimLinks, chosen, figures_of, steps_of, view_of
 from onrecord.serving.drawing.graph import draw
+from onrecord.serving.quoting import quoted
 from onrecord.serving.returning import decided_in
 from onrecord.serving.site import site_of
 from onrecord.serving.views import address, page
@@ -54,13 +55,16 @@ def show(
     if deciding and find is not None and find.strip():
         told = listing(site_of(request).ledger, find, limit=CANDIDATES + 1).claims
         candidates = [other for other in told if other.id != c.id][:CANDIDATES]
+    view = view_of(found)
     return page(
         request,
         "claim.html",
         asked=asked,
         shown=found,
         c=c,
-        view=view_of(found),
+        view=view,
+        words=quoted(site_of(request).ledger, [s for group in view.groups for s in group.told]),
+        on_page=True,
         figures=figures_of(c),
         graph=draw(c, links),
         links=links,
@@ -121,6 +125,7 @@ def statements(
     head, told = chosen(found.claim, origin, family, voice, outlet)
     by = {"origin": origin, "family": family, "voice": voice, "outlet": outlet}
     more = after + AT_ONCE if after + AT_ONCE < len(told) else None
+    shown = told[after : after + AT_ONCE]
     return _part(
         request,
         anchor,
@@ -128,7 +133,8 @@ def statements(
         found,
         "claim_statements.html",
         head=head,
-        told=told[after : after + AT_ONCE],
+        told=shown,
+        words=quoted(site_of(request).ledger, shown),
         total=len(told),
         after=after,
         more=address(f"/claim/{anchor}/statements", by, asked, after=more) if more is not None else None,
@@ -164,5 +170,5 @@ def log(request: Request, anchor: str, asked: AsOf, after: Offset = 0) -> Respon
 def _part(request: Request, anchor: str, asked: Asked, found: Shown, template: str, **told: Any) -> Response:
     """Return a page of a part of a claim."""
     links = ClaimLinks(anchor, asked)
-    common = {"shown": found, "c": found.claim, "view": view_of(found), "links": links, "anchor": anchor}
+    common = {"shown": found, "c": found.claim, "view": view_of(found), "links": links, "anchor": anchor, "on_page": False}
     return page(request, template, asked=asked, **common, **told)
