@@ -11,8 +11,9 @@ from onrecord.flow.summing import sum_up
 from onrecord.ledger import ClaimRow, Ledger, Order, Wanted, kinds_of
 from onrecord.records import Claim, Review
 
-__all__ = ["LOOKED_AT", "Board", "board", "claims_on"]
+__all__ = ["LOOKED_AT", "Board", "Question", "board", "claims_on"]
 
+_ANY = Wanted()
 LOOKED_AT = 200
 """Claims looked at for a question, a day or a moment: each of them is weighed for it."""
 
@@ -38,43 +39,47 @@ class Board:
     claims: tuple[Claim, ...] = ()
 
 
-def board(
-    ledger: Ledger,
-    query: str | None = None,
-    *,
-    on: date | None = None,
-    known_by: str | None = None,
-    wanted: Wanted | None = None,
-    order: Order | None = None,
-    limit: int = 50,
-    after: str | None = None,
-) -> Board:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of the board.
+
+    Attributes:
+        query: words; None: any.
+        on: the day; None: by all that is known.
+        known_by: a moment, ISO 8601: what the ledger held then; None: now.
+        wanted: which claims.
+        order: by what they are ordered; None: by how well they answer, without words by their last change.
+    """
+
+    query: str | None = None
+    on: date | None = None
+    known_by: str | None = None
+    wanted: Wanted = _ANY
+    order: Order | None = None
+
+
+def board(ledger: Ledger, asked: Question, limit: int = 50, after: str | None = None) -> Board:
     """Return a page of the claims that are wanted.
 
-    By all that is known it comes from the list as it was last summed up. For a question, a day or a moment the claims that answer
-    best, or (without a question) those of which something was said last, are weighed for it, ``LOOKED_AT`` at most.
+    By all that is known it comes from the list as it was last summed up. For words, a day or a moment the claims that answer
+    best, or (without words) those of which something was said last, are weighed for it, ``LOOKED_AT`` at most.
 
     Args:
         ledger: the ledger.
-        query: words; None: any.
-        on: the day; None: by all that is known.
-        known_by: a moment, ISO 8601: what the ledger held then.
-        wanted: which of them; None: all.
-        order: by what they are ordered; None: by how well they answer, without a question by their last change.
+        asked: what is asked.
         limit: claims at most.
         after: what the page before gave to go on from; None: the first page.
 
     Raises:
         AnchorError: ``after`` is nothing that a page gave.
     """
-    asked = wanted if wanted is not None else Wanted()
-    if query is None and on is None and known_by is None:
-        return _summed(ledger, asked, order or Order.CHANGE, limit, after)
+    if asked.query is None and asked.on is None and asked.known_by is None:
+        return _summed(ledger, asked.wanted, asked.order or Order.CHANGE, limit, after)
     start = _start(after)
-    found, answers = found_in(ledger, query, on=on, known_by=known_by, limit=LOOKED_AT)
-    told = [(_row(c, held, on), c) for c, held in found]
-    kept = [(row, c) for row, c in told if asked.admits(row)]
-    by = order if order is not None else None if query is not None else Order.CHANGE
+    found, answers = found_in(ledger, asked.query, on=asked.on, known_by=asked.known_by, limit=LOOKED_AT)
+    told = [(_row(c, held, asked.on), c) for c, held in found]
+    kept = [(row, c) for row, c in told if asked.wanted.admits(row)]
+    by = asked.order or (Order.CHANGE if asked.query is None else None)
     if by is not None:
         kept.sort(key=lambda pair: pair[0].place(by), reverse=True)
     shown = kept[start : start + limit]

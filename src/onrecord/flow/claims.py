@@ -12,7 +12,20 @@ from onrecord.ledger import ClaimRow, Ledger, Reader, findable, words_of
 from onrecord.records import Change, Claim, Edge, EdgeKind, Judgement
 from onrecord.weighing import history
 
-__all__ = ["BESIDE", "Listing", "Met", "Shown", "claim", "claims", "claims_of", "found_in", "listing", "log_of", "met", "sum_up"]
+__all__ = [
+    "BESIDE",
+    "Listing",
+    "Met",
+    "Shown",
+    "claim",
+    "claims",
+    "claims_of",
+    "found_in",
+    "listing",
+    "log_of",
+    "met",
+    "sum_up",
+]
 
 BESIDE = 40
 """Groups of claims beside one that are looked at; those that contradict it first."""

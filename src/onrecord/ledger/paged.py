@@ -86,9 +86,9 @@ class Paged(Asking):
         s = t.statements.c
         asked = select(func.min(s.public_on), func.min(s.recorded_at)).where(s.anchor == anchor)
         day, moment = self.connection.execute(asked).one()
-        if day is None:
+        if not isinstance(day, date):
             raise AnchorError(anchor, "the name of no statement", "one that the ledger holds")
-        return day, moment
+        return day, str(moment)
 
     def document_count(self) -> int:
         """Return how many documents there are."""

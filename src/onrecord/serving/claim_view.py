@@ -13,7 +13,7 @@ from onrecord.serving.asking import Asked
 from onrecord.serving.naming import families_named
 from onrecord.serving.views import address
 
-__all__ = ["MANY", "ClaimLinks", "Group", "Step", "Told", "View", "chosen", "figures_of", "steps_of", "view_of"]
+__all__ = ["MANY", "By", "ClaimLinks", "Group", "Step", "Told", "View", "chosen", "figures_of", "steps_of", "view_of"]
 
 SHOWN = 60
 """Statements on a claim's page; the others are on pages of their own."""
@@ -230,36 +230,51 @@ def steps_of(shown: Shown) -> list[Step]:
     return found[::-1]
 
 
-def chosen(
-    c: Claim, origin: str | None, family: str | None, voice: str | None, outlet: str | None
-) -> tuple[str, Sequence[Said]]:
-    """Return the statements of an origin, a family, a voice or an outlet, with a heading for them; of none of these, all.
+@dataclass(frozen=True, slots=True)
+class By:
+    """Of what the statements of a claim are asked for; of nothing that is named, all.
 
-    Args:
-        c: the claim.
+    Attributes:
         origin: id of an origin, or "none".
-        family: name of a family.
+        family: a family, as it is kept.
         voice: name of a link of a chain.
         outlet: name of an outlet.
     """
-    if origin == "none":
+
+    origin: str | None = None
+    family: str | None = None
+    voice: str | None = None
+    outlet: str | None = None
+
+    @property
+    def params(self) -> dict[str, str | None]:
+        """The same as parameters of an address."""
+        return {"origin": self.origin, "family": self.family, "voice": self.voice, "outlet": self.outlet}
+
+
+def chosen(c: Claim, by: By) -> tuple[str, Sequence[Said]]:
+    """Return the statements of an origin, a family, a voice or an outlet, with a heading for them; of none of these, all."""
+    if by.origin == "none":
         return "Lineage not recorded", [s for s in c.statements if s.root is None]
-    if origin is not None:
-        found = next((o for o in c.origins if o.id == origin), None)
+    if by.origin is not None:
+        found = next((o for o in c.origins if o.id == by.origin), None)
         names = set(found.statements) if found is not None else set()
-        head = found.name if found is not None else f"No origin is called {origin}"
+        head = found.name if found is not None else f"No origin is called {by.origin}"
         return head, [s for s in c.statements if s.anchor in names]
-    if family is not None:
-        names = {a for o in c.origins if o.family == family for a in o.statements}
-        return f"Family {family}", [s for s in c.statements if s.anchor in names]
-    if voice is not None:
-        told = [s for s in c.statements if voice == s.source or any(voice.casefold() == v.casefold() for v in s.via)]
-        if not told:
-            told = [s for s in c.statements if s.root is not None and s.root.name == voice]
-        return voice, told
-    if outlet is not None:
-        return outlet, [s for s in c.statements if _out_of(s) == outlet]
+    if by.family is not None:
+        names = {a for o in c.origins if o.family == by.family for a in o.statements}
+        return f"Family {families_named(c).get(by.family, by.family)}", [s for s in c.statements if s.anchor in names]
+    if by.voice is not None:
+        return by.voice, [s for s in c.statements if _speaks(s, by.voice)]
+    if by.outlet is not None:
+        return by.outlet, [s for s in c.statements if _out_of(s) == by.outlet]
     return "All statements", c.statements
+
+
+def _speaks(s: Said, voice: str) -> bool:
+    """Whether somebody is a link of a statement's chain, behind its outlet."""
+    head = s.source or (s.root.name if s.root is not None else None)
+    return voice == head or any(voice.casefold() == v.casefold() for v in s.via)
 
 
 def _out_of(s: Said) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Protocol
 
 from onrecord.publishing.words import public_day, some
@@ -107,7 +108,7 @@ class Found:
         head = self.nodes[chain[-1].key]
         head.counted = head.counted or chain[-1].counted
         head.stances[stance or "stance not known"] = head.stances.get(stance or "stance not known", 0) + 1
-        for near, far in zip(chain, chain[1:], strict=False):
+        for near, far in pairwise(chain):
             edge = self.edges.setdefault((far.key, near.key, stance), Edge(far.key, near.key, stance))
             edge.count += 1
         self.chains.append(tuple(node.key for node in chain))
@@ -123,7 +124,9 @@ def chains_of(claim: Claim, links: Links) -> Found:
     found = Found(named=families_named(claim))
     origin_of = {anchor: o for o in claim.origins for anchor in o.statements}
     for s in claim.statements:
-        found.add(_chain(s, origin_of.get(s.anchor), found.named, links), s.stance.value if s.stance is not None else "")
+        found.add(
+            _chain(s, origin_of.get(s.anchor), found.named, links), s.stance.value if s.stance is not None else ""
+        )
     return found
 
 
@@ -146,9 +149,12 @@ def _chain(s: Said, origin: Origin | None, named: Mapping[str, str], links: Link
         return chain
     name = s.source or s.root.name
     family = origin.family if origin is not None else s.root.family
-    key = ("head", str(rank), s.root.key, name)
-    node = Node(key, rank, "voice", name, links.statements(voice=name), family, s.root.counted)
-    node.about = f"{name}; family {named.get(family, family)}, {'counted' if s.root.counted else 'not counted'}: {s.root.rule}"
+    node = Node(
+        ("head", str(rank), s.root.key, name), rank, "voice", name, links.statements(voice=name), family, s.root.counted
+    )
+    node.about = (
+        f"{name}; family {named.get(family, family)}, {'counted' if s.root.counted else 'not counted'}: {s.root.rule}"
+    )
     return [*chain, node]
 
 
@@ -168,7 +174,11 @@ def families_of(claim: Claim, links: Links) -> Found:
         origin, outlet = origin_of.get(s.anchor), _outlet(s)
         near = _outlet_node(outlet, len(documents[outlet]), links) if outlet in shown else _rest("document", 0, links)
         family = _family(origin)
-        far = _family_node(family, found.named.get(family, family), families[family], links) if family in drawn else _rest("voice", 1, links)
+        far = (
+            _family_node(family, found.named.get(family, family), families[family], links)
+            if family in drawn
+            else _rest("voice", 1, links)
+        )
         far.counted = origin is not None and origin.counted
         found.add([near, far], s.stance.value if s.stance is not None else "")
     for kind, all_, some_ in (("document", outlets, shown), ("voice", families, drawn)):

@@ -238,14 +238,14 @@ def _lines(nodes: Mapping[Key, Node], edges: Sequence[Edge], places: Mapping[Key
             to, end = places[b][0], places[b][1] + HEIGHT // 2 + aside
             middle = (x + to) // 2
             who, where = (nodes[k].label or "lineage not recorded" for k in (a, b))
-            told = f"{who} → {where}: {e.stance or 'stance not known'}{f', {e.count} statements' if e.count > 1 else ''}"
+            told = (
+                f"{who} → {where}: {e.stance or 'stance not known'}{f', {e.count} statements' if e.count > 1 else ''}"
+            )
             found.append(Line(e, f"M{x} {y}C{middle} {y} {middle} {end} {to} {end}", told))
     return found
 
 
-def _bands(
-    told: Found, columns: Sequence[Sequence[Key]], places: Mapping[Key, tuple[int, int]]
-) -> list[Band]:
+def _bands(told: Found, columns: Sequence[Sequence[Key]], places: Mapping[Key, tuple[int, int]]) -> list[Band]:
     found = []
     for column in columns:
         held = defaultdict[str, list[Key]](list)
@@ -255,7 +255,9 @@ def _bands(
         for family, keys in held.items():
             if len(keys) > 1:
                 (x, first), (_, last) = places[keys[0]], places[keys[-1]]
-                found.append(Band(told.named.get(family, family), x - 6, first - 6, WIDTH + 12, last - first + HEIGHT + 12))
+                found.append(
+                    Band(told.named.get(family, family), x - 6, first - 6, WIDTH + 12, last - first + HEIGHT + 12)
+                )
     return found
 
 

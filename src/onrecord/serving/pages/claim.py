@@ -1,18 +1,18 @@
 """The page of one claim: how it stands on a day, on whose word, what challenges it, what changed it."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.flow.claims import Shown, claim, listing, met
 from onrecord.publishing.standings import OUTCOME_RULES, SUPPORT_RULES
-from onrecord.records import Change
 from onrecord.serving.access import who_asks
 from onrecord.serving.asking import LONGEST, Asked, AsOf
-from onrecord.serving.claim_view import MANY, ClaimLinks, chosen, figures_of, steps_of, view_of
+from onrecord.serving.claim_view import MANY, By, ClaimLinks, chosen, figures_of, steps_of, view_of
 from onrecord.serving.drawing.graph import draw
 from onrecord.serving.quoting import quoted
 from onrecord.serving.returning import decided_in
@@ -28,6 +28,20 @@ CANDIDATES = 8
 """Claims offered for merging."""
 Offset = Annotated[int, Query(ge=0, le=10_000_000, description="How many come before.")]
 Name = Annotated[str | None, Query(max_length=LONGEST)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Of what the statements are asked for, as an address brings it."""
+
+    origin: Name = None
+    family: Name = None
+    voice: Name = None
+    outlet: Name = None
+
+
+def _by(named: Annotated[_Named, Depends()]) -> By:
+    return By(named.origin, named.family, named.voice, named.outlet)
 
 
 def may_decide(request: Request, asked: Asked) -> bool:
@@ -98,7 +112,7 @@ def _found(request: Request, anchor: str, asked: Asked) -> Shown | Response:
     )
 
 
-def _steps(found: Shown, asked: Asked) -> dict[str, Change | None]:
+def _steps(found: Shown, asked: Asked) -> dict[str, Any]:
     """Return the changes before and after the day shown; where no day is asked for, that before the last one."""
     if asked.on is None:
         before = found.log[-2] if len(found.log) > 1 else None
@@ -109,21 +123,13 @@ def _steps(found: Shown, asked: Asked) -> dict[str, Change | None]:
 
 @router.get("/claim/{anchor}/statements")
 def statements(
-    request: Request,
-    anchor: str,
-    asked: AsOf,
-    origin: Name = None,
-    family: Name = None,
-    voice: Name = None,
-    outlet: Name = None,
-    after: Offset = 0,
+    request: Request, anchor: str, asked: AsOf, by: Annotated[By, Depends(_by)], after: Offset = 0
 ) -> Response:
     """List the statements of a claim, or those of an origin, a family, a voice or an outlet."""
     found = _found(request, anchor, asked)
     if isinstance(found, Response):
         return found
-    head, told = chosen(found.claim, origin, family, voice, outlet)
-    by = {"origin": origin, "family": family, "voice": voice, "outlet": outlet}
+    head, told = chosen(found.claim, by)
     more = after + AT_ONCE if after + AT_ONCE < len(told) else None
     shown = told[after : after + AT_ONCE]
     return _part(
@@ -137,8 +143,8 @@ def statements(
         words=quoted(site_of(request).ledger, shown),
         total=len(told),
         after=after,
-        more=address(f"/claim/{anchor}/statements", by, asked, after=more) if more is not None else None,
-        first=address(f"/claim/{anchor}/statements", by, asked) if after else None,
+        more=address(f"/claim/{anchor}/statements", by.params, asked, after=more) if more is not None else None,
+        first=address(f"/claim/{anchor}/statements", by.params, asked) if after else None,
         deciding=may_decide(request, asked),
         here=here_of(request),
         decided=decided_in(request),
@@ -170,5 +176,12 @@ def log(request: Request, anchor: str, asked: AsOf, after: Offset = 0) -> Respon
 def _part(request: Request, anchor: str, asked: Asked, found: Shown, template: str, **told: Any) -> Response:
     """Return a page of a part of a claim."""
     links = ClaimLinks(anchor, asked)
-    common = {"shown": found, "c": found.claim, "view": view_of(found), "links": links, "anchor": anchor, "on_page": False}
+    common: dict[str, Any] = {
+        "shown": found,
+        "c": found.claim,
+        "view": view_of(found),
+        "links": links,
+        "anchor": anchor,
+        "on_page": False,
+    }
     return page(request, template, asked=asked, **common, **told)

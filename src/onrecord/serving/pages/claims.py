@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.flow.board import LOOKED_AT, Board, board, claims_on
+from onrecord.flow.board import LOOKED_AT, Board, Question, board, claims_on
 from onrecord.ledger import ClaimRow, Order, Reviewed, Wanted
 from onrecord.publishing.words import public_day
 from onrecord.records import Claim, Stance, Support, claims_to_dict
@@ -63,40 +63,45 @@ class View:
     params: Mapping[str, Any]
 
 
-def _view(
-    q: Text = None,
-    support: Annotated[list[str] | None, Query(max_length=8)] = None,
-    challenged: Text = None,
-    origins: Text = None,
-    reviewed: Text = None,
-    since: Text = None,
-    order: Text = None,
-    after: Text = None,
-) -> View:
-    kinds = [_one_of(Support, s, "support") for s in support or [] if s]
-    told = (challenged or "").strip()
-    kind = next((s for s in CHALLENGING if s.value == told), None)
-    if told and kind is None and told not in {"yes", "no"}:
-        raise _malformed("challenged", told, f"yes, no, {', '.join(CHALLENGING)}")
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The filters as an address brings them."""
+
+    q: Text = None
+    support: Annotated[list[str] | None, Query(max_length=8)] = None
+    challenged: Text = None
+    origins: Text = None
+    reviewed: Text = None
+    since: Text = None
+    order: Text = None
+    after: Text = None
+
+
+def _view(given: Annotated[_Given, Depends()]) -> View:
+    kinds = [_one_of(Support, s, "support") for s in given.support or [] if s]
+    challenged, query = (given.challenged or "").strip(), (given.q or "").strip() or None
+    kind = next((s for s in CHALLENGING if s.value == challenged), None)
+    if challenged and kind is None and challenged not in {"yes", "no"}:
+        raise _malformed("challenged", challenged, f"yes, no, {', '.join(CHALLENGING)}")
     wanted = Wanted(
         support=tuple(dict.fromkeys(kinds)),
-        challenged=None if told in {"", kind} else told == "yes",
+        challenged=challenged == "yes" if challenged and kind is None else None,
         kind=kind,
-        origins=_number(origins),
-        reviewed=_one_of(Reviewed, reviewed, "reviewed") if reviewed else None,
-        since=day_asked(since, "since"),
+        origins=_number(given.origins),
+        reviewed=_one_of(Reviewed, given.reviewed, "reviewed") if given.reviewed else None,
+        since=day_asked(given.since, "since"),
     )
-    by = _one_of(Order, order, "order") if order else None
+    order = _one_of(Order, given.order, "order") if given.order else None
     params = {
-        "q": (q or "").strip() or None,
+        "q": query,
         "support": [s.value for s in wanted.support] or None,
-        "challenged": told or None,
+        "challenged": challenged or None,
         "origins": wanted.origins or None,
         "reviewed": wanted.reviewed,
         "since": wanted.since,
-        "order": by,
+        "order": order,
     }
-    return View(params["q"], wanted, by, after or None, {k: v for k, v in params.items() if v is not None})
+    return View(query, wanted, order, given.after or None, {k: v for k, v in params.items() if v is not None})
 
 
 def _one_of(kind: type[_Value], told: str, name: str) -> _Value:
@@ -121,23 +126,17 @@ Viewed = Annotated[View, Depends(_view)]
 
 
 def _board(request: Request, view: View, asked: Asked, limit: int) -> Board:
-    return board(
-        site_of(request).ledger,
-        view.query,
-        on=asked.on,
-        known_by=asked.known_by,
-        wanted=view.wanted,
-        order=view.order,
-        limit=limit,
-        after=view.after,
-    )
+    question = Question(view.query, asked.on, asked.known_by, view.wanted, view.order)
+    return board(site_of(request).ledger, question, limit, view.after)
 
 
 @router.get("/claims")
 def claims(request: Request, view: Viewed, asked: AsOf) -> Response:
     """Show the board."""
     told = request.query_params.multi_items()
-    if any(not value.strip() for _, value in told):  # fields of a form that were left empty: the address is shared without them
+    if any(
+        not value.strip() for _, value in told
+    ):  # fields of a form that were left empty: the address is shared without them
         kept = urlencode([(k, v) for k, v in told if v.strip()])
         return RedirectResponse(f"/claims?{kept}" if kept else "/claims", 303)
     found = _board(request, view, asked, AT_ONCE)
@@ -216,7 +215,9 @@ def _named(kind: str) -> dict[str, str]:
 def _cells(row: ClaimRow, c: Claim, asked: Asked, at: str) -> dict[str, Any]:
     first = c.statements[0]
     imprints = {s.imprint.id: s.imprint for s in c.statements}.values()
-    challenges = [f"{ch.stance.value}: {ch.by}{f' (only {ch.scope})' if ch.scope else ''}" for ch in c.standing.challenges]
+    challenges = [
+        f"{ch.stance.value}: {ch.by}{f' (only {ch.scope})' if ch.scope else ''}" for ch in c.standing.challenges
+    ]
     return {
         "anchor": row.anchor,
         "title": row.title,

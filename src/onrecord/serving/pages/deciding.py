@@ -28,7 +28,6 @@ MOST = 50
 """Claims merged at once."""
 Anchor = Annotated[str, Form(max_length=64)]
 To = Annotated[str, Form(max_length=4000)]
-Words = Annotated[str, Form(max_length=100_000)]
 Line = Annotated[str, Form(max_length=2000)]
 
 
@@ -36,12 +35,12 @@ Line = Annotated[str, Form(max_length=2000)]
 class _Entered:
     """Evidence as a form brings it, kept as it was typed for whoever has to correct it."""
 
-    words: str = ""
-    source: str = ""
-    day: str = ""
-    stance: str = Stance.ASSERTS.value
-    link: str = ""
-    translator: str = ""
+    words: Annotated[str, Form(max_length=100_000)] = ""
+    source: Line = ""
+    day: Line = ""
+    stance: Line = Stance.ASSERTS.value
+    link: Line = ""
+    translator: Line = ""
 
     def evidence(self) -> Evidence:
         """Return the evidence.
@@ -108,19 +107,8 @@ def form(request: Request, anchor: str) -> Response:
 
 
 @router.post("/decide/enter", dependencies=WRITES)
-def enter_evidence(
-    request: Request,
-    who: Writing,
-    claim: Anchor,
-    words: Words = "",
-    source: Line = "",
-    day: Line = "",
-    stance: Line = Stance.ASSERTS.value,
-    link: Line = "",
-    translator: Line = "",
-) -> Response:
+def enter_evidence(request: Request, who: Writing, claim: Anchor, typed: Annotated[_Entered, Depends()]) -> Response:
     """Keep evidence by hand for a claim; what cannot be kept is shown again, with what is wrong."""
-    typed = _Entered(words, source, day, stance, link, translator)
     try:
         _, made = enter(site_of(request).ledger, typed.evidence(), claim=claim, by=who.name)
     except (AnchorError, InputError) as error:
