@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Claim, Stance
@@ -168,13 +168,38 @@ def _spread(wished: Sequence[float], step: float) -> list[float]:
 
 def _ordered(nodes: Mapping[Key, Node], edges: Sequence[Edge]) -> list[list[Key]]:
     """Return the links of each column from top to bottom, the documents first, with few crossings; families stay together."""
-    columns: list[list[Key]] = [[] for _ in range(1 + max(node.rank for node in nodes.values()))]
-    for key, node in nodes.items():
-        columns[node.rank].append(key)
     near, far = defaultdict[Key, list[Key]](list), defaultdict[Key, list[Key]](list)
     for e in edges:
         near[e.a].append(e.b)
         far[e.b].append(e.a)
+    found = [_swept(columns, near, far, nodes) for columns in _beginnings(nodes, near)]
+    return min(found, key=lambda columns: _crossings(columns, near))
+
+
+def _beginnings(nodes: Mapping[Key, Node], near: Mapping[Key, Sequence[Key]]) -> Iterator[list[list[Key]]]:
+    """Yield orders to begin with: that of the statements, and families side by side with what they are joined to."""
+    columns: list[list[Key]] = [[] for _ in range(1 + max(node.rank for node in nodes.values()))]
+    for key, node in nodes.items():
+        columns[node.rank].append(key)
+    yield [_together(column, nodes) for column in columns]
+    first: dict[Key, int] = {}
+    for n, key in enumerate(sorted(nodes, key=lambda k: (nodes[k].family == "", nodes[k].family))):
+        reached = [key]
+        while reached:
+            at = reached.pop()
+            if at not in first:
+                first[at] = n
+                reached += near.get(at, ())
+    yield [_together(sorted(column, key=first.__getitem__), nodes) for column in columns]
+
+
+def _swept(
+    columns: list[list[Key]],
+    near: Mapping[Key, Sequence[Key]],
+    far: Mapping[Key, Sequence[Key]],
+    nodes: Mapping[Key, Node],
+) -> list[list[Key]]:
+    """Return the best of the orders met while each column in turn is put in the order of what it is joined to."""
     best, least = [list(c) for c in columns], _crossings(columns, near)
     for sweep in range(SWEEPS):
         inward = sweep % 2 == 0
@@ -184,7 +209,7 @@ def _ordered(nodes: Mapping[Key, Node], edges: Sequence[Edge]) -> list[list[Key]
         crossed = _crossings(columns, near)
         if crossed < least:
             best, least = [list(c) for c in columns], crossed
-    return [_together(column, nodes) for column in best]
+    return best
 
 
 def _sorted(
