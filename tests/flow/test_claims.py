@@ -184,7 +184,8 @@ def test_statements_that_a_later_one_ties_to_a_claim_are_counted(ledger: Ledger)
     shown = claim(ledger, anchor(ledger, "report"))
     assert shown is not None
     # What was told of the deadline on 20 February is part of it from the day on which somebody ties the two.
-    assert [(str(c.on), len(c.causes), c.joined) for c in shown.log] == [("2024-02-01", 2, 0), ("2024-03-01", 1, 1), ("2024-03-16", 0, 0)]
+    told = [(str(c.on), len(c.causes), c.joined) for c in shown.log]
+    assert told == [("2024-02-01", 2, 0), ("2024-03-01", 1, 1)]
     assert len(shown.claim.statements) == 4
 
 

@@ -1,4 +1,4 @@
-"""The list of claims: by what kinds each is challenged, and an index for each order in which it is read page by page."""
+"""The list of claims: by what kinds each is challenged, and an index for each order in which it is read."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,6 +11,7 @@ def upgrade() -> None:
     """Add the column, which is not known until a claim is next summed up, and the indexes."""
     op.add_column("claims", sa.Column("kinds", sa.String(length=96), nullable=True))
     op.drop_index("ix_claims_last_change", table_name="claims")
-    op.create_index("ix_claims_last_change_statements_anchor", "claims", ["last_change", "statements", "anchor"])
-    op.create_index("ix_claims_statements_last_change_anchor", "claims", ["statements", "last_change", "anchor"])
-    op.create_index("ix_claims_origins_statements_anchor", "claims", ["origins", "statements", "anchor"])
+    filtered = ["support", "challenges", "reviewed", "kinds"]
+    op.create_index("ix_claims_by_change", "claims", ["last_change", "statements", "anchor", "origins", *filtered])
+    op.create_index("ix_claims_by_statements", "claims", ["statements", "last_change", "anchor", "origins", *filtered])
+    op.create_index("ix_claims_by_origins", "claims", ["origins", "statements", "anchor", "last_change", *filtered])
