@@ -145,9 +145,7 @@ def test_an_unsure_tie_hides_no_other(ledger: Ledger, monkeypatch: pytest.Monkey
         assert [reasons for _, reasons in shown.refined] == [("a system",)]
 
 
-def test_of_too_many_claims_beside_one_some_are_not_looked_at(
-    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_too_many_claims_beside_one_some_are_not_looked_at(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     add(ledger, "count", "other count")
     shown = claim(ledger, anchor(ledger, "count"))
     monkeypatch.setattr(flow_claims, "BESIDE", 0)

@@ -119,7 +119,9 @@ def test_kinds_of_challenges_are_told_in_one_order() -> None:
 def test_passages_are_counted_in_characters_as_python_does(full: Ledger) -> None:
     text = document("denial").text
     with full.reading() as reader:
-        got = reader.passages([(document("denial").id, a, b) for a, b in ((0, 4), (50, 60), (len(text) - 3, len(text)))])
+        got = reader.passages(
+            [(document("denial").id, a, b) for a, b in ((0, 4), (50, 60), (len(text) - 3, len(text)))]
+        )
         assert got == [text[0:4], text[50:60], text[-3:]]
         assert "“" in text
         assert reader.passages([("0" * 16, 0, 5)]) == [""]

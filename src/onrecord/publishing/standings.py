@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from onrecord.records import Challenge, Change, Outcome, Standing, Support
 
 __all__ = ["OUTCOME_RULES", "SUPPORT_RULES", "changes_in"]
 
+T = TypeVar("T")
 SUPPORT_RULES: Mapping[Support, str] = {
     Support.UNSOURCED: "No source that counts stands for it: the lineage is not recorded, or there are only reactions.",
     Support.SINGLE: "All support goes back to one family, however many documents repeat it.",
@@ -45,18 +47,15 @@ def changes_in(before: Change | None, now: Change) -> tuple[str, ...]:
         new, gone = _apart(_names(old, field), _names(now.standing, field))
         told += [f"{how} {', '.join(new)}"] if new else []
         told += [f"no longer {how} {', '.join(gone)}"] if gone else []
-    new, gone = _apart(_challenges(old), _challenges(now.standing))
-    told += [f"now {c}" for c in new] + [f"no longer {c}" for c in gone]
+    raised, dropped = _apart(old.challenges if old is not None else (), now.standing.challenges)
+    told += [f"now {c}" for c in dict.fromkeys(map(_challenge, raised))]
+    told += [f"no longer {c}" for c in dict.fromkeys(map(_challenge, dropped))]
     return tuple(told)
 
 
 def _names(standing: Standing | None, field: str) -> Sequence[str]:
     found: tuple[str, ...] = getattr(standing, field) if standing is not None else ()
     return found
-
-
-def _challenges(standing: Standing | None) -> Sequence[str]:
-    return [_challenge(c) for c in standing.challenges] if standing is not None else []
 
 
 _DONE = {"denies": "denied", "dismisses": "dismissed", "doubts": "doubted", "retracts": "retracted"}
@@ -67,7 +66,9 @@ def _challenge(c: Challenge) -> str:
     return f"{_DONE.get(c.stance.value, 'left unconfirmed')} by {c.by}{scope}"
 
 
-def _apart(before: Sequence[str], now: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return what is new and what is gone, each as often as it is."""
+def _apart(before: Sequence[T], now: Sequence[T]) -> tuple[list[T], list[T]]:
+    """Return what is new and what is gone, each as often as it is; most often more has only been told."""
+    if now[: len(before)] == before:
+        return list(now[len(before) :]), []
     first, last = Counter(before), Counter(now)
     return list(last - first), list(first - last)

@@ -15,13 +15,13 @@ from onrecord.serving.views import address
 
 __all__ = ["MANY", "By", "ClaimLinks", "Group", "Step", "Told", "View", "chosen", "figures_of", "steps_of", "view_of"]
 
-SHOWN = 60
+SHOWN = 50
 """Statements on a claim's page; the others are on pages of their own."""
 GROUPS = 30
 """Origins on a claim's page."""
-STEPS = 30
+STEPS = 20
 """Changes on a claim's page."""
-MANY = 60
+MANY = 30
 """Challenges, figures and decisions on a claim's page, each."""
 
 
@@ -140,15 +140,14 @@ def view_of(shown: Shown) -> View:
     c = shown.claim
     groups = _groups(c)
     numbers = {s.anchor: n for n, s in enumerate(c.statements, 1)}
-    steps = steps_of(shown)
     return View(
         groups=tuple(groups[:GROUPS]),
         left=max(0, len(groups) - GROUPS),
         numbers=numbers,
         same=_repeated(c, numbers),
         cited=_cited((s for g in groups[:GROUPS] for s in g.told), numbers),
-        steps=tuple(steps[:STEPS]),
-        earlier=max(0, len(steps) - STEPS),
+        steps=tuple(steps_of(shown, 0, STEPS)),
+        earlier=max(0, len(shown.log) - STEPS),
         documents=len({s.imprint.id for s in c.statements}),
         reviewed=sum(s.review is not Review.UNREVIEWED for s in c.statements),
         folded=len(c.statements) > SHOWN,
@@ -218,16 +217,16 @@ def _last(f: Figure) -> tuple[float, str]:
     return (inf if f.high is None else f.high), ""
 
 
-def steps_of(shown: Shown) -> list[Step]:
-    """Return the log of a claim, the last change first, each with what changed and the statements that caused it."""
+def steps_of(shown: Shown, start: int, count: int) -> list[Step]:
+    """Return part of the log of a claim, the last change first, each with what changed and the statements that caused it."""
     by_anchor = {s.anchor: s for s in shown.claim.statements}
-    before: Change | None = None
     found = []
-    for change in shown.log:
-        causes = [by_anchor[a] for a in change.causes if a in by_anchor]
-        found.append(Step(change, changes_in(before, change), tuple(causes[:3]), len(change.causes) - len(causes[:3])))
-        before = change
-    return found[::-1]
+    for n in range(len(shown.log) - 1 - start, max(-1, len(shown.log) - 1 - start - count), -1):
+        change = shown.log[n]
+        causes = [by_anchor[a] for a in change.causes[:3] if a in by_anchor]
+        changed = changes_in(shown.log[n - 1] if n else None, change)
+        found.append(Step(change, changed, tuple(causes), len(change.causes) - len(causes)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +273,8 @@ def chosen(c: Claim, by: By) -> tuple[str, Sequence[Said]]:
 def _speaks(s: Said, voice: str) -> bool:
     """Whether somebody is a link of a statement's chain, behind its outlet."""
     head = s.source or (s.root.name if s.root is not None else None)
-    return voice == head or any(voice.casefold() == v.casefold() for v in s.via)
+    between = (v.casefold() for v in s.via if v != s.imprint.outlet)
+    return voice == head or voice.casefold() in between
 
 
 def _out_of(s: Said) -> str:

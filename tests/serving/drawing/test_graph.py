@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,16 @@ from onrecord.serving.drawing.graph import HEIGHT, TOP, WIDTH, Drawing, draw, fi
 from onrecord.weighing import weigh
 
 OUTLETS = ("Harbour Wire", "Bergen Post", "Oslo Ledger", "")
-NAMES = ("six sources", "Kari Lund (foreign ministry spokeswoman, Norway)", "Iran", "Harbour Wire", "Bergen Post", "衛星画像" * 12)
+NAMES = (
+    "six sources",
+    "Kari Lund (foreign ministry spokeswoman, Norway)",
+    "Iran",
+    "Harbour Wire",
+    "Bergen Post",
+    "衛星画像" * 12,
+)
+Row = tuple[int, int, list[int], int | None, int]
+"""Document, outlet, links between, source (None: lineage not recorded), stance."""
 FAMILIES = ("norway", "iran", "sources of harbour wire", "chile+norway")
 
 
@@ -30,12 +40,26 @@ class Links:
 
 
 BARE = Said(
-    "a", Imprint("a", None, None, None, None), "s1", ((0, 1),), "x", Stance.ASSERTS, None, False, None, None, None, (),
-    None, None, (), None,
-)  # fmt: skip
+    anchor="a",
+    imprint=Imprint("a", None, None, None, None),
+    id="s1",
+    spans=((0, 1),),
+    text="x",
+    stance=Stance.ASSERTS,
+    certainty=None,
+    condition=False,
+    scope=None,
+    source=None,
+    speaks_for=None,
+    via=(),
+    root=None,
+    fact=None,
+    words=(),
+    joins=None,
+)
 
 
-def claim_of(rows: Sequence[tuple[int, int, list[int], int | None, int]]) -> Claim:
+def claim_of(rows: Sequence[Row]) -> Claim:
     """Return a claim of statements: document, outlet, links between, source (None: lineage not recorded), stance."""
     said = []
     outlets: dict[int, int] = {}
@@ -89,7 +113,7 @@ def overlapping(drawing: Drawing) -> list[tuple[str, str]]:
 @settings(deadline=None)
 @given(rows=ROWS)
 def test_whatever_the_chains_the_drawing_holds_them_and_nothing_overlaps(
-    rows: list[tuple[int, int, list[int], int | None, int]],
+    rows: list[Row],
 ) -> None:
     claim = claim_of(rows)
     drawing = draw(claim, Links())
@@ -101,7 +125,7 @@ def test_whatever_the_chains_the_drawing_holds_them_and_nothing_overlaps(
     assert len(drawing.chains) == len(claim.statements)
     for chain in drawing.chains:
         assert set(chain) <= keys
-        assert {(far, near) for near, far in zip(chain, chain[1:], strict=False)} <= edges
+        assert {(far, near) for near, far in pairwise(chain)} <= edges
     for box in drawing.boxes:
         assert 0 <= box.x <= drawing.width - WIDTH
         assert TOP <= box.y <= drawing.height - HEIGHT
@@ -111,7 +135,7 @@ def test_whatever_the_chains_the_drawing_holds_them_and_nothing_overlaps(
 @settings(deadline=None)
 @given(rows=ROWS)
 def test_families_that_stand_together_have_ground_of_their_own(
-    rows: list[tuple[int, int, list[int], int | None, int]],
+    rows: list[Row],
 ) -> None:
     drawing = draw(claim_of(rows), Links())
     for n, a in enumerate(drawing.bands):
@@ -144,7 +168,7 @@ def test_two_gaps_are_not_taken_for_one() -> None:
 
 
 def test_of_a_large_claim_families_are_drawn_and_every_statement_is_in_one() -> None:
-    rows = [(n % 30, n % 4, [], n % 6 if n % 5 else None, n % 3) for n in range(500)]
+    rows: list[Row] = [(n % 30, n % 4, [], n % 6 if n % 5 else None, n % 3) for n in range(500)]
     drawing = draw(claim_of([(n, 0, via, source, stance) for n, _, via, source, stance in rows]), Links())
     assert drawing.large
     heads = [box.node for box in drawing.boxes if box.node.rank == 1]
@@ -165,7 +189,7 @@ def test_of_more_families_than_fit_the_others_are_one() -> None:
 
 
 def test_few_lines_cross_where_none_has_to() -> None:
-    rows = [(n, 0, [], None, 0) for n in range(6)] + [(n, 0, [], 5 - n, 0) for n in range(6)]
+    rows: list[Row] = [(n, 0, [], None, 0) for n in range(6)] + [(n, 0, [], 5 - n, 0) for n in range(6)]
     drawing = draw(claim_of(rows), Links())
     ends = sorted((box.y, box.node.key) for box in drawing.boxes)
     place = {key: n for n, (_, key) in enumerate(ends)}

@@ -162,30 +162,24 @@ def families_of(claim: Claim, links: Links) -> Found:
     """Return families and the outlets through which they came, for a claim of which each chain would be too much."""
     origin_of = {anchor: o for o in claim.origins for anchor in o.statements}
     families, outlets = defaultdict[str, int](int), defaultdict[str, int](int)
-    for s in claim.statements:
-        families[_family(origin_of.get(s.anchor))] += 1
-        outlets[_outlet(s)] += 1
-    drawn, shown = _most(families), _most(outlets)
-    found = Found(named=families_named(claim))
     documents = defaultdict[str, set[str]](set)
+    counted = set[str]()
     for s in claim.statements:
+        origin = origin_of.get(s.anchor)
+        families[_family(origin)] += 1
+        outlets[_outlet(s)] += 1
         documents[_outlet(s)].add(s.imprint.id)
+        counted |= {origin.family} if origin is not None and origin.counted else set()
+    found = Found(named=families_named(claim))
+    near = dict.fromkeys(outlets, _rest("document", 0, len(outlets), "outlets", links))
+    near |= {name: _outlet_node(name, len(documents[name]), links) for name in _most(outlets)}
+    far = dict.fromkeys(families, _rest("voice", 1, len(families), "families", links))
+    for name in _most(families):
+        far[name] = _family_node(name, found.named.get(name, name), families[name], links)
+        far[name].counted = name in counted
     for s in claim.statements:
-        origin, outlet = origin_of.get(s.anchor), _outlet(s)
-        near = _outlet_node(outlet, len(documents[outlet]), links) if outlet in shown else _rest("document", 0, links)
-        family = _family(origin)
-        far = (
-            _family_node(family, found.named.get(family, family), families[family], links)
-            if family in drawn
-            else _rest("voice", 1, links)
-        )
-        far.counted = origin is not None and origin.counted
-        found.add([near, far], s.stance.value if s.stance is not None else "")
-    for kind, all_, some_ in (("document", outlets, shown), ("voice", families, drawn)):
-        node = found.nodes.get(("rest", kind))
-        if node is not None:
-            noun = "outlets" if kind == "document" else "families"
-            node.label = f"{len(all_) - len(some_):,} more {noun}"
+        chain = near[_outlet(s)], far[_family(origin_of.get(s.anchor))]
+        found.add(chain, s.stance.value if s.stance is not None else "")
     return found
 
 
@@ -213,5 +207,5 @@ def _family_node(family: str, name: str, count: int, links: Links) -> Node:
     return Node(("family", family), 1, "voice", name, links.statements(family=family), about=told)
 
 
-def _rest(kind: str, rank: int, links: Links) -> Node:
-    return Node(("rest", kind), rank, kind, "", links.statements(), about="in the list")
+def _rest(kind: str, rank: int, count: int, noun: str, links: Links) -> Node:
+    return Node(("rest", kind), rank, kind, f"{count - KEPT:,} more {noun}", links.statements(), about="in the list")

@@ -157,16 +157,15 @@ def log(request: Request, anchor: str, asked: AsOf, after: Offset = 0) -> Respon
     found = _found(request, anchor, asked)
     if isinstance(found, Response):
         return found
-    steps = steps_of(found)
-    more = after + AT_ONCE if after + AT_ONCE < len(steps) else None
+    more = after + AT_ONCE if after + AT_ONCE < len(found.log) else None
     return _part(
         request,
         anchor,
         asked,
         found,
         "claim_log.html",
-        steps=steps[after : after + AT_ONCE],
-        total=len(steps),
+        steps=steps_of(found, after, AT_ONCE),
+        total=len(found.log),
         after=after,
         more=address(f"/claim/{anchor}/log", asked, after=more) if more is not None else None,
         first=address(f"/claim/{anchor}/log", asked) if after else None,
