@@ -1,6 +1,6 @@
 """The page of a claim: what it tells on a day, how one gets about on it, and what stands in for what cannot be shown."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -34,7 +34,8 @@ def test_the_banner_tells_the_four_fields_with_their_rules(tab: Page, served: Se
     open_claim(tab, served)
     banner = " ".join(tab.locator(".banner").inner_text().split())
     for told in (
-        "corroborated", "Two or more families say so, each on its own word.", "Norway, Poland, Ukraine", "denies 2", "neither side",
+        "corroborated", "Two or more families say so, each on its own word.", "Norway, Poland, Ukraine", "denies 2",
+        "neither side",
         "6 documents, 8 statements, 4 independent origins; 0 of 8 reviewed",
     ):  # fmt: skip
         assert told in banner
@@ -153,13 +154,11 @@ def test_before_the_ledger_held_it_the_moment_is_told(tab: Page, served: Served)
     assert tab.get_by_role("heading", level=1).text_content() == SENT
 
 
-@pytest.mark.parametrize(("name", "line"), [
-    ("zzz", "got the name of no statement"), ("0" * 16 + ".aa", "got the name of no statement"), ("%00", "got the name of no statement"),
-])  # fmt: skip
-def test_what_names_no_statement(served: Served, name: str, line: str) -> None:
+@pytest.mark.parametrize("name", ["zzz", "0" * 16 + ".aa", "%00"])
+def test_what_names_no_statement(served: Served, name: str) -> None:
     with served.client() as client:
         sent = client.get(f"/claim/{name}")
-    assert (sent.status_code, line in sent.text) == (404, True)
+    assert (sent.status_code, "got the name of no statement" in sent.text) == (404, True)
 
 
 def test_a_statement_of_an_earlier_reading_says_so_and_opens_as_it_was_known(tab: Page, fresh: Served) -> None:
@@ -292,7 +291,7 @@ def test_in_print_every_statement_and_document_is_there(scripted: Page, served: 
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a ledger with one claim of some 600 statements."""
     where = tmp_path_factory.mktemp("large") / "large.db"
     world = World(40)
@@ -300,7 +299,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for n in range(300):
             article = world.article(n, 0)
             keep_said(ledger, article.reading, article.said)
-    yield where
+    return where
 
 
 def test_a_claim_of_hundreds_of_statements_shows_all_on_pages(

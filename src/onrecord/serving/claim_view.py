@@ -7,7 +7,7 @@ from math import inf
 
 from onrecord.flow.claims import Shown
 from onrecord.publishing.standings import changes_in
-from onrecord.publishing.words import span_of
+from onrecord.publishing.words import UNNAMED, span_of
 from onrecord.records import Change, Claim, Figure, Imprint, Origin, Review, Said
 from onrecord.serving.asking import Asked
 from onrecord.serving.naming import families_named
@@ -199,7 +199,7 @@ def figures_of(c: Claim) -> list[Told]:
     found = []
     for f in sorted(c.figures, key=lambda f: (f.kind == "day", f.kind, _first(f), _last(f)))[:MANY]:
         apart = [g for g in c.figures if g.kind == f.kind and (_last(g) < _first(f) or _last(f) < _first(g))]
-        voices = dict.fromkeys(by_anchor[a].source or "the author" for a in f.statements)
+        voices = dict.fromkeys(by_anchor[a].source or UNNAMED for a in f.statements)
         found.append(Told(f, tuple(span_of(g.low, g.high) for g in apart), tuple(voices)))
     return found
 

@@ -8,20 +8,15 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.flow.deciding import decision
 from onrecord.records import Judgement
+from onrecord.serving.asking import here
 from onrecord.serving.site import site_of
 
-__all__ = ["back", "decided_in", "here"]
+__all__ = ["back", "decided_in"]
 
 DECIDED = "decided"
 """Parameter of an address that names the decisions just made."""
 MOST = 20
 """Decisions told at once."""
-
-
-def here(to: str) -> str:
-    """Return where to go, if that is on this site: one slash and a name, no scheme, no host, no way to smuggle one in."""
-    local = to.startswith("/") and not to.startswith(("//", "/\\")) and to.isprintable()
-    return to if local else "/"
 
 
 def back(to: str, decided: Iterable[int] = ()) -> Response:

@@ -10,7 +10,7 @@ from onrecord.publishing.words import public_day, some
 from onrecord.records import Claim, Origin, Said
 from onrecord.serving.naming import families_named
 
-__all__ = ["MOST", "WIDEST", "Edge", "Found", "Key", "Links", "Node", "chains_of", "families_of", "is_large"]
+__all__ = ["BESIDE", "MOST", "WIDEST", "Edge", "Found", "Key", "Links", "Node", "chains_of", "families_of", "is_large"]
 
 MOST = 60
 """Statements up to which each chain is drawn; of more, families."""
@@ -18,6 +18,8 @@ WIDEST = 40
 """Links of one column up to which each chain is drawn."""
 KEPT = 20
 """Families and outlets that are drawn each; the others are one."""
+BESIDE = "beside it"
+"""What stands for the stance of what is told beside a claim and says nothing of whether it is so."""
 Key = tuple[str, ...]
 
 
@@ -130,6 +132,10 @@ def chains_of(claim: Claim, links: Links) -> Found:
     return found
 
 
+def _stance(s: Said) -> str:
+    return BESIDE if s.beside else s.stance.value if s.stance is not None else ""
+
+
 def _chain(s: Said, origin: Origin | None, named: Mapping[str, str], links: Links) -> list[Node]:
     entered = s.imprint.entered_by is not None
     outlet = "Entered by hand" if entered else s.imprint.outlet or "outlet unknown"
@@ -179,7 +185,7 @@ def families_of(claim: Claim, links: Links) -> Found:
         far[name].counted = name in counted
     for s in claim.statements:
         chain = near[_outlet(s)], far[_family(origin_of.get(s.anchor))]
-        found.add(chain, s.stance.value if s.stance is not None else "")
+        found.add(chain, _stance(s))
     return found
 
 

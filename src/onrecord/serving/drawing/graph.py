@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Claim, Stance
-from onrecord.serving.drawing.chains import Edge, Found, Key, Links, Node, chains_of, families_of, is_large
+from onrecord.serving.drawing.chains import BESIDE, Edge, Found, Key, Links, Node, chains_of, families_of, is_large
 
 __all__ = ["Box", "Drawing", "Line", "draw", "fitted"]
 
@@ -122,7 +122,7 @@ def draw(claim: Claim, links: Links) -> Drawing:
         width=2 * MARGIN + len(columns) * (WIDTH + ACROSS) - ACROSS,
         height=height,
         chains=tuple(found.chains),
-        stances=tuple(s.value for s in Stance if s.value in told) + (("",) if "" in told else ()),
+        stances=tuple(s for s in (*(s.value for s in Stance), BESIDE, "") if s in told),
         large=large,
     )
 

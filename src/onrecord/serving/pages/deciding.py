@@ -1,5 +1,6 @@
 """What people decide about claims: confirm, merge, part, take back, enter evidence by hand."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -117,7 +118,11 @@ def enter_evidence(request: Request, who: Writing, claim: Anchor, typed: Annotat
 
 
 def _form(request: Request, anchor: str, typed: _Entered, line: str | None) -> Response:
-    found = claim(site_of(request).ledger, anchor)
+    found = None
+    with suppress(AnchorError):  # what was typed is not lost where it is the claim that there is none of
+        found = claim(site_of(request).ledger, anchor)
+    if found is None and line is None:
+        raise AnchorError(anchor, "the name of no statement", "one that the ledger holds")
     return page(
         request,
         "claim_enter.html",

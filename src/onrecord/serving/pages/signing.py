@@ -10,7 +10,6 @@ from onrecord.ledger.tokens import holder
 from onrecord.serving.access import COOKIE, own_page
 from onrecord.serving.asking import here
 from onrecord.serving.limits import limited
-from onrecord.serving.returning import here
 from onrecord.serving.site import site_of
 from onrecord.serving.views import page
 
