@@ -7,9 +7,10 @@ import pytest
 
 from onrecord.errors import AnchorError
 from onrecord.flow import adding, days
+from onrecord.flow import claims as flow_claims
 from onrecord.flow.adding import keep
 from onrecord.flow.checking import check, rebuild_ledger, take_out
-from onrecord.flow.claims import claim, claims, claims_of, listing, sum_up
+from onrecord.flow.claims import claim, claims, claims_of, listing, met, sum_up
 from onrecord.flow.deciding import decide, undo
 from onrecord.ledger import Ledger, listed
 from onrecord.ledger.coding import now
@@ -125,6 +126,76 @@ def test_what_tells_more_closely_stands_beside(ledger: Ledger, monkeypatch: pyte
     assert early is not None
     assert early.refined == ()
     assert (shown.contradicted, other.contradicted) == ((), ())
+
+
+def unsure(a: Said, b: Said) -> Edge | None:
+    """Find that an article is no nearer to a second than unsure, and tells more closely what a third tells."""
+    found = refining(a, b)
+    if found is None or found.kind is not EdgeKind.REFINES or document("relay").id not in (a.imprint.id, b.imprint.id):
+        return found
+    return replace(found, kind=EdgeKind.UNSURE, reasons=("nothing in common",))
+
+
+def test_an_unsure_tie_hides_no_other(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    for order in (("relay", "closer", "official"), ("official", "closer", "relay")):
+        monkeypatch.setattr(adding, "edge_of", unsure)
+        add(ledger, *order)
+        shown = claim(ledger, anchor(ledger, "closer"))
+        assert shown is not None
+        assert [reasons for _, reasons in shown.refined] == [("a system",)]
+
+
+def test_of_too_many_claims_beside_one_some_are_not_looked_at(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(ledger, "count", "other count")
+    shown = claim(ledger, anchor(ledger, "count"))
+    monkeypatch.setattr(flow_claims, "BESIDE", 0)
+    few = claim(ledger, anchor(ledger, "count"))
+    assert shown is not None
+    assert few is not None
+    assert (len(shown.contradicted), shown.unseen, len(few.contradicted), few.unseen) == (1, 0, 0, 1)
+
+
+def test_what_changed_after_the_day_asked_is_told_apart(full: Ledger) -> None:
+    name = anchor(full, "report")
+    whole = claim(full, name)
+    assert whole is not None
+    assert whole.later == ()
+    for change in whole.log:
+        shown = claim(full, name, on=change.on)
+        assert shown is not None
+        assert (*shown.log, *shown.later) == whole.log
+        assert shown.log[-1] == change
+        assert shown.claim.standing == change.standing
+
+
+def test_a_deadline_to_come_is_told(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(days, "today", lambda: date(2024, 3, 10))
+    shown = claim(full, anchor(full, "deadline"))
+    assert shown is not None
+    assert [(c.on, c.causes) for c in shown.later] == [(date(2024, 3, 16), ())]
+    assert len(shown.log) == 1
+
+
+def test_statements_that_a_later_one_ties_to_a_claim_are_counted(ledger: Ledger) -> None:
+    add(ledger, "report", "deadline", "official")
+    decide(ledger, JudgementKind.SAME, anchor(ledger, "official"), other=anchor(ledger, "deadline"), by="Ann")
+    shown = claim(ledger, anchor(ledger, "report"))
+    assert shown is not None
+    # What was told of the deadline on 20 February is part of it from the day on which somebody ties the two.
+    told = [(str(c.on), len(c.causes), c.joined) for c in shown.log]
+    assert told == [("2024-02-01", 2, 0), ("2024-03-01", 1, 1)]
+    assert len(shown.claim.statements) == 4
+
+
+def test_when_a_statement_can_first_be_asked_for(full: Ledger) -> None:
+    name = anchor(full, "official")
+    found = met(full, name[:20])
+    assert found.public_on == date(2024, 3, 1)
+    assert claim(full, name, on=found.public_on - timedelta(days=1)) is None
+    assert claim(full, name, on=found.public_on) is not None
+    assert claim(full, name, known_by=found.recorded_at) is not None
+    with pytest.raises(AnchorError):
+        met(full, "abc")
 
 
 def test_what_cannot_both_hold_is_shown(ledger: Ledger) -> None:

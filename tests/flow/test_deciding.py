@@ -12,7 +12,7 @@ from onrecord.errors import AnchorError, DateError, NotTextError
 from onrecord.flow.adding import keep
 from onrecord.flow.checking import check, digest, rebuild_ledger, take_out
 from onrecord.flow.claims import claim, claims
-from onrecord.flow.deciding import Evidence, correct_words, decide, decide_all, decisions, enter, undo
+from onrecord.flow.deciding import Evidence, correct_words, decide, decide_all, decision, decisions, enter, merge, undo
 from onrecord.ledger import Ledger
 from onrecord.ledger.schema import judgements
 from onrecord.records import Claim, Judgement, JudgementKind, Review, Said, Stance
@@ -405,3 +405,36 @@ def test_more_decisions_than_one_question_holds(file: Path) -> None:
             connection.execute(insert(judgements), [{"id": n, **row} for n in range(1, 33_001)])
         assert len(decisions(ledger)) == 33_000
         assert undo(ledger, 5, by="Ann").undone
+
+
+def test_several_claims_are_merged_all_or_none(full: Ledger) -> None:
+    names = [anchor(full, name) for name in ("report", "deadline", "closer")]
+    before = len(claims(full))
+    with pytest.raises(AnchorError):
+        merge(full, [*names, "0" * 16], by="Ann")
+    assert decisions(full) == []
+    made = merge(full, names, by="Ann")
+    assert [(j.kind, j.placed, j.other_placed) for j in made] == [
+        (JudgementKind.SAME, names[0], names[1]), (JudgementKind.SAME, names[0], names[2]),
+    ]  # fmt: skip
+    assert len(claims(full)) == before - 2
+    for j in made:
+        undo(full, j.id, by="Ann")
+    assert len(claims(full)) == before
+
+
+@pytest.mark.parametrize("names", [[], ["report"], ["report", "report"]])
+def test_one_claim_cannot_be_merged(full: Ledger, names: list[str]) -> None:
+    with pytest.raises(AnchorError, match="expected two statements"):
+        merge(full, [anchor(full, name) for name in names], by="Ann")
+
+
+def test_a_decision_by_its_number(full: Ledger) -> None:
+    made = decide(full, JudgementKind.CONFIRMED, anchor(full, "report"), by="Ann")
+    assert decision(full, made.id) == made
+    undo(full, made.id, by="Bo")
+    found = decision(full, made.id)
+    assert found is not None
+    assert found.undone
+    assert decision(full, made.id + 1) is None  # the taking back is no decision of its own
+    assert decision(full, 999) is None

@@ -113,7 +113,7 @@ def test_a_newer_version(where: str) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = '0999'"))
     error = fault(where)
     assert isinstance(error, LedgerVersionError)
-    assert "got a ledger of schema 0999; expected schema 0003 or older; update onrecord" in str(error)
+    assert "got a ledger of schema 0999; expected schema 0004 or older; update onrecord" in str(error)
 
 
 def test_one_that_may_only_be_read(file: Path) -> None:

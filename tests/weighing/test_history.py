@@ -64,14 +64,19 @@ def day_by_day(told: list[Said], same: list[Edge], anchor: str, apart: list[Pair
     days = {s.imprint.public_on for s in told} | set(deadlines(gists_of(told)))
     found: list[Change] = []
     before: Claim | None = None
+    joined = 0
     for day in sorted(days):
         claims = weigh(told, same, on=day, apart=apart)
         now = next((c for c in claims if any(s.anchor == anchor for s in c.statements)), None)
+        if now is not None:
+            came = {s.anchor for s in now.statements if s.imprint.public_on < day}
+            joined += len(came) - (len(before.statements) if before is not None else len(came))
         if now is not None and (
             before is None or (before.standing, before.independent_origins) != (now.standing, now.independent_origins)
         ):
             causes = tuple(s.anchor for s in now.statements if s.imprint.public_on == day)
-            found.append(Change(day, causes, now.independent_origins, now.standing))
+            found.append(Change(day, causes, now.independent_origins, now.standing, joined))
+            joined = 0
         before = now or before
     return found
 

@@ -12,8 +12,24 @@ from onrecord.ledger import ClaimRow, Ledger, Reader, findable, words_of
 from onrecord.records import Change, Claim, Edge, EdgeKind, Judgement
 from onrecord.weighing import history
 
-__all__ = ["Listing", "Shown", "claim", "claims", "claims_of", "listing", "sum_up"]
+__all__ = [
+    "BESIDE",
+    "Listing",
+    "Met",
+    "Shown",
+    "claim",
+    "claims",
+    "claims_of",
+    "found_in",
+    "listing",
+    "log_of",
+    "met",
+    "sum_up",
+]
 
+BESIDE = 40
+"""Groups of claims beside one that are looked at; those that contradict it first."""
+_TOLD = (EdgeKind.CONTRADICTS, EdgeKind.REFINES)
 Beside = tuple[tuple[Claim, tuple[str, ...]], ...]
 
 
@@ -23,10 +39,12 @@ class Shown:
 
     Attributes:
         claim: the claim.
-        log: the days on which its standing changed.
+        log: the days on which its standing changed, up to the day asked.
+        later: those after it, by all that is known; after today they are deadlines that pass if nothing more is said.
         refined: claims that tell the same more closely, or less, each with the reasons.
         contradicted: claims that cannot both hold with it as they are told, each with the reasons.
         judgements: what people have decided about its statements.
+        unseen: groups of claims beside it that were not looked at, since there are too many.
     """
 
     claim: Claim
@@ -34,6 +52,8 @@ class Shown:
     refined: Beside
     contradicted: Beside
     judgements: tuple[Judgement, ...]
+    later: tuple[Change, ...] = ()
+    unseen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,39 +93,72 @@ def claim(ledger: Ledger, anchor: str, *, on: date | None = None, known_by: str 
         own = next((c for c in found if any(s.anchor == name for s in c.statements)), None)
         if held is None or own is None:
             return None
-        refined, contradicted = _beside(reader, own, found, on, known_by)
+        refined, contradicted, unseen = _beside(reader, own, found, on, known_by)
     inside = {s.anchor for s in own.statements}
     decided = tuple(j for j in held.judgements if inside & {j.placed, j.other_placed})
-    return Shown(own, _log(held, own, held.day(on)), refined, contradicted, decided)
+    day = held.day(on)
+    log = log_of(held, own, on)
+    before, later = (tuple(c for c in log if (c.on <= day) is past) for past in (True, False))
+    return Shown(own, before, refined, contradicted, decided, later, unseen)
 
 
-def _log(held: Component, own: Claim, until: date) -> tuple[Change, ...]:
-    """Return the log of a claim; where nobody has parted anything, claims only ever grow, so that its own statements tell it."""
+@dataclass(frozen=True, slots=True)
+class Met:
+    """When a statement can first be asked for.
+
+    Attributes:
+        public_on: the day it became public.
+        recorded_at: the moment this ledger first held it.
+    """
+
+    public_on: date
+    recorded_at: str
+
+
+def met(ledger: Ledger, anchor: str) -> Met:
+    """Return when a statement became public, and when the ledger took it in: why nothing shows of it before.
+
+    Raises:
+        AnchorError: no statement is so called.
+    """
+    with ledger.reading() as reader:
+        return Met(*reader.met(reader.whole(anchor)))
+
+
+def log_of(held: Component, own: Claim, on: date | None) -> tuple[Change, ...]:
+    """Return all changes in the standing of a claim, also those that later days bring on if nothing more is said.
+
+    Where nobody has parted anything, claims only ever grow, so that its own statements tell it, unless more are known.
+    """
     if held.apart:
-        return history(held.said, held.edges, own.id, until=until, apart=held.apart)
-    return history(own.statements, held.edges, own.id, until=until)
+        return history(held.said, held.edges, own.id, apart=held.apart)
+    return history(own.statements if on is None else held.said, held.edges, own.id)
 
 
 def _beside(
     reader: Reader, own: Claim, found: Sequence[Claim], on: date | None, known_by: str | None
-) -> tuple[Beside, Beside]:
-    """Return the claims that refine and that contradict one, with what they share."""
+) -> tuple[Beside, Beside, int]:
+    """Return the claims that refine and that contradict one, with what they share, and how many groups were not looked at."""
     propositions = {s.proposition for s in own.statements if s.proposition is not None}
     touching = reader.beside(propositions)
-    others = {name for e in touching for name in (e.a, e.b)} - propositions
-    beside = components(reader, sorted(set(reader.known(others).values())), known_by)
+    told = sorted((e for e in touching if e.kind in _TOLD), key=lambda e: _TOLD.index(e.kind))
+    others = dict.fromkeys(name for e in told for name in (e.a, e.b) if name not in propositions)
+    where = reader.known(others)
+    clusters = list(dict.fromkeys(where[name] for name in others if name in where))
+    beside = components(reader, sorted(clusters[:BESIDE]), known_by)
     result: dict[EdgeKind, dict[str, tuple[Claim, tuple[str, ...]]]] = {EdgeKind.REFINES: {}, EdgeKind.CONTRADICTS: {}}
     for other in (*(c for held in beside for c in held.claims(held.day(on))), *found):
-        tie = _tie(touching, other) if other.id != own.id else None
-        if tie is not None and tie.kind in result:
+        tie = _tie(told, other) if other.id != own.id else None
+        if tie is not None:
             result[tie.kind].setdefault(other.id, (other, tie.reasons))
-    return tuple(result[EdgeKind.REFINES].values()), tuple(result[EdgeKind.CONTRADICTS].values())
+    unseen = max(0, len(clusters) - BESIDE)
+    return tuple(result[EdgeKind.REFINES].values()), tuple(result[EdgeKind.CONTRADICTS].values()), unseen
 
 
-def _tie(touching: Sequence[Edge], other: Claim) -> Edge | None:
-    """Return the first edge one end of which another claim tells."""
+def _tie(told: Sequence[Edge], other: Claim) -> Edge | None:
+    """Return the first edge one end of which another claim tells, of those that the page tells."""
     held = {s.proposition for s in other.statements}
-    return next((e for e in touching if (e.a in held) != (e.b in held)), None)
+    return next((e for e in told if (e.a in held) != (e.b in held)), None)
 
 
 def claims_of(
@@ -127,19 +180,26 @@ def listing(
         known_by: a moment, ISO 8601: what the ledger held then.
         limit: claims at most.
     """
+    found, total = found_in(ledger, query, on=on, known_by=known_by, limit=limit)
+    return Listing(tuple(c for c, _ in found[:limit]), total)
+
+
+def found_in(
+    ledger: Ledger, query: str | None, *, on: date | None, known_by: str | None, limit: int
+) -> tuple[list[tuple[Claim, Component]], int | None]:
+    """Return the claims of as many clusters, each with what can belong to it, in the order of a listing; how many there are."""
     with ledger.reading() as reader:
         asked = (limit, on, known_by)
         clusters = reader.find(query, *asked) if query is not None else reader.last_told(*asked)
         held = components(reader, clusters, known_by)
-        found = [c for part in held for c in part.claims(part.day(on))]
+        found = [(c, part) for part in held for c in part.claims(part.day(on))]
         more = _more(reader, query, on, known_by) if len(clusters) == limit else len(clusters)
     if query is None:
-        found.sort(key=lambda c: (max(s.imprint.public_on for s in c.statements), len(c.statements)), reverse=True)
+        found.sort(key=lambda f: (f[0].statements[-1].imprint.public_on, len(f[0].statements)), reverse=True)
     else:
-        found.sort(key=lambda c: (-_answers(c, query), -len(c.statements)))
+        found.sort(key=lambda f: (-_answers(f[0], query), -len(f[0].statements)))
     # A cluster can hold several claims: those of the clusters looked at are counted, each of the others counts as one.
-    total = None if more is None else max(more + len(found) - len(clusters), len(found))
-    return Listing(tuple(found[:limit]), total)
+    return found, None if more is None else max(more + len(found) - len(clusters), len(found))
 
 
 def _more(reader: Reader, query: str | None, on: date | None, known_by: str | None) -> int | None:

@@ -32,7 +32,7 @@ from onrecord.records import (
 from onrecord.version import __version__
 from onrecord.weighing import anchor_of, judged, official, root_of_name
 
-__all__ = ["Evidence", "correct_words", "decide", "decide_all", "decisions", "enter", "undo"]
+__all__ = ["Evidence", "correct_words", "decide", "decide_all", "decision", "decisions", "enter", "merge", "undo"]
 
 LONGEST = 10_000
 """Characters that the words of a statement may have."""
@@ -152,6 +152,28 @@ def _present(reader: Reader, anchor: str) -> str:
         expected = "one of the present reading, of which none shares half of its words"
         raise AnchorError(anchor, "a statement of an earlier reading", expected)
     return found
+
+
+def merge(ledger: Ledger, anchors: Sequence[str], *, by: str) -> list[Judgement]:
+    """Decide that the claims of several statements are one: each of the others joined to the first, all or none of them.
+
+    Raises:
+        AnchorError: no statement is so called, or there are not two of them.
+        NotTextError: a name is none that a ledger can hold.
+    """
+    check_kept("--by", by)
+    with ledger.writing() as writer:
+        names = list(dict.fromkeys(_present(writer, anchor) for anchor in anchors))
+        if len(names) < 2:
+            got = "one statement" if len(anchors) < 2 else "one statement twice"
+            raise AnchorError(names[0] if names else "merging", got, "two statements")
+        return [writer.judge(JudgementKind.SAME, names[0], other=n, value=None, by=by) for n in names[1:]]
+
+
+def decision(ledger: Ledger, number: int) -> Judgement | None:
+    """Return the decision of a number; None if there is none."""
+    with ledger.reading() as reader:
+        return reader.judgement(number)
 
 
 def undo(ledger: Ledger, number: int, *, by: str) -> Judgement:

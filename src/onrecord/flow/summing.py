@@ -4,7 +4,7 @@ from datetime import date
 
 from onrecord.errors import LedgerError
 from onrecord.flow import days
-from onrecord.ledger import ClaimRow, Ledger, Writer
+from onrecord.ledger import ClaimRow, Ledger, Writer, kinds_of
 from onrecord.records import Edge, Gist
 from onrecord.weighing import Sum, judged, stays_whole, summed, ties_of
 
@@ -118,4 +118,5 @@ def _row(found: Sum, last: date, day: date) -> ClaimRow:
         first_public=found.told[0].public_on,
         last_change=last,
         due=next((c.on for c in found.log if c.on > day), None),
+        kinds=kinds_of(found.now.challenges),
     )

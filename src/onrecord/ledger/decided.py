@@ -77,6 +77,12 @@ class Decided(Asking):
 
         return and_(~taken_back, or_(nowhere(0), and_(j.other.is_not(None), nowhere(1))))
 
+    def judgement(self, number: int) -> Judgement | None:
+        """Return the decision of a number; None if there is none."""
+        j = t.judgements.c
+        rows = self._rows(select(t.judgements).where(j.id == number, j.undoes.is_(None)))
+        return next(iter(self._judged(rows, None)), None)
+
     def judgements_in(self, cluster: int) -> list[Judgement]:
         """Return what people have decided about the statements of a cluster, in order."""
         j, p, s = t.judgements.c, t.placements.c, t.statements.c

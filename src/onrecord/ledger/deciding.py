@@ -60,7 +60,7 @@ class Deciding(Summing):
         Raises:
             AnchorError: there is none of this number, or it has been taken back.
         """
-        found = next((j for j in self.judgements() if j.id == number), None)
+        found = self.judgement(number)
         if found is None or found.undone:
             got = "one that is taken back already" if found is not None else "the number of no decision"
             raise AnchorError(str(number), got, "a number that `onrecord judge list` prints")
@@ -68,7 +68,9 @@ class Deciding(Summing):
         self._judgement({**row, "undoes": number, "seen": None})
         stands = self.present(name for name in (found.placed, found.other_placed) if name is not None)
         self.mark({self.cluster_of(name) for name in stands})
-        return next(j for j in self.judgements() if j.id == number)
+        undone = self.judgement(number)
+        assert undone is not None
+        return undone
 
     def _judgement(self, row: Mapping[str, Any]) -> int:
         number = self._next(t.judgements.c.id)

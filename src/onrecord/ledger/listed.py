@@ -43,7 +43,9 @@ class Listed(Asking):
     def latest(self, limit: int) -> list[ClaimRow]:
         """Return the claims that changed last, as last summed up."""
         c = t.claims.c
-        rows = self._rows(select(t.claims).order_by(c.last_change.desc(), c.statements.desc(), c.anchor).limit(limit))
+        rows = self._rows(
+            select(t.claims).order_by(c.last_change.desc(), c.statements.desc(), c.anchor.desc()).limit(limit)
+        )
         return [ClaimRow(**{k: v for k, v in row._mapping.items() if k != "cluster"}) for row in rows]  # noqa: SLF001
 
     def listed(self, on: date | None = None) -> int:

@@ -18,7 +18,7 @@ from onrecord.errors import LedgerBusyError, LedgerError, LedgerFullError, Ledge
 
 __all__ = ["HEAD", "NAMED", "connect", "failures", "lock", "printable_url"]
 
-HEAD = "0003"
+HEAD = "0004"
 """Version of the schema this program reads and writes."""
 NAMED = 0x6F6E7263
 """``application_id`` in the header of a ledger's SQLite file ("onrc")."""

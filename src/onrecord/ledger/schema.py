@@ -193,6 +193,8 @@ placements = Table(
     Column("anchor", Anchor, index=True),
     Column("recorded_at", Moment, nullable=False),
 )
+FILTERED = ("support", "challenges", "reviewed", "kinds")
+"""What the list of claims is filtered by, beside what it is ordered by."""
 claims = Table(
     "claims",
     metadata,
@@ -206,8 +208,13 @@ claims = Table(
     Column("challenges", Integer, nullable=False),
     Column("reviewed", Integer, nullable=False),
     Column("first_public", Date, nullable=False),
-    Column("last_change", Date, nullable=False, index=True),
+    Column("last_change", Date, nullable=False),
     Column("due", Date, index=True),
+    Column("kinds", String(96)),
+    # Each order with all that a list is filtered by: rows are looked up only for the claims that a page shows.
+    Index("ix_claims_by_change", "last_change", "statements", "anchor", "origins", *FILTERED),
+    Index("ix_claims_by_statements", "statements", "last_change", "anchor", "origins", *FILTERED),
+    Index("ix_claims_by_origins", "origins", "statements", "anchor", "last_change", *FILTERED),
 )
 stale = Table(
     "stale",

@@ -340,9 +340,12 @@ class Change:
         causes: anchors of the statements that became public on it; none where a deadline passed.
         independent_origins: number of families from then on.
         standing: how it stood from then on.
+        joined: statements public before that came in since the change before, as what became public tied another claim to it;
+            less than 0 if statements left it.
     """
 
     on: date
     causes: tuple[str, ...]
     independent_origins: int
     standing: Standing
+    joined: int = 0

@@ -30,8 +30,8 @@ def history(
     told, parted = gists_of(said), tuple(apart)
     growth = Parted(Parting(told, tuple(edges), parted), anchor) if parted else Growing(told, edges, anchor)
 
-    def change(day: date, causes: tuple[str, ...], now: Running) -> Change:
-        return Change(day, causes, now.families.independent, now.standing(day))
+    def change(day: date, causes: tuple[str, ...], now: Running, joined: int) -> Change:
+        return Change(day, causes, now.families.independent, now.standing(day), joined)
 
     return tuple(_walked(told, growth, change, until=until)[1])
 
@@ -45,7 +45,7 @@ def log_of(told: Sequence[Gist], growth: Growth, since: date) -> tuple[Running, 
         since: the first day whose change is asked for.
     """
 
-    def noted(day: date, causes: tuple[str, ...], now: Running) -> Noted:
+    def noted(day: date, causes: tuple[str, ...], now: Running, _: int) -> Noted:
         return Noted(day, causes, now.families.independent, now.families.support, now.outcome(day))
 
     now, log = _walked(told, growth, noted, since=since)
@@ -55,19 +55,21 @@ def log_of(told: Sequence[Gist], growth: Growth, since: date) -> tuple[Running, 
 def _walked(
     told: Sequence[Gist],
     growth: Growth,
-    make: Callable[[date, tuple[str, ...], Running], T],
+    make: Callable[[date, tuple[str, ...], Running, int], T],
     *,
     since: date = date.min,
     until: date | None = None,
 ) -> tuple[Running, list[T]]:
     """Go through the days of a claim; how it stands at their end, and what is made of each day on which that changed.
 
-    What is made follows from the day, the statements of the claim that became public on it, and how the claim stands then.
+    What is made follows from the day, the statements of the claim that became public on it, how the claim stands then, and how
+    many that were public before have come in since the change before.
     Of the days before the first one asked for only the last is looked at.
     """
     days = sorted({s.public_on for s in told} | set(deadlines(told)))
     first = max(bisect_left(days, since) - 1, 0)
     now, before, found = Running(), Mark(), list[T]()
+    size = joined = 0
     for day in days[first : None if until is None else bisect_right(days, until)]:
         new, again = growth.on(day)
         old = now
@@ -76,9 +78,13 @@ def _walked(
         else:
             for s in new:
                 now.add(s)
+        causes = tuple(s.anchor for s in new if s.public_on == day)
+        grown = len(new) if again else size + len(new)
+        joined, size = joined + grown - size - len(causes), grown
         mark = now.mark(day)
         if now.begun and (mark != before or (again and not now.alike(old))):
             before = mark
             if day >= since:
-                found.append(make(day, tuple(s.anchor for s in new if s.public_on == day), now))
+                found.append(make(day, causes, now, joined if found else 0))
+            joined = 0
     return now, found

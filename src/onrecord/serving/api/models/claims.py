@@ -138,6 +138,7 @@ class ChangeOut(Model):
     causes: list[str] = Field(description="Anchors of the statements that changed it; none where a deadline passed.")
     independent_origins: int
     standing: StandingOut
+    joined: int = Field(description="Statements public before that came in with these; less than 0 where some left it.")
 
 
 class BesideOut(Model):
