@@ -126,9 +126,7 @@ def chains_of(claim: Claim, links: Links) -> Found:
     found = Found(named=families_named(claim))
     origin_of = {anchor: o for o in claim.origins for anchor in o.statements}
     for s in claim.statements:
-        found.add(
-            _chain(s, origin_of.get(s.anchor), found.named, links), s.stance.value if s.stance is not None else ""
-        )
+        found.add(_chain(s, origin_of.get(s.anchor), found.named, links), _stance(s))
     return found
 
 
