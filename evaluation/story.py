@@ -23,6 +23,7 @@ from typing import Any
 from evaluation.factuality import DATA
 from evaluation.report import report_set
 from evaluation.results import DataError, Figure
+from evaluation.runs import RUNS
 from onrecord.acquiring import acquire
 from onrecord.flow.reading import read_document
 from onrecord.flow.weighing import weighed
@@ -33,6 +34,8 @@ __all__ = ["DAYS", "claims_at", "figures", "load", "main"]
 
 ALIKE = 0.5
 """Share of all their words that two statements have in common if wording alone tells."""
+CONTRAST = DATA / "stories" / "contrast"
+"""Stories to report on only: each run is written down."""
 DAYS = ("2023-06-01", "2024-01-31", "2024-06-01", "2024-09-12")
 SCORER = DATA.parent / "scoring" / "score_story.py"
 _FIGURE = re.compile(r"(P|R|F1|speaker|chain|macro F1) (\d\.\d+)")
@@ -123,7 +126,7 @@ def by_wording(readings: Sequence[Reading], day: str) -> dict[str, Any]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the return value is the exit status."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.story", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--data", type=Path, default=DATA / "stories" / "contrast", help="folder of a story")
+    parser.add_argument("--data", type=Path, default=CONTRAST, help="folder of a story")
     parser.add_argument(
         "--days", nargs="+", default=DAYS, metavar="DAY", help="days of the counts; the last is of all else"
     )
@@ -147,7 +150,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     found += figures(score(args.data, worded), "by wording alone: ")
     words = sum(len(r.document.text.split()) for r in readings)
     files = {"gold.json": args.data / "gold.json"}
-    report_set("story", files, found, started, documents=len(readings), words=words)
+    unseen = args.data == CONTRAST
+    name = "claims-contrast" if unseen else f"claims-{args.data.name}"
+    report_set(name, files, found, started, documents=len(readings), words=words, runs=RUNS if unseen else None)
     return 0
 
 
