@@ -105,7 +105,7 @@ def test_enter(desk: Desk) -> None:
     page = desk.page(desk.report)
     assert "2024-02-10 Kestrel Imaging [asserts, confirmed]" in page
     assert f"{words} entered by hand by Ann, translated by Eli Nes, photo.png" in page
-    assert "Kestrel Imaging entered by hand" in page.partition("log of its standing")[2]
+    assert "Kestrel Imaging, entered by hand" in page.partition("log of its standing")[2]
     assert words in page
     assert desk("claims", "olya").words.count("transfer of missiles from Iran to Russia") == 1
     assert (
