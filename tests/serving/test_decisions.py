@@ -58,6 +58,8 @@ def test_taking_back_in_the_list(tab: Page, fresh: Served) -> None:
         again = client.post("/decisions/1/undo")
         assert (again.status_code, "taken back already" in again.text) == (404, True)
         assert client.post("/decisions/99/undo").status_code == 404
+        assert client.post(f"/decisions/{10**30}/undo").status_code == 404
+        assert client.get(f"/decisions?before={10**30}").status_code == 200
     with fresh.client(fresh.read) as client:
         assert client.post("/decisions/1/undo").status_code == 403
 

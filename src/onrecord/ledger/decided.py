@@ -13,6 +13,9 @@ from onrecord.records import Judgement, JudgementKind
 
 __all__ = ["Decided"]
 
+LAST = 2**31 - 1
+"""The greatest number that every database holds."""
+
 
 class Decided(Asking):
     """Questions about decisions."""
@@ -41,7 +44,7 @@ class Decided(Asking):
         """
         j = t.judgements.c
         asked = select(t.judgements).where(j.undoes.is_(None), *([self._lost()] if unplaced else []))
-        asked = asked.where(j.id < before) if before is not None else asked
+        asked = asked.where(j.id < min(before, LAST)) if before is not None else asked
         rows = self._rows(asked.order_by(j.id.desc()).limit(limit))
         undoing = {
             row.undoes: row
@@ -79,6 +82,8 @@ class Decided(Asking):
 
     def judgement(self, number: int) -> Judgement | None:
         """Return the decision of a number; None if there is none."""
+        if not 0 < number <= LAST:
+            return None
         j = t.judgements.c
         rows = self._rows(select(t.judgements).where(j.id == number, j.undoes.is_(None)))
         return next(iter(self._judged(rows, None)), None)
