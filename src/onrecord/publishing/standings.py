@@ -38,7 +38,7 @@ def changes_in(before: Change | None, now: Change) -> tuple[str, ...]:
         told.append(f"support: {before.standing.support.value} → {now.standing.support.value}")
     origins = before.independent_origins if before is not None else 0
     if origins != now.independent_origins:
-        told.append(f"independent origins: {origins} → {now.independent_origins}")
+        told.append(f"independent origins: {origins:,} → {now.independent_origins:,}")
     was = old.outcome if old is not None else None
     if was is not now.standing.outcome:
         first, last = (o.value if o is not None else "none" for o in (was, now.standing.outcome))
