@@ -20,7 +20,7 @@ from onrecord.flow.checking import check, take_out
 from onrecord.flow.claims import claim, claims, claims_of, sum_up
 from onrecord.flow.components import components
 from onrecord.flow.deciding import decide
-from onrecord.ledger import ClaimRow, Ledger, Reader
+from onrecord.ledger import ClaimRow, Ledger, Reader, kinds_of
 from onrecord.records import Document, JudgementKind, Review
 from onrecord.weighing import summed
 from tests.kept import STORY, add, anchor
@@ -51,6 +51,7 @@ def weighed(ledger: Ledger) -> dict[str, ClaimRow]:
                     first_public=c.statements[0].imprint.public_on,
                     last_change=shown.log[-1].on,
                     due=None,
+                    kinds=kinds_of(c.standing.challenges),
                 )
     return found
 
