@@ -18,7 +18,7 @@ _FOUND = (
     r"(?:intelligence|assessments?|findings?|information|services|evidence|reports?|stud(?:y|ies)|works?|analys[ei]s|research|"
     r"investigations?|inquir(?:y|ies)|data|conclusions?|dossiers?)"
 )
-_NAME = r"((?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|of|for|and|the))*)"
+_NAME = r"([A-Z][\w’'-]*(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w’'-]*)*)"
 _BY = r"(?:\W*(?:[a-z]+ ){0,3}(?:by|of|from)|[^.,;:]{0,30}\b(?:was|were|came from|comes from|is|are)(?: that of)?)"
 _GAVE = r"(?:shar|gather|collect|provid|suppl|pass|gave|obtain|produc|hand|publish|compil|prepar|commission|carr)\w*"
 _GOES_BY = r"(?:[Cc]iting|[Qq]uoting|[Rr]eferring to|[Rr]elying on|relied on|[Bb]as(?:ed|ing) (?:\w+ ){0,2}on)"
