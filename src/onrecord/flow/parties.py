@@ -1,6 +1,5 @@
 """Listed parties for many who ask at once: screened by name, found by id; the lists are opened again only when they change."""
 
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,15 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from onrecord.errors import ListError
-from onrecord.flow.screening import Screener, kept_versions
+from onrecord.flow.screeners import screener_of
+from onrecord.flow.screening import kept_versions
 from onrecord.records.listings import Listing, ListName, ListVersion, PartyKind
 from onrecord.records.matches import Match
 from onrecord.screening import THRESHOLD
 
 __all__ = ["Party", "Wanted", "newest", "party", "party_id", "screened"]
-
-_ASKING = threading.Lock()
-"""Held while an index is asked: it notes down what it finds in arrays of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +58,10 @@ def screened(folder: Path, wanted: Wanted) -> list[tuple[Party, Match]]:
     Raises:
         ListError: no list is loaded.
     """
-    with _ASKING:
-        screener = _screener(folder, wanted.on, _state(folder))
-        found = screener.screen(wanted.name, wanted.kind, threshold=wanted.threshold, most=wanted.most)
-        versions = {v.id: v for v in screener.versions}
+    _state(folder)  # whoever asks is not told where lists would be
+    screener = screener_of(folder, wanted.on)
+    found = screener.screen(wanted.name, wanted.kind, threshold=wanted.threshold, most=wanted.most)
+    versions = {v.id: v for v in screener.versions}
     return [(Party(m.listing, versions[m.version]), m) for m in found]
 
 
@@ -81,11 +78,9 @@ def party(folder: Path, name: str) -> Party:
         ListError: no list is loaded.
         LookupError: there is none of this name.
     """
-    with _ASKING:
-        screener = _screener(folder, None, _state(folder))
-        number = _numbers(folder, _state(folder))[name]
-        place, listing = screener.index.listing(number)
-    return Party(listing, screener.versions[place])
+    number = _numbers(folder, _state(folder))[name]
+    version, listing = screener_of(folder).listing(number)
+    return Party(listing, version)
 
 
 def _state(folder: Path) -> tuple[str, ...]:
@@ -95,17 +90,12 @@ def _state(folder: Path) -> tuple[str, ...]:
     return found
 
 
-@lru_cache(maxsize=4)
-def _screener(folder: Path, on: date | None, state: tuple[str, ...]) -> Screener:  # noqa: ARG001 - the key
-    return Screener(folder, on=on)
-
-
 @lru_cache(maxsize=1)
-def _numbers(folder: Path, state: tuple[str, ...]) -> Mapping[str, int]:
+def _numbers(folder: Path, state: tuple[str, ...]) -> Mapping[str, int]:  # noqa: ARG001 - the key
     """Return by name which party of the newest index it is."""
-    screener = _screener(folder, None, state)
+    screener = screener_of(folder)
     found: dict[str, int] = {}
     for number in range(screener.index.parties):
-        place, listing = screener.index.listing(number)
-        found.setdefault(party_id(Party(listing, screener.versions[place])), number)
+        version, listing = screener.listing(number)
+        found.setdefault(party_id(Party(listing, version)), number)
     return found

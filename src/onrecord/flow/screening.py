@@ -4,6 +4,7 @@ import csv
 import gzip
 import hashlib
 import io
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
@@ -150,7 +151,7 @@ def compare_versions(before: str, after: str, folder: Path | None = None) -> tup
 
 
 class Screener:
-    """Screens names against the newest versions, or against those around a day."""
+    """Screens names against the newest versions, or against those around a day; many threads may ask one."""
 
     def __init__(self, folder: Path | None = None, *, on: date | None = None) -> None:
         """Open the index.
@@ -171,6 +172,7 @@ class Screener:
         self.index, self.versions = self._store.index(chosen)
         self._ids = [v.id for v in self.versions]
         self._held: dict[str, dict[str, Listing]] = {}
+        self._asking = threading.Lock()  # the index notes down what it finds in arrays of its own
         self._remembered = lru_cache(_REMEMBERED)(self._screen)
 
     def _versions_around(self, day: date) -> list[ListVersion]:
@@ -188,7 +190,14 @@ class Screener:
         self, name: str, kind: PartyKind | None = None, *, threshold: float = THRESHOLD, most: int = 10
     ) -> list[Match]:
         """Return the parties a name may be, ranked; of two versions of one list a party is answered once, as the later has it."""
-        return list(self._remembered(name, kind, threshold, most))
+        with self._asking:
+            return list(self._remembered(name, kind, threshold, most))
+
+    def listing(self, number: int) -> tuple[ListVersion, Listing]:
+        """Return a party of the index by its number, and the version that holds it."""
+        with self._asking:
+            place, listing = self.index.listing(number)
+        return self.versions[place], listing
 
     def _screen(self, name: str, kind: PartyKind | None, threshold: float, most: int) -> list[Match]:
         more = most if self._on is None else 2 * most
