@@ -16,6 +16,8 @@ def test_a_ledger_without_names_is_filled_as_one_that_always_had_them(files: Pat
         keys = sorted(connection.execute("SELECT reading, id, key FROM entities"))
         connection.executescript(
             "DROP TABLE named; DROP TABLE names; DROP INDEX ix_entities_key_reading; ALTER TABLE entities DROP COLUMN key;"
+            "DROP INDEX ix_claims_by_change; DROP INDEX ix_claims_by_statements; DROP INDEX ix_claims_by_origins;"
+            "ALTER TABLE claims DROP COLUMN kinds; CREATE INDEX ix_claims_last_change ON claims (last_change);"
             "UPDATE alembic_version SET version_num = '0002'"
         )
     with Ledger(str(where)) as ledger:
