@@ -24,7 +24,7 @@ help: ## this list
 demo: $(VENV)/.web ## read an example article, and make a ledger to look at in a browser
 	@$(BIN)/onrecord read $(EXAMPLE)
 	@rm -f $(LEDGER) $(LEDGER)-shm $(LEDGER)-wal
-	@$(BIN)/onrecord add examples examples/drones --ledger $(LEDGER)
+	@$(BIN)/onrecord add examples --ledger $(LEDGER)
 	@echo
 	@echo 'Twelve articles are in a ledger now. To look at them in a browser, with a token to review them:'
 	@echo
