@@ -11,7 +11,7 @@ from onrecord.flow.checking import take_out
 from onrecord.flow.deciding import correct_words, decide, decisions, undo
 from onrecord.ledger.schema import judgements, placements
 from onrecord.records import JudgementKind
-from onrecord.serving.views import with_params
+from onrecord.serving.returning import back
 from tests.kept import anchor, document, reread
 from tests.serving.browsing import faults_of, sign_in
 from tests.serving.conftest import Served
@@ -55,13 +55,13 @@ def test_taking_back_in_the_list(tab: Page, fresh: Served) -> None:
     expect(tab.locator("tbody tr")).to_contain_text("taken back by Vera Holm")
     assert decisions(fresh.ledger)[0].undone
     with fresh.client(fresh.write) as client:
-        again = client.post("/decisions/1/undo")
+        again = client.post("/decide/undo", data={"number": 1})
         assert (again.status_code, "taken back already" in again.text) == (404, True)
-        assert client.post("/decisions/99/undo").status_code == 404
-        assert client.post(f"/decisions/{10**30}/undo").status_code == 404
+        assert client.post("/decide/undo", data={"number": 99}).status_code == 404
+        assert client.post("/decide/undo", data={"number": 10**30}).status_code == 422
         assert client.get(f"/decisions?before={10**30}").status_code == 200
     with fresh.client(fresh.read) as client:
-        assert client.post("/decisions/1/undo").status_code == 403
+        assert client.post("/decide/undo", data={"number": 1}).status_code == 403
 
 
 def test_what_stands_on_no_statement_now(tab: Page, fresh: Served) -> None:
@@ -107,12 +107,14 @@ def test_the_list_can_be_used_by_everybody(scripted: Page, fresh: Served, width:
     undo(fresh.ledger, 2, by="Ann")
     scripted.set_viewport_size({"width": width, "height": 800})
     sign_in(scripted, fresh)
-    for query in ("", "?unplaced=1", "?undone=2"):
+    for query in ("", "?unplaced=1", "?decided=2"):
         scripted.goto(f"{fresh.at}/decisions{query}")
         assert not faults_of(scripted)
         assert scripted.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_place_with_other_values() -> None:
-    assert with_params("/d?s=s1&done=1&as_of=2024-01-01#x", undone="4") == "/d?s=s1&as_of=2024-01-01&undone=4#x"
-    assert with_params("/d", undone="4") == "/d?undone=4"
+def test_the_way_back_tells_what_was_decided_last() -> None:
+    assert (
+        back("/d?s=s1&decided=1&as_of=2024-01-01#x", [4]).headers["Location"] == "/d?s=s1&as_of=2024-01-01&decided=4#x"
+    )
+    assert back("//evil.example", [4]).headers["Location"] == "/?decided=4"

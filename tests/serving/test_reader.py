@@ -400,7 +400,7 @@ def test_the_reader_can_be_used_by_everybody(scripted: Page, fresh: Served, widt
     decide(fresh.ledger, JudgementKind.CONFIRMED, anchor(fresh.ledger, "official"), by="Ann")
     for name, query in (
         ("report", ""),
-        ("official", "?s=s1&done=1"),
+        ("official", "?s=s1&decided=1"),
         ("deadline", "?s=s1&as_of=2024-02-25"),
         ("denial", "?s=s2"),
     ):

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import Select, select, tuple_
 
 from onrecord.errors import AnchorError
 from onrecord.ledger import schema as t
@@ -92,14 +92,42 @@ class Articles(Asking):
         entered = json.loads(row.entered) if row.entered is not None else None
         return Kept(text, row.public_on, row.kind, entered, row.recorded_at)
 
+    def document(self, id_: str) -> Document:
+        """Return a document.
+
+        Raises:
+            AnchorError: there is none of this id.
+        """
+        return self.kept(id_).document
+
+    def first_seen(self, document: str) -> date:
+        """Return the public day that a kept document goes by."""
+        d = t.documents.c
+        found: date = self.connection.execute(select(d.public_on).where(d.id == document)).scalar_one()
+        return found
+
+    def succeeds(self, document: str) -> str | None:
+        """Return the document of which one is the next state: of the same address, the last one public before it."""
+        before, _ = self._states(document)
+        row = self.connection.execute(before.limit(1)).first() if before is not None else None
+        return str(row.id) if row is not None else None
+
     def neighbours(self, document: str, known_by: str | None = None) -> tuple[Neighbour | None, Neighbour | None]:
         """Return the states of a document before and after it: those of the same address, in public order.
-
-        Of two that became public on one day the one recorded first comes first. Evidence by hand has none.
 
         Args:
             document: its id.
             known_by: a moment: among what the ledger held then.
+        """
+        asked = (s.limit(1) if s is not None else None for s in self._states(document, known_by))
+        found = [self.connection.execute(s).first() if s is not None else None for s in asked]
+        first, last = (Neighbour(**told._mapping) if told is not None else None for told in found)  # noqa: SLF001 - SQLAlchemy's public name for it
+        return first, last
+
+    def _states(self, document: str, known_by: str | None = None) -> tuple[Select[Any] | None, Select[Any] | None]:
+        """Return questions for the states of a document before it and after it, the nearest first.
+
+        Of two that became public on one day the one recorded first comes first. Evidence by hand has none.
         """
         d = t.documents.c
         columns: tuple[Any, ...] = (d.id, d.title, d.public_on, d.published_on)
@@ -108,13 +136,10 @@ class Articles(Asking):
         if row is None:
             return None, None
         order, place = (d.public_on, d.recorded_at, d.id), tuple_(row.public_on, row.recorded_at, row.id)
-        asked = select(*columns).where(d.url == row.url, d.kind == ARTICLE).limit(1)
+        asked = select(*columns).where(d.url == row.url, d.kind == ARTICLE)
         asked = asked.where(d.recorded_at <= known_by) if known_by is not None else asked
         before = asked.where(tuple_(*order) < place).order_by(*(c.desc() for c in order))
-        after = asked.where(tuple_(*order) > place).order_by(*order)
-        found = [self.connection.execute(question).first() for question in (before, after)]
-        first, last = (Neighbour(**told._mapping) if told is not None else None for told in found)  # noqa: SLF001 - SQLAlchemy's public name for it
-        return first, last
+        return before, asked.where(tuple_(*order) > place).order_by(*order)
 
     def read_as(self, document: str, text: str, known_by: str | None = None) -> ReadAs | None:
         """Return the present reading of a document, or the one that the ledger held at a moment; None if there is none.

@@ -4,10 +4,9 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select, tuple_
+from sqlalchemy import Row, select
 
 from onrecord.errors import AnchorError
 from onrecord.ledger import schema as t
@@ -48,37 +47,6 @@ class Reader(Articles, Decided, Entities, Listed, Paged, SaidPaged):
             told = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
             document = Document(row.text, row.url, row.title, row.outlet, row.published_on, row.language)
             yield document, told
-
-    def document(self, id_: str) -> Document:
-        """Return a document.
-
-        Raises:
-            AnchorError: there is none of this id.
-        """
-        row = self.connection.execute(select(t.documents).where(t.documents.c.id == id_)).first()
-        if row is None:
-            raise AnchorError(id_, "the id of no document", "one that the ledger holds")
-        return Document(row.text, row.url, row.title, row.outlet, row.published_on, row.language)
-
-    def succeeds(self, document: str) -> str | None:
-        """Return the document of which one is the next state: of the same address, the last one public before it.
-
-        Of two that became public on one day the one recorded first comes first. Evidence by hand has no states.
-        """
-        d = t.documents.c
-        own = self.connection.execute(select(t.documents).where(d.id == document, d.kind == ARTICLE)).first()
-        if own is None or own.url is None:
-            return None
-        order = (d.public_on, d.recorded_at, d.id)
-        before = tuple_(*order) < tuple_(own.public_on, own.recorded_at, own.id)
-        asked = select(d.id).where(d.url == own.url, d.kind == ARTICLE, before).order_by(*(c.desc() for c in order))
-        return self.connection.execute(asked.limit(1)).scalar()
-
-    def first_seen(self, document: str) -> date:
-        """Return the public day that a kept document goes by."""
-        d = t.documents.c
-        found: date = self.connection.execute(select(d.public_on).where(d.id == document)).scalar_one()
-        return found
 
     def reading(self, document: str) -> dict[str, Any]:
         """Return the present reading of a document as schema ``onrecord.reading/1``.

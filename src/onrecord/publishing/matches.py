@@ -6,7 +6,7 @@ from typing import Any
 from onrecord.records.listings import PartyKind
 from onrecord.records.matches import BY_NAME, Match
 
-__all__ = ["MATCHES", "how_told", "match_rows", "matches_to_dict"]
+__all__ = ["MATCHES", "how_told", "match_rows", "match_to_dict", "matches_to_dict"]
 
 AskedFor = tuple[str, PartyKind | None]
 """A name, and of what kind it is, if known."""
@@ -23,11 +23,12 @@ def matches_to_dict(found: Sequence[tuple[AskedFor, Sequence[Match]]]) -> dict[s
     return {
         "schema": "onrecord.screening/1",
         "note": BY_NAME,
-        "names": [{"asked": a, "kind": k, "matches": [_to_dict(m) for m in matches]} for (a, k), matches in found],
+        "names": [{"asked": a, "kind": k, "matches": [match_to_dict(m) for m in matches]} for (a, k), matches in found],
     }
 
 
-def _to_dict(match: Match) -> dict[str, Any]:
+def match_to_dict(match: Match) -> dict[str, Any]:
+    """Return one match of schema ``onrecord.screening/1``."""
     party = match.listing
     return {
         "score": match.score,

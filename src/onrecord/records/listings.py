@@ -1,10 +1,13 @@
 """What sanctions lists hold, as records: parties with their names, and versions of lists."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-__all__ = ["Fault", "ListName", "ListVersion", "ListedName", "Listing", "NameKind", "PartyKind"]
+__all__ = [
+    "FTM_KINDS", "FTM_SCHEMATA", "Fault", "ListName", "ListVersion", "ListedName", "Listing", "NameKind", "PartyKind",
+]  # fmt: skip
 
 
 class PartyKind(StrEnum):
@@ -14,6 +17,22 @@ class PartyKind(StrEnum):
     ORGANISATION = "organisation"
     VESSEL = "vessel"
     AIRCRAFT = "aircraft"
+
+
+FTM_SCHEMATA: Mapping[PartyKind | None, str] = {
+    PartyKind.PERSON: "Person",
+    PartyKind.ORGANISATION: "Organization",
+    PartyKind.VESSEL: "Vessel",
+    PartyKind.AIRCRAFT: "Airplane",
+    None: "LegalEntity",
+}
+"""FollowTheMoney's schema for each kind of party; None stands for a party whose list gives no kind."""
+FTM_KINDS: Mapping[str, PartyKind | None] = {
+    **{schema.casefold(): kind for kind, schema in FTM_SCHEMATA.items()},
+    "company": PartyKind.ORGANISATION,
+    "publicbody": PartyKind.ORGANISATION,
+}
+"""Kind of party by the name of a schema in lower case; other schemata are no parties."""
 
 
 class NameKind(StrEnum):

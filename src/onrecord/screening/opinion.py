@@ -9,17 +9,9 @@ from functools import cache
 from typing import Any
 
 from onrecord.errors import SettingsError
-from onrecord.records.listings import Listing, PartyKind
+from onrecord.records.listings import FTM_SCHEMATA, Listing
 
 __all__ = ["second_opinion"]
-
-_SCHEMATA = {
-    PartyKind.PERSON: "Person",
-    PartyKind.ORGANISATION: "Organization",
-    PartyKind.VESSEL: "Vessel",
-    PartyKind.AIRCRAFT: "Airplane",
-    None: "LegalEntity",
-}
 
 
 def second_opinion(asked: str, listing: Listing) -> float:
@@ -32,7 +24,7 @@ def second_opinion(asked: str, listing: Listing) -> float:
     Raises:
         SettingsError: the extra is not installed.
     """
-    return _judge()(asked, tuple(name.text for name in listing.names), _SCHEMATA[listing.kind])
+    return _judge()(asked, tuple(name.text for name in listing.names), FTM_SCHEMATA[listing.kind])
 
 
 @cache

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 from onrecord.records import Claim
 from onrecord.weighing import official
+from onrecord.weighing.origins import DOCUMENTS, SOURCES
 from onrecord.weighing.parties import fold
 
 __all__ = ["families_named"]
 
-_SOURCES, _DOCUMENT = "sources of ", "document: "
 _WITHIN = re.compile(r" in [0-9a-f]{16}$")
 """How the family of somebody ends whom only one document tells of."""
 
@@ -31,9 +31,9 @@ def families_named(claim: Claim) -> Mapping[str, str]:
 def _named(family: str, written: Mapping[str, str]) -> str:
     if "+" in family:
         return " and ".join(_named(part, written) for part in family.split("+"))
-    if family.startswith(_SOURCES):
-        return _SOURCES + _named(family.removeprefix(_SOURCES), written)
-    if family.startswith(_DOCUMENT):
-        return _named(family.removeprefix(_DOCUMENT), written)
+    if family.startswith(SOURCES):
+        return SOURCES + _named(family.removeprefix(SOURCES), written)
+    if family.startswith(DOCUMENTS):
+        return _named(family.removeprefix(DOCUMENTS), written)
     plain = _WITHIN.sub("", family)
     return official(plain) or written.get(plain) or plain

@@ -6,12 +6,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from onrecord.publishing.templating import templates_of
 from onrecord.publishing.words import cause_of, chain_of, number, public_day, some, span_of, stance_of
 from onrecord.serving.access import csrf_of, who_asks
 from onrecord.serving.asking import Asked
@@ -19,7 +20,7 @@ from onrecord.serving.site import site_of
 from onrecord.serving.telling import DECIDED, FACTUALITY, linkable, relays, slices, stance_told, venues, when_told, who
 from onrecord.version import __version__
 
-__all__ = ["STATIC", "address", "page", "with_params"]
+__all__ = ["STATIC", "address", "page"]
 
 STATIC = Path(__file__).with_name("static")
 
@@ -40,18 +41,6 @@ def address(path: str, *parts: Asked | Mapping[str, Any], **params: Any) -> str:
     return quote(path, safe="/.") + (f"?{urlencode(pairs, doseq=True)}" if pairs else "")
 
 
-def with_params(place: str, **params: str) -> str:
-    """Return a place on this site with other values for some parameters; its fragment stays.
-
-    Args:
-        place: path, parameters and fragment, quoted.
-        params: the parameters.
-    """
-    parts = urlsplit(place)
-    kept = [(k, v) for k, v in parse_qsl(parts.query) if k not in {*params, "done", "undone"}]
-    return parts._replace(query=urlencode([*kept, *params.items()])).geturl()
-
-
 @cache
 def _static(name: str) -> str:
     """Return the address of a file that never changes under it."""
@@ -61,13 +50,7 @@ def _static(name: str) -> str:
 
 @cache
 def _templates() -> Environment:
-    made = Environment(
-        loader=PackageLoader("onrecord.serving", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = templates_of("onrecord.serving")
     made.globals.update(address=address, static=_static, some=some, version=__version__, isinstance=isinstance)
     made.filters.update(
         cause=cause_of, chain=chain_of, number=number, public_day=public_day, stance=stance_of, shown=_shown

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from onrecord.publishing.briefs.showing import (
     GAP,
@@ -21,6 +21,7 @@ from onrecord.publishing.briefs.showing import (
     warning,
 )
 from onrecord.publishing.briefs.telling import when
+from onrecord.publishing.templating import templates_of
 from onrecord.records.briefs import Brief, Cited, Name, Quote, Ref, Words
 
 __all__ = ["CSS", "brief_as_html", "brief_body"]
@@ -56,13 +57,7 @@ def _told(brief: Brief, site: str | None) -> dict[str, Any]:
 
 @cache
 def _templates() -> Environment:
-    made = Environment(
-        loader=PackageLoader("onrecord.publishing", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = templates_of("onrecord.publishing")
     made.globals.update(
         is_words=lambda part: isinstance(part, Words),
         is_name=lambda part: isinstance(part, Name),

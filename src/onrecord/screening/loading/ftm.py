@@ -10,16 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.records.listings import Fault, ListedName, Listing, NameKind, PartyKind
+from onrecord.records.listings import FTM_KINDS, Fault, ListedName, Listing, NameKind
 from onrecord.screening.loading.common import Lines, day, named, some, words
 
 __all__ = ["SIMPLE_COLUMNS", "load_ftm", "load_simple"]
 
 SIMPLE_COLUMNS = frozenset({"id", "schema", "name", "aliases"})
-_KINDS = {
-    "person": PartyKind.PERSON, "organization": PartyKind.ORGANISATION, "company": PartyKind.ORGANISATION,
-    "publicbody": PartyKind.ORGANISATION, "legalentity": None, "vessel": PartyKind.VESSEL, "airplane": PartyKind.AIRCRAFT,
-}  # fmt: skip
 _SANCTION = "sanction"
 _BORN = ("birthDate", "incorporationDate")
 _LANDS = ("nationality", "citizenship", "country", "jurisdiction", "flag")
@@ -47,7 +43,7 @@ def load_ftm(lines: Lines, path: str) -> Iterator[Listing | Fault]:
         if schema == _SANCTION:
             for party in _texts(entity["properties"], "entity"):
                 sanctions[party].append(entity["properties"])
-        elif schema in _KINDS:
+        elif schema in FTM_KINDS:
             if _texts(entity["properties"], "name"):
                 parties.append(entity)
             else:
@@ -101,7 +97,7 @@ def _listing(entity: dict[str, Any], apart: list[dict[str, Any]]) -> Listing:
     ]
     return Listing(
         id=str(entity["id"]),
-        kind=_KINDS[str(entity["schema"]).lower()],
+        kind=FTM_KINDS[str(entity["schema"]).lower()],
         names=named(names),
         programmes=some(*(p for s in under for p in _texts(s, "program", "programId")), *_texts(own, "programId")),
         listed_on=min(starts) if starts else None,
@@ -151,7 +147,7 @@ def _simple(row: dict[str, str]) -> Listing:
     used = {"id", "schema", "name", "aliases", "birth_date", "countries", "identifiers", "program_ids"}
     return Listing(
         id=row["id"],
-        kind=_KINDS.get(row.get("schema", "").lower()),
+        kind=FTM_KINDS.get(row.get("schema", "").lower()),
         names=named(names),
         programmes=some(*_many(row.get("program_ids"))),
         born=some(*_many(row.get("birth_date"))),

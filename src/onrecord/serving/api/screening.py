@@ -1,12 +1,12 @@
 """Names screened against the lists that are loaded, with reasons."""
 
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 
 from onrecord.flow.parties import Party, Wanted, party_id, screened
+from onrecord.publishing.matches import match_to_dict
 from onrecord.records.listings import PartyKind
 from onrecord.records.matches import BY_NAME, Match
 from onrecord.screening import THRESHOLD
@@ -51,26 +51,5 @@ def screening(
 
 
 def _match(found: Party, match: Match) -> dict[str, Any]:
-    listing, standing = match.listing, match.standing
-    listed_on: date | None = listing.listed_on
-    return {
-        "score": match.score,
-        "alias": {"text": match.alias.text, "kind": match.alias.kind, "weak": match.alias.weak},
-        "via": match.via,
-        "how": [{"asked": r.asked, "listed": r.listed, "score": r.score, "how": r.how} for r in match.reasons],
-        "only_asked": match.only_asked,
-        "only_listed": match.only_listed,
-        "party": {
-            "id": listing.id,
-            "entity": party_id(found),
-            "name": listing.names[0].text,
-            "kind": listing.kind,
-            "programmes": listing.programmes,
-            "listed_on": listed_on,
-            "born": listing.born,
-            "countries": listing.countries,
-            "identifiers": listing.identifiers,
-        },
-        "list_version": match.version,
-        "standing": {"answer": standing.answer, "why": standing.why} if standing is not None else None,
-    }
+    told = match_to_dict(match)
+    return {**told, "party": {**told["party"], "entity": party_id(found)}}

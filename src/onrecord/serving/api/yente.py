@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from onrecord.flow.parties import Party, Wanted, newest, party, party_id, screened
-from onrecord.records.listings import NameKind, PartyKind
+from onrecord.records.listings import FTM_KINDS, FTM_SCHEMATA, NameKind, PartyKind
 from onrecord.records.matches import BY_NAME, Match
 from onrecord.serving.api.models.screening import (
     AlgorithmsOut,
@@ -34,22 +34,6 @@ DEFAULT = "default"
 """All lists together."""
 NAME = "onrecord-names"
 """How this site calls its one way of matching."""
-_KINDS = {
-    "person": PartyKind.PERSON,
-    "organization": PartyKind.ORGANISATION,
-    "company": PartyKind.ORGANISATION,
-    "publicbody": PartyKind.ORGANISATION,
-    "vessel": PartyKind.VESSEL,
-    "airplane": PartyKind.AIRCRAFT,
-}
-"""Kinds of party by FollowTheMoney's schemata; of others ("Thing", "LegalEntity") any kind will do."""
-_SCHEMATA = {
-    PartyKind.PERSON: "Person",
-    PartyKind.ORGANISATION: "Organization",
-    PartyKind.VESSEL: "Vessel",
-    PartyKind.AIRCRAFT: "Airplane",
-    None: "LegalEntity",
-}
 _NAMING = (
     "name",
     "alias",
@@ -118,7 +102,7 @@ def _known(request: Request, dataset: str) -> None:
 def _scored(request: Request, names: Sequence[str], schema: str, cutoff: float) -> list[dict[str, Any]]:
     """Return the parties an entity may be, each by the name of it that is nearest."""
     best: dict[str, tuple[Party, Match]] = {}
-    kind = _KINDS.get(schema.casefold())
+    kind = FTM_KINDS.get(schema.casefold())
     for name in names:
         for held, found in screened(site_of(request).lists, Wanted(name, kind, None, cutoff, 100)):
             known = best.get(party_id(held))
@@ -157,7 +141,7 @@ def _entity(held: Party) -> dict[str, Any]:
     return {
         "id": party_id(held),
         "caption": listing.names[0].text,
-        "schema": _SCHEMATA[listing.kind],
+        "schema": FTM_SCHEMATA[listing.kind],
         "properties": {k: v for k, v in _properties(held) if v},
         "datasets": [version.label],
         "referents": [],

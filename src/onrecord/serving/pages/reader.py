@@ -4,18 +4,19 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Query
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from onrecord.errors import AnchorError, InputError
 from onrecord.flow.deciding import correct_words, decide_all
 from onrecord.flow.documents import Opened, Told, opened, statement
 from onrecord.flow.locating import GAP, located
-from onrecord.records import Document, Judgement, JudgementKind, Span, Stance
+from onrecord.records import Document, JudgementKind, Span, Stance
 from onrecord.records.tokens import Scope
 from onrecord.serving.access import Writing, who_asks
 from onrecord.serving.asking import Asked, AsOf
 from onrecord.serving.limits import limited
 from onrecord.serving.marking import paragraphs_of
+from onrecord.serving.returning import back, decided_in
 from onrecord.serving.site import site_of
 from onrecord.serving.telling import citation
 from onrecord.serving.views import address, page
@@ -35,11 +36,11 @@ def document(
     asked: AsOf,
     s: Focus = None,
     part: Annotated[int, Query(ge=1, le=100_000)] = 1,
-    done: Annotated[list[int] | None, Query()] = None,
-    undone: Annotated[int | None, Query()] = None,
 ) -> Response:
     """Show a document, one of its statements in focus if one is named."""
-    return _shown(request, _opened(request, document, asked, s, part), asked, {"done": done or [], "undone": undone})
+    return _shown(
+        request, _opened(request, document, asked, s, part), asked, {"done": [j.id for j in decided_in(request)]}
+    )
 
 
 @router.get("/document/{document}/statement")
@@ -75,14 +76,14 @@ def review(
     except (AnchorError, InputError) as error:
         found = _opened(request, document, asked, s, 1)
         return _shown(request, found, asked, {"line": str(error), "filled": filled}, status=422)
-    return RedirectResponse(f"{_place(document, told, asked, made)}#w-{told.id}", 303)
+    place = address(f"/document/{document}", asked, s=told.id)
+    return back(f"{place}#w-{told.id}", [j.id for j in made])
 
 
 _NOTHING: dict[str, Any] = {
     "line": None,
     "filled": {"act": "", "speaker": "", "stance": "", "words": ""},
     "done": [],
-    "undone": None,
 }
 
 
@@ -167,7 +168,3 @@ def _right(document: Document, told: Told, words: str, spans: str) -> tuple[Span
     if chosen and document.slice(chosen).split() == words.split():
         return chosen
     return located(document.text, words, near)
-
-
-def _place(document: str, told: Told, asked: Asked, made: list[Judgement]) -> str:
-    return address(f"/document/{document}", asked, s=told.id, done=[str(j.id) for j in made])

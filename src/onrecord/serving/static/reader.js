@@ -29,7 +29,7 @@
   const go = async (id, { step = null, push = true, key = false } = {}) => {
     const tag = document.getElementById(`w-${id}`);
     const params = new URLSearchParams(location.search);
-    for (const name of ["done", "undone", "part"]) params.delete(name);
+    for (const name of ["decided", "part"]) params.delete(name);
     params.set("s", id);
     const href = `${path}?${params}#w-${id}`;
     if (tag === null) return void location.assign(href);
