@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Locator, Page, sync_playwright
 
 from onrecord.flow.screening import load_version
 from onrecord.ledger import Ledger
@@ -142,10 +142,21 @@ def browser() -> Iterator[Browser]:
     if found is None:
         reason = "no Chromium on this machine (Debian: apt install chromium)"
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Locator, "click", _settling(Locator.click))
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+def _settling(click: Callable[..., None]) -> Callable[..., None]:
+    """Let a click end when the page it leads to is there: Playwright waits until it begins to come."""
+
+    def settled(self: Locator, **more: Any) -> None:
+        click(self, **more)
+        self.page.wait_for_load_state()
+
+    return settled
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])

@@ -29,7 +29,9 @@ def drawn(all_told: Sequence[Told]) -> Drawing:
 
 
 def boxes(marks: Sequence[Mark]) -> list[tuple[float, float, float, float]]:
-    return [(*m.box, m.y - SIZE / 2, m.y + SIZE / 2) for m in marks]
+    """Return left, right, top and bottom, to a millionth: places are sums of fractions."""
+    sides = [(*m.box, m.y - SIZE / 2, m.y + SIZE / 2) for m in marks]
+    return [(round(a, 6), round(b, 6), round(c, 6), round(d, 6)) for a, b, c, d in sides]
 
 
 @settings(deadline=None)
@@ -40,7 +42,7 @@ def test_everything_is_inside_and_nothing_overlaps(all_told: list[Told]) -> None
         for left, right, high, low in boxes(lane):
             assert 0 <= left < right <= WIDTH
             assert top <= high < low <= bottom
-            assert right - left >= SIZE
+            assert round(right - left, 5) >= SIZE
         for a, b in combinations(boxes(lane), 2):
             assert a[1] <= b[0] or b[1] <= a[0] or a[3] <= b[2] or b[3] <= a[2]
     for line in d.lines:
