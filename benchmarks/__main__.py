@@ -1,4 +1,4 @@
-"""``python -m benchmarks speed | cold | memory | fuzz | api | ledger_... | screening``: what was measured, beside its target."""
+"""``python -m benchmarks speed | cold | long | memory | fuzz | api | ledger_... | screening``: figures beside their targets."""
 
 import argparse
 import os
@@ -12,7 +12,7 @@ from rich.table import Table
 from benchmarks.articles import DATA, article_of, articles
 from benchmarks.ledger.commands import RUNS as LEDGER
 from benchmarks.ledger.commands import add_parsers
-from benchmarks.processes import measure_cold, measure_memory
+from benchmarks.processes import measure_cold, measure_long, measure_memory
 from benchmarks.screening.commands import add_parser as add_screening
 from benchmarks.screening.commands import run as run_screening
 from benchmarks.serving.commands import add_parser as add_serving
@@ -32,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     cold = commands.add_parser("cold", help="onrecord read of one article in a fresh process")
     cold.add_argument("--words", type=int, default=700)
     cold.add_argument("--times", type=int, default=5)
+    long = commands.add_parser("long", help="onrecord add of one long text, in a fresh process")
+    long.add_argument("--characters", type=int, nargs="+", default=[10_000, 100_000, 500_000])
     memory = commands.add_parser("memory", help="peak memory over many articles")
     memory.add_argument("--articles", type=int, default=200)
     fuzz = commands.add_parser("fuzz", help="hostile texts")
@@ -95,6 +97,15 @@ def _cold(args: argparse.Namespace, console: Console) -> None:
     console.print(f"peak memory {found.peak:.0f} MiB (target under 400 MB); {_machine()}")
 
 
+def _long(args: argparse.Namespace, console: Console) -> None:
+    for characters in args.characters:
+        seconds, peak = measure_long(args.data, characters)
+        each = seconds / characters * 100_000
+        console.print(
+            f"{characters:,} characters: {seconds:.1f} s, {each:.1f} s for 100,000; peak memory {peak:.0f} MiB; {_machine()}"
+        )
+
+
 def _memory(args: argparse.Namespace, console: Console) -> None:
     found = measure_memory(args.data, args.articles)
     read = f"{found.articles} articles, {found.words:,} words"
@@ -127,6 +138,7 @@ def _api(args: argparse.Namespace, console: Console) -> bool:
 RUNS: dict[str, Callable[[argparse.Namespace, Console], None]] = {
     "speed": _speed,
     "cold": _cold,
+    "long": _long,
     "memory": _memory,
     "fuzz": _fuzz,
 }

@@ -1,4 +1,4 @@
-"""Time and memory of whole processes: a cold start, and a long run."""
+"""Time and memory of whole processes: a cold start, a long text, and a long run."""
 
 import os
 import resource
@@ -13,7 +13,7 @@ from pathlib import Path
 import onrecord
 from benchmarks.articles import articles
 
-__all__ = ["Cold", "Memory", "measure_cold", "measure_memory"]
+__all__ = ["Cold", "Memory", "measure_cold", "measure_long", "measure_memory"]
 
 # The kernel counts in KiB, macOS in bytes.
 UNIT = 1 if sys.platform == "darwin" else 1024
@@ -52,6 +52,24 @@ def measure_cold(text: str, times: int) -> Cold:
         runs = [_run([sys.executable, "-m", "onrecord", "read", str(article)]) for _ in range(times)]
     seconds = tuple(s for s, _ in runs)
     return Cold(len(text.split()), seconds, statistics.median(seconds), max(peak for _, peak in runs))
+
+
+def measure_long(data: Path, characters: int) -> tuple[float, float]:
+    """Add a text that is made of articles to a new ledger, in a fresh process; wall seconds, and peak memory in MiB.
+
+    Raises:
+        RuntimeError: the run failed.
+    """
+    pieces, length = list[str](), 0
+    for article in articles(data, characters):
+        pieces.append(article.text)
+        length += len(article.text) + 2
+        if length > characters:
+            break
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "long.txt").write_text("\n\n".join(pieces)[:characters], encoding="utf-8")
+        ledger = ["--ledger", str(Path(folder) / "ledger.db")]
+        return _run([sys.executable, "-m", "onrecord", "add", *ledger, str(Path(folder) / "long.txt")])
 
 
 def _run(command: list[str]) -> tuple[float, float]:

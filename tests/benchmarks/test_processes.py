@@ -10,7 +10,7 @@ import onrecord
 from benchmarks.__main__ import main
 from benchmarks.articles import Article, article_of, articles
 from benchmarks.fuzz import BATCH, check_text, fuzz
-from benchmarks.processes import measure_cold
+from benchmarks.processes import measure_cold, measure_long
 
 TEXT = "The harbour office said on Monday that two boats would join the line.\n"
 
@@ -36,6 +36,12 @@ def test_a_cold_run_has_time_and_memory() -> None:
     assert found.words == 39
     assert 0 < found.median < 60
     assert found.peak > 20
+
+
+def test_a_long_text_is_added_in_a_process_of_its_own(data: Path) -> None:
+    seconds, peak = measure_long(data, 200)
+    assert 0 < seconds < 60
+    assert peak > 20
 
 
 def test_a_cold_run_that_fails_says_why() -> None:

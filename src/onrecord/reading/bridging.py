@@ -28,7 +28,8 @@ def issuer(tree: Tree, voices: Voices, span: Span) -> Span | None:
         if span[0] <= k and voices.in_gazetteer(k) is not None:
             return (k, k + 1)
     lemma = parse.lemmas[parse.head_of(span)].lower()
-    for i in (parse.head_of(span), *(k for k in range(span[0]) if parse.lemmas[k].lower() in (lemma, "report"))):
+    before = sorted(k for word in {lemma, "report"} for k in tree.places(word) if k < span[0])
+    for i in (parse.head_of(span), *before):
         for k in tree.children(i, "nmod"):
             case = next((parse.words[c].lower() for c in tree.children(k, "case")), "")
             if case in ("by", "of", "from", "'s", "’s") and voices.can_speak(k):

@@ -22,8 +22,9 @@ def uncross(tree: Tree, drafts: Sequence[Draft]) -> None:
         _reclaim(tree, draft, drafts)
     for draft in drafts:
         _part_at_semicolon(tree, draft, drafts)
+    clauses = [d for d in drafts if d.cue and d.source and tree.parse.words[d.source[0][0] - 1] == ","]
     for draft in drafts:
-        _clip_source(tree, draft, drafts)
+        _clip_source(draft, clauses)
     _continue_quotations(tree, drafts)
 
 
@@ -103,13 +104,16 @@ def _interrupted(tree: Tree, draft: Draft) -> list[int]:
     return [] if any(parse.quoted[k] for k in words) else words
 
 
-def _clip_source(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> None:
-    """Take a reporting clause out of a source: "The generals, one envoy recalled, had assured him": the generals assured."""
-    for other in drafts:
-        if other is draft or not other.cue or not other.source or len(draft.source) != 1:
-            continue
+def _clip_source(draft: Draft, clauses: Sequence[Draft]) -> None:
+    """Take a reporting clause out of a source: "The generals, one envoy recalled, had assured him": the generals assured.
+
+    Args:
+        draft: whose source it is.
+        clauses: statements whose source stands behind a comma.
+    """
+    for other in clauses if len(draft.source) == 1 else ():
         (a, b), (c, d) = draft.source[0], (other.source[0][0], other.cue[-1][1])
-        if a < c - 1 and d <= b and tree.parse.words[c - 1] == ",":
+        if a < c - 1 and d <= b and other is not draft:
             draft.source = ((a, c - 1),)
 
 

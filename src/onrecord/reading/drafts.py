@@ -1,11 +1,12 @@
 """Statements while they grow: words only, before names, stances and days are known."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.records import Relation, Span
+from onrecord.records import Relation, Span, Stance
 from onrecord.registers import Cue, Hearsay
 
-__all__ = ["Draft", "Hop", "covers", "words_in"]
+__all__ = ["Draft", "Hop", "by_word", "covers", "words_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,13 @@ class Draft:
         """Word that the statement is ordered by: its cue's first, else its content's."""
         return (self.cue or self.content)[0][0]
 
+    @property
+    def force(self) -> Stance | None:
+        """Stance that the cue alone gives; None where the lexicon does not know it."""
+        if self.entry is None:
+            return None
+        return self.entry.negated if self.denied else self.entry.stance
+
 
 def words_in(spans: tuple[Span, ...]) -> set[int]:
     """Return the word numbers of ranges."""
@@ -79,3 +87,12 @@ def words_in(spans: tuple[Span, ...]) -> set[int]:
 def covers(outer: tuple[Span, ...], i: int) -> bool:
     """Whether a word lies in one of the ranges."""
     return any(a <= i < b for a, b in outer)
+
+
+def by_word(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    """Return the drafts whose content holds a word, by its number, in their order."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for k in words_in(draft.content):
+            found.setdefault(k, []).append(draft)
+    return found

@@ -48,11 +48,7 @@ class Offices:
     def beside_name(self, span: Span) -> list[Span]:
         """Return what of a phrase stands before and behind the name in it, where that says what somebody is."""
         name = next(
-            (
-                n
-                for n in self.tree.parse.names
-                if span[0] <= n.start and n.end <= span[1] and n.kind is EntityKind.PERSON
-            ),
+            (n for n in self.tree.parse.names_in(span) if n.kind is EntityKind.PERSON),
             None,
         )
         if name is None:

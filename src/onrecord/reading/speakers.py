@@ -191,8 +191,7 @@ class Speakers:
             return False
         if self._serves_some_state(span) or self.places.state_in(span) is not None:
             return True
-        inside = (n for n in self.tree.parse.names if span[0] <= n.start and n.end <= span[1])
-        bodies = any(n.kind is EntityKind.ORGANISATION for n in inside)
+        bodies = any(n.kind is EntityKind.ORGANISATION for n in self.tree.parse.names_in(span))
         nouns = (self.voices.noun_at(k) for k in range(*span))
         return bodies or any(noun is not None and noun.kind is VoiceKind.ORGANISATION for noun in nouns)
 
@@ -265,8 +264,7 @@ class Speakers:
 
     def _name_in(self, span: Span, told: Described) -> str | None:
         """Return the one person's name in a phrase: "the reporter, Karl Brandt"."""
-        names = self.tree.parse.names
-        people = [n for n in names if n.kind is EntityKind.PERSON and span[0] <= n.start and n.end <= span[1]]
+        people = [n for n in self.tree.parse.names_in(span) if n.kind is EntityKind.PERSON]
         if told.attribution is not Naming.NAMED or len(people) != 1:
             return None
         return self.places.plain((people[0].start, people[0].end))

@@ -1,5 +1,6 @@
 """Layers to statements, entities and dates: word numbers become spans of the document."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -186,7 +187,7 @@ class Assembly:
     def paragraph_of(self, word: int) -> int:
         """Return the number of a word's paragraph."""
         sentence = self.tree.sentence_of[word]
-        return next(n for n, (a, b) in enumerate(self.parse.paragraphs) if a <= sentence < b)
+        return bisect_right(self.parse.paragraphs, sentence, key=lambda p: p[0]) - 1
 
     @property
     def days(self) -> tuple[FoundDate, ...]:

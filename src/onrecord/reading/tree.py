@@ -36,13 +36,14 @@ class Tree:
         lemmas: lemmas as the lexicon has them: past modals and clipped forms as the plain word ("could", "n't").
     """
 
-    __slots__ = ("_below", "_entries", "_plain", "_under", "lemmas", "parse", "sentence_of")
+    __slots__ = ("_below", "_entries", "_places", "_plain", "_under", "lemmas", "parse", "sentence_of")
 
     def __init__(self, parse: Parse, lemmas: Sequence[str] | None = None) -> None:
         self.parse = parse
         self.lemmas = tuple(_PLAIN.get(lemma.lower(), lemma.lower()) for lemma in lemmas or parse.lemmas)
         self._plain = [r.split(":", 1)[0] for r in parse.relations]
         self._under: dict[int, list[int]] = {}
+        self._places: dict[str, list[int]] | None = None
         self._entries: dict[tuple[int, int], Found[Any] | None] = {}
         self._below: list[list[int]] = [[] for _ in parse.words]
         for i, head in enumerate(parse.heads):
@@ -63,6 +64,14 @@ class Tree:
         if key not in self._entries:
             self._entries[key] = phrases.longest(self.lemmas, i)
         return self._entries[key]
+
+    def places(self, lemma: str) -> Sequence[int]:
+        """Return the words that have a lemma of the parse, written small, in order."""
+        if self._places is None:
+            self._places = {}
+            for k, own in enumerate(self.parse.lemmas):
+                self._places.setdefault(own.lower(), []).append(k)
+        return self._places.get(lemma, ())
 
     def relation(self, i: int) -> str:
         """Return a word's relation without its subtype."""

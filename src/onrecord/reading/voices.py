@@ -232,18 +232,16 @@ class Voices:
 
     def _called(self, head: int, span: Span) -> Name | None:
         """Return the name that a described person is called by ("spokesman Dmitry Peskov")."""
-        for name in self.tree.parse.names:
-            if span[0] <= name.start and name.end <= span[1]:
-                top = self.tree.parse.head_of((name.start, name.end))
-                owner = self.tree.parse.relations[top] == "nmod:poss"  # "Minsk’s foreign ministry"
-                near = not owner and self.tree.relation(top) in ("appos", "flat", "compound", "nmod", "nsubj")
-                if name.kind is EntityKind.PERSON and self.tree.parse.heads[top] == head and near:
-                    return name
-                if self.tree.relation(top) == "appos" and self.tree.parse.heads[top] == head:
-                    return name
-        people = [
-            n for n in self.tree.parse.names if n.kind is EntityKind.PERSON and span[0] < n.start and n.end <= span[1]
-        ]
+        names = self.tree.parse.names_in(span)
+        for name in names:
+            top = self.tree.parse.head_of((name.start, name.end))
+            owner = self.tree.parse.relations[top] == "nmod:poss"  # "Minsk’s foreign ministry"
+            near = not owner and self.tree.relation(top) in ("appos", "flat", "compound", "nmod", "nsubj")
+            if name.kind is EntityKind.PERSON and self.tree.parse.heads[top] == head and near:
+                return name
+            if self.tree.relation(top) == "appos" and self.tree.parse.heads[top] == head:
+                return name
+        people = [n for n in names if n.kind is EntityKind.PERSON and span[0] < n.start]
         if len(people) == 1 and people[0].start - 1 in (
             head,
             *(k for k in range(*span) if self.tree.parse.words[k] == ","),

@@ -1,5 +1,6 @@
 """What the model says of the words of a text; every coordinate here is a word number."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.records.document import Span
@@ -55,6 +56,12 @@ class Parse:
     relations: tuple[str, ...]
     names: tuple[Name, ...]
     attributions: tuple[Attribution, ...]
+
+    def names_in(self, span: Span) -> list[Name]:
+        """Return the names that lie in a range of words, in order."""
+        first = bisect_left(self.names, span[0], key=lambda n: n.start)
+        beyond = bisect_left(self.names, span[1], key=lambda n: n.start)
+        return [n for n in self.names[first:beyond] if n.end <= span[1]]
 
     def head_of(self, span: Span) -> int:
         """Return the word of a range that the others hang on: the first whose head lies outside the range."""

@@ -111,7 +111,7 @@ def _beside(root: Root | None) -> Root | None:
 
 def _last(groups: Sequence[_Group], n: int) -> _Group | None:
     """Return the group that the statement just before belongs to: what tells nothing of its own goes on with it."""
-    return next((g for g in groups if g.members[-1] == n - 1), None)
+    return next((g for g in reversed(groups) if g.members[-1] == n - 1), None)
 
 
 def _worded(said: Sequence[Said], n: int, groups: Sequence[_Group]) -> _Group | None:
@@ -131,10 +131,11 @@ def _place(said: Sequence[Said], n: int, groups: Sequence[_Group], *, refers: bo
     """Return the group that a statement joins; None where it begins one."""
     own = said[n]
     scored, ruled_out = [], set[int]()
+    fact = replace(own.fact, about=()) if own.fact is not None else None  # within one document all is about the same
     for k, group in enumerate(groups):
-        if own.fact is None or group.fact is None or not group.fact.own:
+        if fact is None or group.fact is None or not group.fact.own:
             continue
-        found = likeness(replace(own.fact, about=()), group.fact)  # within one document all is about the same
+        found = likeness(fact, group.fact)
         if not found.against:
             scored.append((found.points, k))
         else:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
 from onrecord.records import (
@@ -12,6 +12,7 @@ from onrecord.records import (
     EntityKind,
     Event,
     Fact,
+    Parse,
     Quantity,
     Reading,
     Span,
@@ -24,6 +25,7 @@ from onrecord.weighing.deeds import FAMILIES, FORESEEING, GOODS_ROLES, ON_PARTIE
 from onrecord.weighing.goods import weapons_in
 from onrecord.weighing.memory import Memory
 from onrecord.weighing.parties import fold, within
+from onrecord.weighing.placed import Placed
 from onrecord.weighing.titles import title_of
 
 __all__ = ["Facts"]
@@ -49,6 +51,10 @@ class Facts:
         self.mentions = sorted((m.spans[0], e.id) for e in reading.entities for m in e.mentions)
         self.starts = [a for a, _ in reading.word_spans]
         self.memory = Memory(reading, self.starts)
+        self.people = {w for e in reading.entities if e.kind is EntityKind.PERSON for w in e.name.split()}
+        self.dates = Placed(reading.dates, [d.spans[0] for d in reading.dates])
+        self.quantities = Placed(reading.quantities, [q.spans[0] for q in reading.quantities])
+        self.known = self._known()
         self.about = self._about()
 
     def of(self, statement: Statement) -> tuple[Fact, ...]:
@@ -165,12 +171,22 @@ class Facts:
         tops = [k for k in held if heads[k] not in held and self.reading.parse.upos[k] in ("VERB", "AUX")]
         return self.reading.word_spans[tops[0]] if len(tops) == 1 else None
 
+    def _known(self) -> set[int]:
+        """Return the words of dates and of the names of those the registers know."""
+        spans = [span for d in self.reading.dates for span in d.spans]
+        named = (e for e in self.reading.entities if e.known_as is not None)
+        spans += [span for e in named for m in e.mentions for span in m.spans]
+        found, ends = set[int](), self.reading.word_spans
+        for a, b in spans:
+            found.update(k for k in range(bisect_left(self.starts, a), bisect_left(self.starts, b)) if ends[k][1] <= b)
+        return found
+
     def _about(self) -> tuple[str, ...]:
         """Return the proper names a document is about: those of its headline and lead, and those it names again."""
         parse = self.reading.parse
         lead = parse.paragraphs[: 1 + parse.headline]
         last = parse.sentences[lead[-1][1] - 1][1] if lead and lead[-1][1] > lead[-1][0] else 0
-        runs = list(_proper_runs(self.reading, range(len(parse.words))))
+        runs = list(_proper_runs(parse, range(len(parse.words)), self.known))
         title = self.reading.document.title or ""
         counts = Counter(fold(name) for _, name in runs if not _is_state(name))
         early = {fold(name) for at, name in runs if at < last}
@@ -193,9 +209,8 @@ class Facts:
         found += (
             [p.name for p in deed.taker if p.known and not p.state] if deed is not None and deed.family == "use" else []
         )
-        people = {w for e in self.entities.values() if e.kind is EntityKind.PERSON for w in e.name.split()}
-        runs = _proper_runs(self.reading, self.words(statement))
-        found += [name for _, name in runs if not people & set(name.split())]
+        runs = _proper_runs(self.reading.parse, self.words(statement), self.known)
+        found += [name for _, name in runs if not self.people & set(name.split())]
         folded = (fold(name) for name in found if not _is_state(name))
         return tuple(sorted({name for name in folded if len(name) > 2}))[:NAMES]
 
@@ -204,10 +219,8 @@ class Facts:
             named = [f.spans for role, fillers in deed.event.roles if role in GOODS_ROLES for f in fillers]
             counted = (q for q in deed.event.quantities if q.unit == "item")
             return next((q for q in counted if _counts_goods(q, named)), None)
-        for q in self.reading.quantities:
-            if inside(q.spans[0], statement.content.spans) and (
-                q.unit in _SIZES or (q.unit == "item" and goods and q.of and weapons_in(q.of))
-            ):
+        for q in self.quantities.within(statement.content.spans):
+            if q.unit in _SIZES or (q.unit == "item" and goods and q.of and weapons_in(q.of)):
                 return q
         return None
 
@@ -215,7 +228,7 @@ class Facts:
         """Return the days of a deed: those told with it, else the only ones in the content; not the day on which it was said."""
         told = deed.event.when if deed is not None and deed.event is not None else None
         if told is None or not inside(told.spans[0], statement.content.spans):
-            given = [d for d in self.reading.dates if inside(d.spans[0], statement.content.spans)]
+            given = self.dates.within(statement.content.spans)
             taken = [e.when.spans for e in self._others(deed) if e.when is not None]
             given = [d for d in given if d.when != statement.said_on and d.spans not in taken]
             told = given[0] if len(given) == 1 else None
@@ -258,13 +271,17 @@ def _counts_goods(q: Quantity, named: Sequence[Sequence[Span]]) -> bool:
     return told or any(inside(q.spans[0], spans) for spans in named)
 
 
-def _proper_runs(reading: Reading, words: Iterable[int]) -> Iterator[tuple[int, str]]:
-    """Yield the proper names among words as they stand side by side, each with the number of its first word."""
-    parse, run = reading.parse, list[int]()
-    dates = [span for d in reading.dates for span in d.spans]
-    dates += [span for e in reading.entities if e.known_as is not None for m in e.mentions for span in m.spans]
+def _proper_runs(parse: Parse, words: Iterable[int], known: Container[int]) -> Iterator[tuple[int, str]]:
+    """Yield the proper names among words as they stand side by side, each with the number of its first word.
+
+    Args:
+        parse: the layers of the text.
+        words: the words to look among, in order.
+        known: those that belong to a date or to a name that the registers know, and are none.
+    """
+    run: list[int] = []
     for k in words:
-        if parse.upos[k] == "PROPN" and parse.words[k][:1].isupper() and not inside(reading.word_spans[k], dates):
+        if parse.upos[k] == "PROPN" and parse.words[k][:1].isupper() and k not in known:
             if run and k != run[-1] + 1:
                 yield run[0], " ".join(parse.words[j] for j in run)
                 run = []

@@ -10,6 +10,7 @@ from onrecord.weighing.context import in_context
 from onrecord.weighing.facts import Facts
 from onrecord.weighing.negation import negative
 from onrecord.weighing.origins import FORESEEN, root_of, shared_by, taken_up
+from onrecord.weighing.placed import Placed
 from onrecord.weighing.resting import rested
 
 __all__ = ["anchor_of", "apart", "name_of", "said_in"]
@@ -55,10 +56,11 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
     ]
     roots = _sharing(taken_up(statements, roots), shared_by(reading, statements, roots))
     roots = rested(reading, statements, roots)
+    told = [s for s in reading.statements if s.cue is not None and s.cue.spans]
+    cued = Placed(told, [s.cue.spans[0] for s in told if s.cue is not None])
     said, refers, confirms = [], [], []
     for (s, part, fact), stance, root in zip(told_by, stances, roots, strict=True):
-        top = facts.top(s)
-        if any(_only_tells(s, other, top) for other in reading.statements if other is not s):
+        if any(_only_tells(s, other, facts.top(s)) for other in cued.within(s.content.spans) if other is not s):
             continue
         parts = (s.source, s.cue, s.content)
         spans = apart(span for part in parts if part is not None for span in part.spans)
@@ -193,12 +195,10 @@ def _only_tells(outer: Statement, inner: Statement, top: Span | None) -> bool:
 
     Args:
         outer: the one.
-        inner: the other.
+        inner: the other, whose cue stands in what the first says.
         top: the main predicate of what the first says.
     """
-    if inner.cue is None or outer.source is None or inner.cue.act in _DEEDS or not inner.cue.spans:
-        return False
-    if not _within(inner.cue.spans[0], outer.content.spans):
+    if inner.cue is None or outer.source is None or inner.cue.act in _DEEDS:
         return False
     if top is not None and inner.source is not None and inner.source.spans and _within(top, inner.cue.spans):
         return _within(inner.source.spans[0], outer.content.spans)

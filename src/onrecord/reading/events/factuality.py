@@ -45,11 +45,20 @@ class Judge:
         """Take the statements with their ids; the author's among them."""
         self.tree = tree
         self.statements = [(id_, draft, verdict, words_in(draft.content)) for id_, draft, verdict in statements]
+        self._all = set(range(len(tree.parse.words)))
+        self._holding: dict[int, list[int]] = {}
+        for n, (*_, said) in enumerate(self.statements):
+            for k in said:
+                self._holding.setdefault(k, []).append(n)
+
+    def holding(self, head: int) -> Sequence[int]:
+        """Return the places in ``statements`` of those in whose content a word stands."""
+        return self._holding.get(head, ())
 
     def of(self, head: int) -> dict[str, Value]:
         """Return a value for the author and for each statement in whose content the event stands."""
-        holders = [s for s in self.statements if head in s[3] and not s[1].author]
-        local = self._local(head, set(range(len(self.tree.parse.words))))
+        holders = [s for n in self.holding(head) if not (s := self.statements[n])[1].author]
+        local = self._local(head, self._all)
         if not holders:
             return {"author": local}
         found = {"author": Value.UNCOMMITTED}

@@ -118,7 +118,7 @@ class Standing:
 
     def holder(self, head: int) -> int | None:
         """Return the number of the innermost statement whose content holds a word."""
-        holders = [(len(said), n) for n, (_, _, _, said) in enumerate(self.judge.statements) if head in said]
+        holders = [(len(self.judge.statements[n][3]), n) for n in self.judge.holding(head)]
         return min(holders)[1] if holders else None
 
     def never(self, event: FoundEvent, head: int) -> bool:
