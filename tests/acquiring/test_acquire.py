@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.acquiring import Limits, acquire
+from onrecord.acquiring import Limits, acquire, acquire_bytes
 from onrecord.errors import (
     DateError,
     FetchError,
@@ -248,6 +248,16 @@ def test_what_is_not_there(tmp_path: Path) -> None:
 def test_limits_hold_for_files(tmp_path: Path) -> None:
     with pytest.raises(NotTextError, match="got more than 10 bytes"):
         acquire(write(tmp_path, "a.txt", ARTICLE), limits=Limits(size=10))
+
+
+def test_a_text_that_would_take_too_long_to_read_is_refused_with_its_length(tmp_path: Path) -> None:
+    long = ARTICLE * (2_000_000 // len(ARTICLE) + 1)
+    told = rf"a.txt: got a text of {len(long.strip()):,} characters; expected at most 2,000,000; cut it into parts"
+    with pytest.raises(NotTextError, match=told):
+        acquire(write(tmp_path, "a.txt", long))
+    with pytest.raises(NotTextError, match="pasted: got a text of"):
+        acquire_bytes("pasted", long.encode())
+    assert acquire(write(tmp_path, "a.txt", long), limits=Limits(characters=len(long))).text.strip() == long.strip()
 
 
 def test_limits_name_networks() -> None:

@@ -69,7 +69,7 @@ def acquire(
     Raises:
         InputError: one of its kinds (see ``onrecord.errors``), when no English article can be made of the source.
     """
-    return _assembled(_bring(source, stdin, limits), outlet, published)
+    return _assembled(_bring(source, stdin, limits), outlet, published, limits.characters)
 
 
 def acquire_bytes(
@@ -96,17 +96,19 @@ def acquire_bytes(
     """
     suffix = _suffix(name)
     raw = _Raw(printable(name), data, suffix in _HTML_SUFFIXES, suffix in _MARKDOWN_SUFFIXES)
-    found = _assembled(raw, outlet, published)
+    found = _assembled(raw, outlet, published, _USUAL.characters)
     return replace(found, url=url or found.url, title=title or found.title)
 
 
-def _assembled(raw: _Raw, outlet: str | None, published: date | None) -> Document:
+def _assembled(raw: _Raw, outlet: str | None, published: date | None, longest: int) -> Document:
     """Return the document that bytes hold."""
     header, text = split_header(decode(raw.data, raw.where, raw.charset), raw.where)
     if raw.is_page or (_WHOLE_PAGE if raw.is_markdown else _MARKUP).match(text):
         header, text = _from_page(text, header, raw.where)
     if not text or text.isspace():
         raise NotTextError(raw.where, "a header with nothing after it", READABLE)
+    if (length := len(text.strip())) > longest:
+        raise NotTextError(raw.where, f"a text of {length:,} characters", f"at most {longest:,}; cut it into parts")
     check_language(text, raw.where)
     return Document(
         text=text,
