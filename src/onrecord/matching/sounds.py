@@ -16,8 +16,8 @@ _SOUNDS = (
 """What transliterations write for one sound, the longest first; "1" keeps a "ch" from the rule for "c"."""
 _SILENT = re.compile(r"(?<=[aeiou])h(?=[bcdfgjklmnpqrstvxz]|$)")
 _TWICE = re.compile(r"([a-z])\1+")
-_VOWELS = re.compile(r"[aeiouy]+")
-_FRONT, _BACK = re.compile(r"[eiy]+"), re.compile(r"[ou]+")
+_NO_VOWELS = str.maketrans("", "", "aeiouy")
+_FRONT_AND_BACK = str.maketrans("eyo", "iiu")
 _ONE_VOWEL = (("eo", "o"), ("eu", "u"), ("ae", "a"), ("oe", "o"), ("ue", "u"))
 """One vowel in two letters: Korean "eo" and "eu", the umlauts of Mueller and Soerensen."""
 _READ_OTHERWISE = (
@@ -36,7 +36,8 @@ _READ_OTHERWISE = (
 
 @lru_cache(maxsize=1 << 17)
 def _sound(word: str) -> str:
-    return _TWICE.sub(r"\1", _SILENT.sub("", _spoken(word)))
+    spoken = _spoken(word)
+    return _TWICE.sub(r"\1", _SILENT.sub("", spoken) if "h" in spoken else spoken)
 
 
 def _spoken(word: str) -> str:
@@ -52,7 +53,7 @@ def heard(word: str) -> str:
     plain = _sound(word)
     for written, sound in _ONE_VOWEL:
         plain = plain.replace(written, sound)
-    return _TWICE.sub(r"\1", _BACK.sub("u", _FRONT.sub("i", plain)))
+    return _TWICE.sub(r"\1", plain.translate(_FRONT_AND_BACK))
 
 
 def _skeleton(word: str) -> str:
@@ -61,7 +62,7 @@ def _skeleton(word: str) -> str:
 
 def _consonants(sound: str) -> str:
     first = "a" if sound[:1] and sound[:1] in "aeiouy" else sound[:1]
-    return first + _TWICE.sub(r"\1", _VOWELS.sub("", sound[1:]))
+    return first + _TWICE.sub(r"\1", sound[1:].translate(_NO_VOWELS))
 
 
 @lru_cache(maxsize=1 << 17)

@@ -15,6 +15,8 @@ FAITH = (1.0, 0.9, 0.8, 0.78, 0.55)
 """What a shared key is worth before words are looked at: the word, a form, a skeleton, a deletion, a skeleton's deletion."""
 SURE, HEARD = 1, 2
 """Kinds of keys: up to which two words that share one are alike, and which tells that they have a skeleton in common."""
+_ITSELF, _FORM, _HEARD, _CUT, _HEARD_CUT = map(crc32, (b"=", b"+", b"~", b"-", b"~-"))
+"""Where the hash of each kind of key begins."""
 _SHORTEST = 4  # letters of a word in which one may be missing
 _SHORTEST_HEARD = 4  # consonants of a skeleton in which one may be missing
 
@@ -27,24 +29,24 @@ def keys_of(word: str, *, brief: bool = False) -> tuple[tuple[int, int], ...]:
         word: as ``parse_name()`` gives it; an acronym that no list gives is led by "@" and found by itself alone.
         brief: whether to leave deletions out; for two words as one, of which each has its own.
     """
-    found: dict[int, int] = {}
     if word.isdigit() or word.startswith("@"):
-        return ((crc32(b"=" + word.encode()), 0),)
+        return ((crc32(word.encode(), _ITSELF), 0),)
     heard = skeletons(word)
-    kinds = (
-        ("=" + word,),
-        (f"+{n}" for n in tables().forms.get(word, ())),
-        ("~" + s for s in heard),
-        ("-" + cut for cut in _cuts(word, _SHORTEST)),
-        ("~-" + cut for cut in _cuts(heard[0], _SHORTEST_HEARD)),
-    )
-    for kind, keys in enumerate(kinds[:3] if brief else kinds):
-        for key in keys:
-            found.setdefault(crc32(key.encode()), kind)
+    data, sound = word.encode(), heard[0].encode()
+    found = {crc32(data, _ITSELF): 0}
+    for n in tables().forms.get(word, ()):
+        found.setdefault(crc32(b"%d" % n, _FORM), 1)
+    for s in heard:
+        found.setdefault(crc32(s.encode(), _HEARD), 2)
+    if not brief:
+        for cut in _cuts(data, _SHORTEST):
+            found.setdefault(crc32(cut, _CUT), 3)
+        for cut in _cuts(sound, _SHORTEST_HEARD):
+            found.setdefault(crc32(cut, _HEARD_CUT), 4)
     return tuple(found.items())
 
 
-def _cuts(word: str, shortest: int) -> set[str]:
+def _cuts(word: bytes, shortest: int) -> set[bytes]:
     if len(word) < shortest:
         return set()
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}

@@ -198,6 +198,7 @@ def _as_name(word: Word) -> Word:
     return word._replace(weight=max(word.weight, _OF_COMMON_WORDS))
 
 
+@lru_cache(maxsize=1 << 16)
 def _word(text: str, kind: PartyKind | None, *, bare: bool) -> Word:
     if text.isdigit():
         return Word(text.lstrip("0") or "0", WordClass.NUMBER, WEIGHTS[WordClass.NUMBER])
