@@ -15,6 +15,11 @@ import onrecord
             "former Polish defence minister",
             None,
         ),
+        (
+            "They met the minister for defence, Jan Novak, in May. Novak said the tanks were late.",
+            "minister for defence",
+            None,
+        ),
         ("Then-Foreign Minister Sergei Lavrov said the road was open.", "Foreign Minister", "Russia"),
         (
             "Jan Novak, spokesman for Halden Marine, said the hull was sound.",

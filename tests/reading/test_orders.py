@@ -51,3 +51,37 @@ def test_participles_and_relative_clauses_report_nothing(text: str) -> None:
 def test_a_source_at_the_end_may_have_a_relative_clause(text: str, source: str) -> None:
     (s,) = onrecord.read(text).statements
     assert s.source is not None and (s.source.text, s.content.text) == (source, "The mill has closed")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "The rifles were flown to Oslo in May, two loaders at the airport and a former clerk of the line told Le Monde.",
+            "two loaders at the airport and a former clerk of the line",
+        ),
+        (
+            "The ban was prolonged until May, the presidency of the council announced after a vote in which nine were in favour.",
+            "the presidency of the council",
+        ),
+        ("The rifles were unloaded at night, the harbour pilots wrote.", "the harbour pilots"),
+    ],
+)
+def test_whoever_has_words_closes_a_sentence(text: str, source: str) -> None:
+    found = [s.source.text for s in onrecord.read(text).statements if s.cue is not None and s.source is not None]
+    assert found == [source]
+
+
+def test_the_second_of_two_clauses_is_no_source() -> None:
+    (first,) = [
+        s for s in onrecord.read("The rifles were late, and the envoy said so.").statements if s.cue is not None
+    ] or [None]
+    assert first is None or first.source is None or first.source.text == "the envoy"
+
+
+def test_an_ordinal_is_told_apart_by_what_it_is() -> None:
+    text = (
+        "According to the third, a diplomat accredited in Oslo, the deal was drawn up in the name of a trading house."
+    )
+    (found,) = [s for s in onrecord.read(text).statements if s.cue is not None]
+    assert found.content.text.startswith("the deal was drawn up")

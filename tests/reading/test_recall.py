@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.recall import recalled, titled
+from onrecord.reading.recall import hyphened, recalled, titled
 from onrecord.records import EntityKind, Name
 from onrecord.registers import lexicon
 
@@ -54,3 +54,27 @@ def test_names_never_overlap(words: list[str], data: st.DataObject) -> None:
     taken = [i for n in found for i in range(n.start, n.end)]
     assert len(taken) == len(set(taken))
     assert set(names) <= set(found)
+
+
+def test_a_hyphen_ties_the_rest_of_a_name_to_it() -> None:
+    words = ["Kim", "Jong", "-", "un", "and", "a", "Putin", "-", "led", "group", "met", "Lee", "-", "Kim"]
+    upos = [
+        "PROPN",
+        "PROPN",
+        "PUNCT",
+        "PROPN",
+        "CCONJ",
+        "DET",
+        "PROPN",
+        "PUNCT",
+        "VERB",
+        "NOUN",
+        "VERB",
+        "PROPN",
+        "PUNCT",
+        "PROPN",
+    ]
+    spans = [(0, 3), (4, 8), (8, 9), (9, 11), (12, 15), (16, 17), (18, 23), (23, 24), (24, 27), (28, 33), (34, 37)]
+    spans += [(38, 41), (42, 43), (44, 47)]  # here the hyphen is a dash with spaces
+    names = [Name(P, 0, 2), Name(P, 6, 7), Name(P, 11, 12)]
+    assert hyphened(words, upos, names, spans) == [Name(P, 0, 4), Name(P, 6, 7), Name(P, 11, 12)]

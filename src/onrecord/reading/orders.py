@@ -12,11 +12,14 @@ __all__ = ["interrupting", "trailing", "turned"]
 
 _UNCLAUSED = frozenset((Act.DECLINE, Act.ACCUSE, Act.DEMAND, Act.CITE))
 _NO_SPEAKER = frozenset(("who", "which", "that", "whom", "i", "we", "us", "me", "you", "my", "our"))
+_RELATIVES = frozenset(("which", "who", "whom", "where"))
+_UTTERING = frozenset((Act.SAY, Act.WRITE, Act.ANNOUNCE, Act.CLAIM, Act.WARN))
+"""Acts of those alone who have words: whoever "announced", behind a sentence, is a voice, be it "the presidency"."""
 _OPENING = frozenset(("“", "‘", '"', "``", "''"))
 _LINKS = frozenset(("and", "but", "or", "yet", "though", "although", "because", "if", "unless"))
 SHORT_SOURCE = 8
 """Words back from a reporting verb between commas to the comma before its source, at most."""
-LONGEST_SOURCE = 14
+LONGEST_SOURCE = 18
 """Words of a source that a reporting clause at the end of a sentence may have."""
 
 
@@ -29,6 +32,8 @@ def trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     a, b = parse.sentences[tree.sentence_of[verb]]
     if len(cue.entry.words) > 1 or cue.entry.act in _UNCLAUSED:
         return None
+    if any(parse.relations[k] == "nsubj:pass" for k in tree.children(verb, "nsubj")):
+        return None  # "a record shared with the daily"
     told = cue.entry.object is CueObject.ADDRESSEE
     if any(k > verb and not (told and tree.relation(k) == "obj") for k in tree.children(verb, "ccomp", "obj")):
         return None
@@ -38,20 +43,35 @@ def trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
         return None
     source = (comma + 1, first)
     plain = _before_relative(tree, source)
-    if any(parse.upos[k] in ("VERB", "AUX", "CCONJ", "SCONJ") for k in range(*plain)) or parse.quoted[comma + 1]:
+    if any(parse.upos[k] in ("VERB", "AUX", "SCONJ") for k in range(*plain)) or parse.quoted[comma + 1]:
         return None
-    after = range(verb + 1, next((k for k in range(verb + 1, b - 1) if _adds(tree, k)), b))
+    if not _is_one_phrase(tree, plain):
+        return None
+    after = range(verb + 1, next((k for k in range(verb + 1, b - 1) if _goes_beyond(tree, k)), b))
     if any(parse.words[k] in (",", ":") or parse.upos[k] in ("SCONJ", "AUX") for k in after):
         return None
     said = range(a, comma)
     closes = verb == b - 1 and tree.in_headline(
         verb
     )  # "Missile hit Kharkiv, UN monitors confirm": "hit" passes for a noun
-    if not (closes or any(parse.upos[k] in ("VERB", "AUX") for k in said)) or not voices.can_speak(
-        parse.head_of(plain)
-    ):
+    told = any(parse.upos[k] in ("VERB", "AUX") for k in said)
+    head = parse.head_of(plain)
+    uttered = told and cue.entry.act in _UTTERING and parse.upos[head] == "NOUN" and tree.own_subject(verb) == head
+    if not (closes or told) or not (voices.can_speak(head) or uttered):
         return None
     return Draft((source,), ((first, verb + 1),), ((a, comma),), verb, cue.entry, cue.denied)
+
+
+def _is_one_phrase(tree: Tree, source: Span) -> bool:
+    """Whether what stands between a comma and a verb of saying is one phrase: "two loaders and a clerk", not "and two clerks"."""
+    a, b = source
+    joins = [k for k in range(a, b) if tree.parse.upos[k] == "CCONJ"]
+    return not joins or (len(joins) == 1 and a + 1 < joins[0] < b - 1)
+
+
+def _goes_beyond(tree: Tree, k: int) -> bool:
+    """Whether a word behind a reporting clause begins what says nothing of it: ", adding that", "a vote in which"."""
+    return _adds(tree, k) or tree.parse.words[k].lower() in _RELATIVES
 
 
 def _before_relative(tree: Tree, source: Span) -> Span:

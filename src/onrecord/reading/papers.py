@@ -6,10 +6,11 @@ from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
 from onrecord.records import Relation, Span, VoiceKind
 
-__all__ = ["documents_meant", "obtained", "seen_by", "so_says", "stands_in"]
+__all__ = ["documents_meant", "obtained", "seen_by", "shown_at_last", "so_says", "stands_in"]
 
 _REPORTS = frozenset(("report", "article", "story", "dispatch", "account", "investigation"))
 _STANDING = frozenset(("be", "stand", "appear", "feature", "record", "state", "note", "set"))
+_LEADING = frozenset(("DET", "NUM", "NOUN", "PROPN", "ADJ"))
 _RECORDING = frozenset(("record", "state", "say", "show", "note", "list", "describe", "confirm", "indicate"))
 
 
@@ -71,6 +72,30 @@ def seen_by(tree: Tree, voices: Voices, k: int) -> Draft | None:
     hops = [Hop((k + 2, that - 1), Relation.RELAY)]
     cue = voices.lexicon.cue("show", "verb")
     return Draft(((a, k),), ((that - 1, that),), runs(spoken(tree, set(range(that, b)))), that - 1, cue, hops=hops)
+
+
+def shown_at_last(tree: Tree, voices: Voices, k: int) -> Draft | None:
+    """Return "That the yard closed, | a note seen by the daily | shows": the model takes "shows" for a noun there."""
+    parse = tree.parse
+    a, b = parse.sentences[tree.sentence_of[k]]
+    last = next((w for w in range(b - 1, k, -1) if parse.upos[w] != "PUNCT"), k)
+    comma = next((w for w in range(k - 1, a, -1) if parse.words[w] == ","), None)
+    word = parse.words[last].lower()
+    if comma is None or parse.upos[last] != "NOUN" or not word.endswith("s") or word[:-1] not in _RECORDING:
+        return None
+    if last < k + 3 or parse.words[k + 1].lower() not in ("by", "to", "with") or parse.upos[comma + 1] not in _LEADING:
+        return None
+    told = any(parse.upos[w] in ("VERB", "AUX") for w in range(a, comma))
+    plain = all(parse.upos[w] not in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON", "PUNCT") for w in range(comma + 1, k))
+    if not told or not plain or not _may_be_document(voices, parse.head_of((comma + 1, k))):
+        return None
+    own = parse.words[k + 2].lower() in ("our", "this", "us")
+    met = own or publishes(voices, last - 1) or (word != "states" and parse.words[last - 1][:1].isupper())
+    if not met:
+        return None  # "the list shared with the oil states"
+    hops = [] if own else [Hop((k + 2, last), Relation.RELAY)]
+    cue = voices.lexicon.cue("show", "verb")
+    return Draft(((comma + 1, k),), ((last, last + 1),), ((a, comma),), last, cue, hops=hops)
 
 
 def so_says(tree: Tree, voices: Voices, k: int) -> Draft | None:

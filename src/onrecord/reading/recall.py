@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from onrecord.records import EntityKind, Name
+from onrecord.records import EntityKind, Name, Span
 from onrecord.registers import Phrases, Role
 
-__all__ = ["recalled", "titled"]
+__all__ = ["hyphened", "recalled", "titled"]
 
 FULL, LONGEST = 2, 4
 """Words of a name that a title brings in, at least and at most."""
+_HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 SHORTEST = 4
 """Letters of a surname that is looked for again; shorter ones are words of other languages too often."""
 
@@ -73,3 +74,25 @@ def titled(
             found.append(Name(EntityKind.PERSON, title.end, end))
             taken |= set(range(title.end, end))
     return tuple(sorted((*names, *found), key=lambda n: n.start))
+
+
+def hyphened(words: Sequence[str], upos: Sequence[str], names: Sequence[Name], spans: Sequence[Span]) -> list[Name]:
+    """Return names of people with what a hyphen ties to them: the model ends "Kim Jong-un" before its hyphen.
+
+    Args:
+        words: the words of a text.
+        upos: their parts of speech; "Putin-led" goes on with no proper noun.
+        names: the names found, in order.
+        spans: where each word stands in the document.
+    """
+    found: list[Name] = []
+    for name in names:
+        end = name.end
+        while name.kind is EntityKind.PERSON and end + 1 < len(words) and words[end] in _HYPHENS:
+            glued = spans[end - 1][1] == spans[end][0] and spans[end][1] == spans[end + 1][0]
+            if not glued or upos[end + 1] != "PROPN":
+                break
+            end += 2
+        if not found or found[-1].end <= name.start:
+            found.append(Name(name.kind, name.start, end))
+    return found

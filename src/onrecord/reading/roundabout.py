@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from onrecord.reading.drafts import Draft, words_in
-from onrecord.reading.papers import documents_meant, obtained, seen_by, so_says, stands_in
+from onrecord.reading.papers import documents_meant, obtained, seen_by, shown_at_last, so_says, stands_in
 from onrecord.reading.silences import hard_to_credit, no_comment, unanswered
 from onrecord.reading.told import (
     as_revealed,
@@ -36,6 +36,7 @@ _WAYS: tuple[tuple[frozenset[str], frozenset[str], Way], ...] = tuple(
         ("learn hear", "VERB", learned_from),
         ("obtain see review read get", "VERB", obtained),
         ("see obtain review read view", "VERB", seen_by),
+        ("see obtain review read view show share leak examine", "VERB", shown_at_last),
         ("what", "PRON", that_is_what),
         ("first", "ADJ NOUN", first_to_say),
         ("give", "VERB", gave_account),

@@ -61,7 +61,9 @@ def _opening(tree: Tree, voices: Voices, a: int, b: int) -> Draft | None:
         return None
     end, last = commas[0], b - 1 if parse.upos[b - 1] == "PUNCT" else b
     if len(commas) > 1 and (
-        parse.words[end + 1].lower().endswith("ing") or parse.words[end + 1].lower() in ("which", "who")
+        parse.words[end + 1].lower().endswith("ing")
+        or parse.words[end + 1].lower() in ("which", "who")
+        or _is_beside(tree, end + 1, commas[1])
     ):
         end = commas[1]
     if end + 1 >= last or _told_by_another(tree, voices, end + 1, last):
@@ -69,6 +71,13 @@ def _opening(tree: Tree, voices: Voices, a: int, b: int) -> Draft | None:
     verb = next((k for k in range(phrase.start, phrase.end) if parse.upos[k] == "VERB"), phrase.start)
     source = (phrase.end, commas[0])
     return Draft((source,), ((phrase.start, phrase.end),), ((end + 1, last),), verb, phrase.entry)
+
+
+def _is_beside(tree: Tree, a: int, b: int) -> bool:
+    """Whether words between commas say who a source is: "According to the third, a diplomat accredited in Oslo, it was"."""
+    parse = tree.parse
+    finite = any(parse.upos[k] == "AUX" or (parse.upos[k] == "VERB" and tree.is_finite(k)) for k in range(a, b))
+    return parse.upos[a] == "DET" and not finite and parse.upos[parse.head_of((a, b))] == "NOUN"
 
 
 def _told_by_another(tree: Tree, voices: Voices, a: int, b: int) -> bool:

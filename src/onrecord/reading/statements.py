@@ -17,7 +17,7 @@ from onrecord.reading.edges import is_open_ended
 from onrecord.reading.identity import Identities
 from onrecord.reading.places import Places
 from onrecord.reading.quantities import find_quantities
-from onrecord.reading.recall import titled
+from onrecord.reading.recall import hyphened, titled
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.splitting import split
 from onrecord.reading.stance import Verdict
@@ -57,7 +57,8 @@ class Assembly:
     def __init__(self, document: Document, word_spans: Sequence[Span], parse: Parse) -> None:
         """Keep the three; ``word_spans`` has a span of the document for each word of ``parse``."""
         lemmas = lexicon().settled(parse.words, parse.lemmas)
-        parse = replace(parse, names=titled(parse.words, lemmas, parse.upos, parse.names, lexicon().roles))
+        names = hyphened(parse.words, parse.upos, parse.names, word_spans)
+        parse = replace(parse, names=titled(parse.words, lemmas, parse.upos, names, lexicon().roles))
         self.document, self.parse = document, parse
         self.tree = Tree(parse, lemmas)
         self.found: Entities = resolve(parse)

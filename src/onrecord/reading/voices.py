@@ -118,8 +118,9 @@ class Voices:
             return True
         if parse.upos[i] == "NOUN" and self.tree.lemmas[i] in person_nouns():
             return True
-        if word in _ORDINALS and self.tree.relation(i) == "nsubj" and i and parse.words[i - 1].lower() == "the":
-            return True  # "The third, a diplomat, said"
+        if word in _ORDINALS and i and parse.words[i - 1].lower() == "the":
+            named = i > 2 and [w.lower() for w in parse.words[i - 3 : i - 1]] == ["according", "to"]
+            return named or self.tree.relation(i) == "nsubj"  # "The third, a diplomat, said"
         return self.noun_at(i) is not None or self.in_gazetteer(i) is not None
 
     def in_gazetteer(self, i: int) -> VoiceKind | None:

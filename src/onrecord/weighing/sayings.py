@@ -6,10 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.records import Act, Fact, Imprint, Reading, Root, Said, Span, Stance, Statement, Voice, VoiceKind
+from onrecord.registers import gazetteer
+from onrecord.registers.entries import How
+from onrecord.weighing.affiliations import bodies_of
 from onrecord.weighing.context import in_context
 from onrecord.weighing.facts import Facts
 from onrecord.weighing.negation import negative
 from onrecord.weighing.origins import FORESEEN, root_of, shared_by, taken_up
+from onrecord.weighing.parties import fold
 from onrecord.weighing.placed import Placed
 from onrecord.weighing.resting import rested
 
@@ -34,6 +38,8 @@ _CONFIRMING = (Act.CONFIRM, Act.ADMIT, Act.SHOW)
 """Acts by which a statement that only points back supports what was told."""
 _OF = re.compile(r",? (?:of|for|from|at|with) (?:the )?([^,;]+)")
 """What beside a name tells whom somebody belongs to."""
+_LED = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_STANDING_FOR = frozenset(("it", "they", "he", "she", "who", "which", "that", "this", "both", "we", "i"))
 _ALARMED = re.compile(r"\b(?:alarm|concern|worr|troubl|disturb|aware)\w*\b.{0,24}\breports?\b", re.IGNORECASE)
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such", "same", "any", "its", "their"))
 _MEANING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -49,7 +55,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
     told_by = [(s, part, fact) for s in reading.statements for part, fact in enumerate(facts.of(s), 1)]
     stances = [_stance(s, fact.holds, negative(reading.parse, list(facts.words(s)))) for s, _, fact in told_by]
     statements = [replace(s, stance=stance) for (s, _, _), stance in zip(told_by, stances, strict=True)]
-    roles = _roles(reading.statements)
+    roles = _roles(reading)
     roots = [
         root_of(s, imprint, coming=_lies_ahead(s, fact), known_person=_has_office(s, roles))
         for s, (_, _, fact) in zip(statements, told_by, strict=True)
@@ -78,7 +84,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
                 condition=s.condition is not None,
                 scope=s.scope.text if s.scope is not None else None,
                 source=_named(s, roles, imprint),
-                speaks_for=s.source.speaks_for if s.source is not None else None,
+                speaks_for=_spoken_for(s.source),
                 via=tuple(link.name or link.text for link in s.via or ()),
                 root=root,
                 fact=fact,
@@ -114,14 +120,15 @@ def _sharing(roots: Sequence[Root | None], states: frozenset[str]) -> list[Root 
     return [replace(r, family=family) if r is not None and r.family in states else r for r in roots]
 
 
-def _roles(statements: Sequence[Statement]) -> Mapping[str, tuple[str | None, str | None]]:
-    """Return the office of each speaker as the document tells it most fully, and the body spoken for."""
+def _roles(reading: Reading) -> Mapping[str, tuple[str | None, str | None]]:
+    """Return the office of each speaker as the document tells it most fully, and the body or state spoken for."""
     found: dict[str, tuple[str | None, str | None]] = {}
-    for s in statements:
+    bodies = bodies_of(reading)
+    for s in reading.statements:
         if s.source is not None and s.source.speaker is not None and s.source.kind is VoiceKind.PERSON:
             role, body = found.get(s.source.speaker, (None, None))
             told = max((r for r in (role, _office(s.source)) if r), key=len, default=None)
-            found[s.source.speaker] = told, body or s.source.speaks_for
+            found[s.source.speaker] = told, bodies.get(s.source.speaker) or body or s.source.speaks_for
     return found
 
 
@@ -141,6 +148,14 @@ def _has_office(statement: Statement, roles: Mapping[str, tuple[str | None, str 
     return any(roles.get(speaker or "", ()))
 
 
+def _spoken_for(source: Voice | None) -> str | None:
+    """Return whom a source speaks for: of a ministry or a capital its state."""
+    if source is None or source.kind is not VoiceKind.GOVERNMENT:
+        return source.speaks_for if source is not None else None
+    known = gazetteer().state(source.name or "")
+    return source.speaks_for or (known.state.name if known is not None else None)
+
+
 def _named(statement: Statement, roles: Mapping[str, tuple[str | None, str | None]], imprint: Imprint) -> str | None:
     """Return who a source is, a person with office and body as told in the document: "Ivo Leitao (navy spokesman, Brazil)"."""
     source, shown_by = statement.source, next((link.name for link in reversed(statement.via or ()) if link.name), None)
@@ -149,12 +164,25 @@ def _named(statement: Statement, roles: Mapping[str, tuple[str | None, str | Non
     name = None if source is None else source.speaker or source.name
     if source is None or name is None:
         return None
+    if source.kind is VoiceKind.GOVERNMENT:
+        return _governs(source, name)
     if source.kind is VoiceKind.DOCUMENT and shown_by is not None and shown_by.casefold() not in name.casefold():
         return f"{name} ({shown_by})"
     told = [part for part in roles.get(name, ()) if part and part.casefold() not in name.casefold()]
     if len(told) == 2 and told[1].casefold() in told[0].casefold():
         told.pop()
     return f"{name} ({', '.join(told)})" if told else name
+
+
+def _governs(source: Voice, name: str) -> str:
+    """Return a government's voice as the words have it, with its state: "foreign ministry (Serbia)", "Belgrade (Serbia)"."""
+    words = _LED.sub("", source.text or "")
+    known = gazetteer().state(words)
+    own_name = known is not None and known.how is not How.CAPITAL
+    if not words or own_name or words.casefold() in _STANDING_FOR or words.count(" ") >= SHORT:
+        return name
+    told = words[0].upper() + words[1:] if name[:1] == words[:1].upper() else words
+    return told if fold(_LED.sub("", name)) in fold(words) else f"{told} ({name})"
 
 
 def anchor_of(document: str, statement: Statement, part: int = 1) -> str:

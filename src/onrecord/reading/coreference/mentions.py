@@ -66,6 +66,8 @@ _TIMES = frozenset(_TIME_LIST.split())
 _NAMING = frozenset(("NOUN", "PROPN", "ADJ"))
 TITLE_WORDS = 5
 """Words that titles within a name may take up: "US Under Secretary of State"."""
+OFFICE_WORDS = 7
+"""Words back from the comma before a name to the noun of its office: "the minister for defence and procurement, Ana Silva"."""
 _MEASURE_LIST = """
     cent century day decade degree dollar euro hour kilometre kilometer metre meter mile minute month per percent point
     pound second time ton tonne week weekend year
@@ -151,7 +153,27 @@ def _name(tree: Tree, name: Name) -> Found:
     before = start - 1
     if before >= 0 and tree.sentence[before] == tree.sentence[start]:
         _read_title(tree, before, mention)
+        if mention.person and parse.words[before] == "," and not mention.roles:
+            _read_office(tree, before, mention)
     return mention
+
+
+def _read_office(tree: Tree, comma: int, mention: Found) -> None:
+    """Learn the office before a comma and a name that is put beside it: "the minister for defence, Celso Braganholo, said"."""
+    parse, behind = tree.parse, mention.span[1]
+    if behind < len(parse.words) and parse.upos[behind] not in {"PUNCT", "CCONJ"}:
+        return  # "they told the minister of defence, Ivo Leitao said"
+    for k in range(comma - 1, max(-1, comma - OFFICE_WORDS), -1):
+        if (
+            parse.upos[k] not in {"NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ"}
+            or tree.sentence[k] != tree.sentence[comma]
+        ):
+            return
+        noun = noun_of(parse.lemmas[k].lower())
+        if noun is not None and parse.words[k + 1].lower() in {"for", "of"}:
+            start = k - 1 if k and parse.upos[k - 1] == "DET" else k
+            _take_role(tree, mention, (start, comma), k, noun)
+            return
 
 
 def _behind_titles(parse: Parse, name: Name) -> int:

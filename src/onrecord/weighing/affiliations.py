@@ -1,0 +1,94 @@
+"""Whose spokesman "a spokesman" is: the body a document named just before it names the person."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+
+from onrecord.records import EntityKind, Reading, Span, Statement, VoiceKind
+from onrecord.weighing.parties import fold, state_of
+
+__all__ = ["bodies_of"]
+
+BACK = 2
+"""Sentences before the one that names a person in which the body may be named."""
+_SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_LEADING = frozenset(
+    (
+        "founder",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "head",
+        "chief",
+        "director",
+        "owner",
+        "leader",
+        "president",
+        "chief executive",
+    )
+)
+"""Offices that "its" or "their" ties to a body: "its founder, Ivo Strand"."""
+_ITS = r"\b(?:its|their|the (?:group|company|firm|agency|institute|organi[sz]ation|militia|party|movement)['’]s) "
+
+
+def bodies_of(reading: Reading) -> Mapping[str, str]:
+    """Return the body of each speaker whose office is told without it, in the document's words.
+
+    A spokesman is the last body's that was named before him, be it a ministry or a company; a founder or a director only
+    where "its" says so. A body of another state than the one spoken for is none.
+    """
+    named = sorted(_bodies(reading))
+    found: dict[str, str] = {}
+    for s in reading.statements:
+        speaker = s.source.speaker if s.source is not None else None
+        if speaker is None or speaker in found or not _is_bare(s):
+            continue
+        at = _first_named(reading, speaker)
+        body = _before(reading, named, at, s) if at is not None else None
+        if body is not None:
+            found[speaker] = body
+    return found
+
+
+def _is_bare(statement: Statement) -> bool:
+    source = statement.source
+    role = (source.role or "").lower() if source is not None else ""
+    return source is not None and source.kind is VoiceKind.PERSON and role in _SPEAKING | _LEADING
+
+
+def _bodies(reading: Reading) -> Iterator[tuple[Span, str]]:
+    """Yield where bodies are named, and by which words."""
+    for e in reading.entities:
+        if e.kind is EntityKind.ORGANISATION:
+            yield from ((m.spans[0], reading.document.slice((m.spans[0],))) for m in e.mentions)
+    for s in reading.statements:
+        if s.source is not None and s.source.kind is VoiceKind.GOVERNMENT and s.source.spans:
+            yield s.source.spans[0], reading.document.slice((s.source.spans[0],))
+
+
+def _first_named(reading: Reading, speaker: str) -> int | None:
+    spans = [
+        m.spans[0] for e in reading.entities if e.kind is EntityKind.PERSON and e.name == speaker for m in e.mentions
+    ]
+    return min(spans)[0] if spans else None
+
+
+def _before(reading: Reading, named: list[tuple[Span, str]], at: int, statement: Statement) -> str | None:
+    """Return the last body named before a place, not far back."""
+    source = statement.source
+    assert source is not None
+    role = (source.role or "").lower()
+    before = reading.document.text[max(0, at - 60) : at].lower()
+    tied = re.search(_ITS + re.escape(role), before) is not None
+    if role not in _SPEAKING and not tied:
+        return None
+    starts = [reading.word_spans[a][0] for a, _ in reading.parse.sentences if a < len(reading.word_spans)]
+    sentence = bisect_right(starts, at) - 1
+    begin = starts[max(0, sentence - BACK)]
+    near = [words for (a, b), words in named if begin <= a and b <= at]
+    if not near:
+        return None
+    state = state_of(near[-1])
+    if source.speaks_for is not None and state is not None and fold(state) != fold(source.speaks_for):
+        return None
+    return re.sub(r"^(?:the|an?) ", "", near[-1], flags=re.IGNORECASE)

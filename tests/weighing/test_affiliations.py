@@ -1,0 +1,51 @@
+"""Whose spokesman a spokesman is, and which voice of a government speaks."""
+
+import pytest
+
+from tests.weighing.reading import said
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "The White House accused Belarus of flying rockets to Libya. Spokesman Peter Garland said the flights had ended.",
+            "Peter Garland (Spokesman, White House)",
+        ),
+        (
+            "Poland's foreign ministry dismissed the report. A spokeswoman, Ada Lis, said the tanks were old.",
+            "Ada Lis (spokeswoman, Poland's foreign ministry)",
+        ),
+        (
+            "The Kestrel Group was paid in gold. Its founder, Ivo Strand, said the rifles were its own.",
+            "Ivo Strand (founder, Kestrel Group)",
+        ),
+        (
+            "The Kestrel Group was paid in gold. The founder, Ivo Strand, said the rifles were old.",
+            "Ivo Strand (founder)",
+        ),
+        (
+            "Ivo Strand, spokesman for Kestrel Group, said the rifles were old.",
+            "Ivo Strand (spokesman for Kestrel Group)",
+        ),
+    ],
+)
+def test_a_bare_office_is_of_the_body_named_before(text: str, source: str) -> None:
+    assert said(text)[-1].source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Belgrade said it had sold no rifles to Chad.", "Belgrade (Serbia)"),
+        ("Serbia said it had sold no rifles to Chad.", "Serbia"),
+        ("The United States said Serbia had sold rifles to Chad.", "United States"),
+        ("Serbia's foreign ministry said no rifles had gone to Chad.", "Serbia's foreign ministry"),
+    ],
+)
+def test_a_government_speaks_by_the_voice_that_the_words_name(text: str, source: str) -> None:
+    found = said(text)[-1]
+    assert found.source == source
+    assert found.root is not None
+    assert found.root.family in {"serbia", "united states"}
+    assert found.speaks_for in {"Serbia", "United States", None}
