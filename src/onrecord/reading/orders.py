@@ -56,7 +56,9 @@ def trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     )  # "Missile hit Kharkiv, UN monitors confirm": "hit" passes for a noun
     told = any(parse.upos[k] in ("VERB", "AUX") for k in said)
     head = parse.head_of(plain)
-    uttered = told and cue.entry.act in _UTTERING and parse.upos[head] == "NOUN" and tree.own_subject(verb) == head
+    uttered = (
+        told and cue.entry.act in _UTTERING and parse.upos[head] == "NOUN" and tree.own_subject(verb) in (head, None)
+    )
     if not (closes or told) or not (voices.can_speak(head) or uttered):
         return None
     return Draft((source,), ((first, verb + 1),), ((a, comma),), verb, cue.entry, cue.denied)
