@@ -32,7 +32,7 @@ def trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     a, b = parse.sentences[tree.sentence_of[verb]]
     if len(cue.entry.words) > 1 or cue.entry.act in _UNCLAUSED:
         return None
-    if any(parse.relations[k] == "nsubj:pass" for k in tree.children(verb, "nsubj")):
+    if tree.relation(verb) == "acl" and any(parse.relations[k] == "nsubj:pass" for k in tree.children(verb, "nsubj")):
         return None  # "a record shared with the daily"
     told = cue.entry.object is CueObject.ADDRESSEE
     if any(k > verb and not (told and tree.relation(k) == "obj") for k in tree.children(verb, "ccomp", "obj")):

@@ -90,8 +90,7 @@ def shown_at_last(tree: Tree, voices: Voices, k: int) -> Draft | None:
     if not told or not plain or not _may_be_document(voices, parse.head_of((comma + 1, k))):
         return None
     own = parse.words[k + 2].lower() in ("our", "this", "us")
-    met = own or publishes(voices, last - 1) or (word != "states" and parse.words[last - 1][:1].isupper())
-    if not met:
+    if word == "states" and not (own or publishes(voices, last - 1) or parse.words[last - 1][:1].isupper()):
         return None  # "the list shared with the oil states"
     hops = [] if own else [Hop((k + 2, last), Relation.RELAY)]
     cue = voices.lexicon.cue("show", "verb")
