@@ -32,7 +32,11 @@ def trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     a, b = parse.sentences[tree.sentence_of[verb]]
     if len(cue.entry.words) > 1 or cue.entry.act in _UNCLAUSED:
         return None
-    if tree.relation(verb) == "acl" and any(parse.relations[k] == "nsubj:pass" for k in tree.children(verb, "nsubj")):
+    if (
+        parse.words[verb + 1 : verb + 2]
+        and parse.words[verb + 1].lower() in ("with", "among")
+        and not tree.auxiliaries(verb)
+    ):
         return None  # "a record shared with the daily"
     told = cue.entry.object is CueObject.ADDRESSEE
     if any(k > verb and not (told and tree.relation(k) == "obj") for k in tree.children(verb, "ccomp", "obj")):
