@@ -172,6 +172,7 @@ def _made(document: Document, sentences: Sequence[Sentence]) -> Article:
             speaks_for=source.split(" ")[0],
             root=root,
             fact=fact,
+            gives=tuple(kind for kind, told in (("number", fact.low), ("day", fact.first)) if told is not None),
             joins=None,
         )
         said.append(replace(made, proposition=proposition_of(made)))

@@ -144,9 +144,9 @@ def _figures(said: Sequence[Said]) -> tuple[Figure, ...]:
         fact = s.fact
         if fact is None or not fact.own:
             continue
-        if "number" in s.gives:
+        if "number" in s.gives and (fact.low is not None or fact.high is not None):
             given["number" if fact.unit == "item" else fact.unit, fact.low, fact.high].append(s.anchor)
-        if "day" in s.gives:
+        if "day" in s.gives and (fact.first is not None or fact.last is not None):
             first, last = (day.isoformat() if day is not None else None for day in (fact.first, fact.last))
             given["day", first, last].append(s.anchor)
     return tuple(Figure(*key, tuple(anchors)) for key, anchors in given.items())
