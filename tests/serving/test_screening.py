@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from onrecord.serving.limits import PER_MINUTE, Limiter
-from onrecord.serving.names import LONGEST, MOST
+from onrecord.serving.names_sent import LONGEST, MOST
 from tests.serving.browsing import faults_of
 from tests.serving.conftest import Served
 

@@ -4,7 +4,7 @@ from onrecord.ledger.articles import Kept, Neighbour, ReadAs
 from onrecord.ledger.checking import faults_in
 from onrecord.ledger.entities import NamedRow, NameRow, Spelling
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.naming import BY, OF, OUT, key_of
+from onrecord.ledger.named import BY, OF, OUT, key_of
 from onrecord.ledger.opening import printable_url
 from onrecord.ledger.reader import Reader
 from onrecord.ledger.rebuilding import clear, derive, remove, versions

@@ -8,7 +8,7 @@ from sqlalchemy import func, select, text
 from onrecord.ledger import schema as t
 from onrecord.ledger import search
 from onrecord.ledger.coding import unpack_gists, unpack_reading, unpack_said
-from onrecord.ledger.naming import named_in
+from onrecord.ledger.named import named_in
 from onrecord.ledger.reader import Reader
 from onrecord.ledger.writer import findable
 from onrecord.records import Document, EdgeKind, Gist, Said

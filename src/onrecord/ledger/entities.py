@@ -10,7 +10,7 @@ from onrecord.errors import AnchorError
 from onrecord.ledger import schema as t
 from onrecord.ledger.asking import Asking, chunks, held_at, held_when
 from onrecord.ledger.coding import unpack_said
-from onrecord.ledger.naming import BY, LONGEST, OF, OUT, key_of
+from onrecord.ledger.named import BY, LONGEST, OF, OUT, key_of
 from onrecord.records import Said
 
 __all__ = ["Entities", "NameRow", "NamedRow", "Spelling"]

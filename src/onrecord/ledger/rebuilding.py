@@ -11,7 +11,7 @@ from onrecord.ledger import search
 from onrecord.ledger.asking import chunks
 from onrecord.ledger.clusters import joined
 from onrecord.ledger.coding import now, pack_gist, unpack_said
-from onrecord.ledger.naming import fill, forget_names
+from onrecord.ledger.named import fill, forget_names
 from onrecord.ledger.writer import Fresh, Writer, findable, gists_of
 from onrecord.records import Said
 

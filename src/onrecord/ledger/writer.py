@@ -14,7 +14,7 @@ from onrecord.ledger.asking import chunks
 from onrecord.ledger.clusters import joined
 from onrecord.ledger.coding import bare, maker_key, now, pack_gist, pack_said, pack_told
 from onrecord.ledger.deciding import Deciding
-from onrecord.ledger.naming import keep_names, key_of
+from onrecord.ledger.named import keep_names, key_of
 from onrecord.ledger.reader import ARTICLE
 from onrecord.records import Document, Edge, EdgeKind, Gist, Reading, Said, to_dict
 

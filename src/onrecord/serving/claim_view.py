@@ -10,7 +10,7 @@ from onrecord.publishing.standings import changes_in
 from onrecord.publishing.words import UNNAMED, span_of
 from onrecord.records import Change, Claim, Figure, Imprint, Origin, Review, Said
 from onrecord.serving.asking import Asked
-from onrecord.serving.naming import families_named
+from onrecord.serving.family_names import families_named
 from onrecord.serving.views import address
 
 __all__ = ["MANY", "By", "ClaimLinks", "Group", "Step", "Told", "View", "chosen", "figures_of", "steps_of", "view_of"]

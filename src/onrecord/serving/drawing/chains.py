@@ -8,7 +8,7 @@ from typing import Protocol
 
 from onrecord.publishing.words import public_day, some
 from onrecord.records import Claim, Origin, Said
-from onrecord.serving.naming import families_named
+from onrecord.serving.family_names import families_named
 
 __all__ = ["BESIDE", "MOST", "WIDEST", "Edge", "Found", "Key", "Links", "Node", "chains_of", "families_of", "is_large"]
 

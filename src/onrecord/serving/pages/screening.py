@@ -22,7 +22,7 @@ from onrecord.serving.asking import day_asked
 from onrecord.serving.failing import status_of
 from onrecord.serving.filing import csv_file
 from onrecord.serving.limits import limited
-from onrecord.serving.names import LONGEST, MOST, SentForm, Uploaded, checked, kind_of, names_sent
+from onrecord.serving.names_sent import LONGEST, MOST, SentForm, Uploaded, checked, kind_of, names_sent
 from onrecord.serving.site import site_of
 from onrecord.serving.views import page
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from onrecord.ledger.naming import fill
+from onrecord.ledger.named import fill
 
 revision = "0003"
 down_revision = "0002"
