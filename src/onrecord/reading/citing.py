@@ -17,8 +17,8 @@ _LEANING = frozenset(("rely", "draw", "lean", "base"))
 """Verbs that name a source after "on"."""
 _ASCRIBING = frozenset(("attribute", "ascribe"))
 """Verbs that name a source after "to", behind what they ascribe."""
-_OWN = "intelligence"
-"""What a government cites as what itself knows, not as another's word."""
+_OWN = frozenset(("intelligence", "image", "imagery", "picture", "photograph", "photo", "footage", "intercept"))
+"""What a body cites as what itself knows or has seen, not as another's word."""
 _REASONS = frozenset(
     (
         "concern", "fear", "reason", "need", "risk", "lack", "security", "safety", "shortage", "difficulty", "cost", "delay",
@@ -153,8 +153,9 @@ def add_citations(tree: Tree, voices: Voices, draft: Draft) -> None:
             continue
         said = words_in(draft.content) - set(range(_opening(tree, k), chain[-1][1]))
         draft.content = runs(spoken(tree, said)) or draft.content
-        if not outlet and any(tree.lemmas[w] == _OWN for w in range(*chain[-1])):
-            draft.basis = "own intelligence"
+        if not outlet and any(tree.lemmas[w] in _OWN for w in range(*chain[-1])):
+            knows = any(tree.lemmas[w] == "intelligence" for w in range(*chain[-1]))
+            draft.basis = "own intelligence" if knows else " ".join(tree.parse.words[slice(*chain[-1])])
             return
         first = _publisher(tree, voices, head) or _before(tree, voices.phrase(head), k)
         draft.hops += [Hop(span, Relation.RELAY) for span in (first, *chain[:-1])]

@@ -6,7 +6,7 @@ from onrecord.reading.drafts import Draft, Hop, by_word, covers, words_in
 from onrecord.reading.speakers import Speakers
 from onrecord.reading.tree import Tree, runs, top_of
 from onrecord.reading.voices import Voices
-from onrecord.records import Act, Relation, Stance
+from onrecord.records import Act, Relation, Stance, VoiceKind
 
 __all__ = ["REFUSING", "WHOLE", "nested"]
 
@@ -134,8 +134,13 @@ def _settle_same(tree: Tree, inner: Draft, outer: Draft, dropped: set[int]) -> N
 
 
 def _is_thought(tree: Tree, voices: Voices, inner: Draft) -> bool:
-    """Whether somebody in another's words only thinks or hopes ("they believe we use camels"): nobody said so."""
+    """Whether somebody in another's words only thinks or hopes ("they believe we use camels"): nobody said so.
+
+    What a state or its intelligence believes it has told.
+    """
     if inner.entry is None or inner.entry.act not in _THOUGHTS or not inner.source:
+        return False
+    if voices.describe(inner.source[0]).kind in (VoiceKind.GOVERNMENT, VoiceKind.ORGANISATION):
         return False
     return voices.in_gazetteer(tree.parse.head_of(inner.source[0])) is None
 

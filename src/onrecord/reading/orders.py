@@ -5,7 +5,7 @@ from onrecord.reading.dates.words import CALENDAR
 from onrecord.reading.drafts import Draft
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
-from onrecord.records import Act, Span
+from onrecord.records import Act, EntityKind, Span
 from onrecord.registers import CueObject, CuePos
 
 __all__ = ["interrupting", "trailing", "turned"]
@@ -43,10 +43,14 @@ def trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
         return None
     first = min([verb, *(k for k in tree.auxiliaries(verb) if k < verb)])
     comma = next((k for k in range(first - 1, max(a, first - LONGEST_SOURCE), -1) if parse.words[k] == ","), None)
-    if comma is None or comma == first - 1 or comma - a < 3:
+    source, plain = None, None
+    if comma == first - 1:
+        source, plain = _apposed(tree, a, comma)
+        comma = source[0] - 1
+    if comma is None or comma - a < 3:
         return None
-    source = (comma + 1, first)
-    plain = _before_relative(tree, source)
+    source = source or (comma + 1, first)
+    plain = plain or _before_relative(tree, source)
     if any(parse.upos[k] in ("VERB", "AUX", "SCONJ") for k in range(*plain)) or parse.quoted[comma + 1]:
         return None
     if not _is_one_phrase(tree, plain):
@@ -66,6 +70,29 @@ def trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     if not (closes or told) or not (voices.can_speak(head) or uttered):
         return None
     return Draft((source,), ((first, verb + 1),), ((a, comma),), verb, cue.entry, cue.denied)
+
+
+def _apposed(tree: Tree, a: int, comma: int) -> tuple[Span, Span]:
+    """Return a name and an office between commas, and the office alone: ", the head of it, Ada Lis, said".
+
+    Args:
+        tree: the tree.
+        a: first word of the sentence.
+        comma: the comma before the verb of saying.
+
+    Returns:
+        Both as a source, and the office alone; twice an empty range where there are none.
+    """
+    words = tree.parse.words
+    cuts = [k for k in range(comma - 1, max(a, comma - LONGEST_SOURCE), -1) if words[k] == ","][:2]
+    if len(cuts) == 2:
+        parts = (cuts[1] + 1, cuts[0]), (cuts[0] + 1, comma)
+        named = [
+            any((n.start, n.end) == p for n in tree.parse.names_in(p) if n.kind is EntityKind.PERSON) for p in parts
+        ]
+        if sum(named) == 1:
+            return (parts[0][0], comma), parts[named.index(False)]
+    return (0, 0), (0, 0)
 
 
 def _is_one_phrase(tree: Tree, source: Span) -> bool:

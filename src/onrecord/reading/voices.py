@@ -121,7 +121,14 @@ class Voices:
         if word in _ORDINALS and i and parse.words[i - 1].lower() == "the":
             named = i > 2 and [w.lower() for w in parse.words[i - 3 : i - 1]] == ["according", "to"]
             return named or self.tree.relation(i) == "nsubj"  # "The third, a diplomat, said"
-        return self.noun_at(i) is not None or self.in_gazetteer(i) is not None
+        return self.noun_at(i) is not None or self.in_gazetteer(i) is not None or self._is_intelligence(i)
+
+    def _is_intelligence(self, i: int) -> bool:
+        """Whether a word is the intelligence of a state, which believes and says: "South Korean intelligence"."""
+        words = self.tree.parse.words
+        if self.tree.lemmas[i] != "intelligence":
+            return False
+        return any(self.gazetteer.state(" ".join(words[max(0, i - n) : i])) is not None for n in (1, 2))
 
     def in_gazetteer(self, i: int) -> VoiceKind | None:
         """Return the kind of the state, institution or outlet that a word, with those just before it, names."""

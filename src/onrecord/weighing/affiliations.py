@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from onrecord.records import EntityKind, Reading, Span, Statement, VoiceKind
 from onrecord.weighing.parties import fold, state_of
 
-__all__ = ["bodies_of"]
+__all__ = ["bodies_of", "owners_of"]
 
 BACK = 2
 """Sentences before the one that names a person in which the body may be named."""
@@ -28,6 +28,7 @@ _LEADING = frozenset(
     )
 )
 """Offices that "its" or "their" ties to a body: "its founder, Ivo Strand"."""
+_OWNED = re.compile(r"(?:its|their) (?=[a-z])", re.IGNORECASE)
 _ITS = r"\b(?:its|their|the (?:group|company|firm|agency|institute|organi[sz]ation|militia|party|movement)['’]s) "
 
 
@@ -48,6 +49,33 @@ def bodies_of(reading: Reading) -> Mapping[str, str]:
         if body is not None:
             found[speaker] = body
     return found
+
+
+def owners_of(reading: Reading) -> Mapping[str, str]:
+    """Return, by statement id, whom "its" means in a source that no name tells: "its foreign policy chief"."""
+    named = sorted([*_bodies(reading), *_states(reading)])
+    found: dict[str, str] = {}
+    for s in reading.statements:
+        source = s.source
+        if source is None or source.speaker is not None or not source.spans or not _OWNED.match(source.text or ""):
+            continue
+        at = source.spans[0][0]
+        near = [words for (a, b), words in named if _begins(reading, at) <= a and b <= at]
+        if near:
+            found[s.id] = re.sub(r"^(?:the|an?) ", "", near[-1], flags=re.IGNORECASE)
+    return found
+
+
+def _states(reading: Reading) -> Iterator[tuple[Span, str]]:
+    for e in reading.entities:
+        if e.kind is EntityKind.PLACE and e.known_as is not None:
+            yield from ((m.spans[0], reading.document.slice((m.spans[0],))) for m in e.mentions)
+
+
+def _begins(reading: Reading, at: int) -> int:
+    """Return where the sentences near a place begin."""
+    starts = [reading.word_spans[a][0] for a, _ in reading.parse.sentences if a < len(reading.word_spans)]
+    return starts[max(0, bisect_right(starts, at) - 1 - BACK)]
 
 
 def _is_bare(statement: Statement) -> bool:
@@ -82,9 +110,7 @@ def _before(reading: Reading, named: list[tuple[Span, str]], at: int, statement:
     tied = re.search(_ITS + re.escape(role), before) is not None
     if role not in _SPEAKING and not tied:
         return None
-    starts = [reading.word_spans[a][0] for a, _ in reading.parse.sentences if a < len(reading.word_spans)]
-    sentence = bisect_right(starts, at) - 1
-    begin = starts[max(0, sentence - BACK)]
+    begin = _begins(reading, at)
     near = [words for (a, b), words in named if begin <= a and b <= at]
     if not near:
         return None

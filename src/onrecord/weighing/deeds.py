@@ -94,6 +94,10 @@ _RESTRICTIONS: Mapping[str, str] = {
     ),
 }
 
+_BARRING = frozenset(
+    ("ban", "prohibit", "forbid", "bar", "outlaw", "restrict", "embargo", "criminalise", "criminalize")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -138,7 +142,7 @@ class Deeds:
                 event.trigger.spans[0], measured, whole=False
             ):
                 continue
-            if self.only_tells_maker(event):
+            if self.only_tells_maker(event) or self._is_barred(event):
                 continue
             deed = self._deed(event, statement, measures)
             if deed.family != "use" or deed.giver or deed.taker or dict(event.roles).get("target"):
@@ -204,6 +208,13 @@ class Deeds:
             phase = "to come"
         sides = self._parties(measure.imposer), self._parties(measure.target)
         return Deed(family, phase, *sides, None, _restriction(measure.text), measure.spans[0][0], holds=True)
+
+    def _is_barred(self, event: Event) -> bool:
+        """Whether an event is only what a ban is on: "resolutions ban all arms exports"."""
+        parse = self.reading.parse
+        k = min(bisect_left(self.starts, event.trigger.spans[0][0]), len(self.starts) - 1)
+        above = parse.heads[k]
+        return above is not None and parse.relations[k] == "obj" and parse.lemmas[above].lower() in _BARRING
 
     def _parties(self, fillers: Sequence[Filler], *, hit: bool = False) -> tuple[Party, ...]:
         """Return who fillers name; of what was hit a town stands for itself and not for its state."""

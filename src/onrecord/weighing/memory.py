@@ -15,6 +15,8 @@ _CARRIERS = frozenset(
     )
 )  # fmt: skip
 """Words for whatever was spoken of last."""
+_UNCARRIED = frozenset(("satellite imagery",))
+"""Goods of the table that no shipment holds."""
 _POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their", "such"))
 NEAR = 600
 """Characters back to what such a word means, at most."""
@@ -63,7 +65,7 @@ class Memory:
         first = self.reading.parse.words[max(0, bisect_left(self.starts, a))].lower()
         if first not in _POINTING and self.reading.parse.upos[last] != "PRON":
             return ()
-        near = [w for at, _, w in self.named if a - NEAR <= at < a]
+        near = [w for at, _, w in self.named if a - NEAR <= at < a and w.name not in _UNCARRIED]
         return tuple(near[-1:])
 
     def of_head(self, word: int, before: int) -> tuple[Weapon, ...]:

@@ -48,8 +48,12 @@ _WITNESSING = frozenset(
 _OF_BODY = re.compile(
     r"\b(?:at|of|for|with|from|by|heads?|leads?|runs?|directs?|founded|chairs?) (?:the )?"
     r"((?!January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for|the|and))*)"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[A-Z][\w’'-]*(?:(?: (?:of|for|the|and))* [A-Z][\w’'-]*)*)"
 )
+_PLACED = re.compile(
+    r"\b(?:port|city|town|village|airport|harbou?r|base|region|province|district|border|coast|island) (?:of|at) (?:the )?$"
+)
+"""What makes of the name behind "of" a place, where people are and for which they do not speak."""
 _BODY = re.compile(r"(?:the )?((?:[A-Z][\w’'-]+)(?: (?:[A-Z][\w’'-]*|of|for|the|and))* [A-Z][\w’'-]+)")
 """A body alone, for whom somebody is said to be: "Ines Tarro (Tern Laboratory)"."""
 _UNION = re.compile(
@@ -169,6 +173,8 @@ def _employer(source: Voice) -> str | None:
     if told is None and source.text is not None and source.speaker is not None:
         told = source.text.partition(source.speaker)[2]  # "Ines Tarro of Tern Research"
     found = _OF_BODY.search(told or "")
+    if found is not None and _PLACED.search((told or "")[: found.start(1)]):
+        return None
     if found is None and told and source.kind is VoiceKind.PERSON:
         found = _BODY.fullmatch(told)
     return _family(found.group(1)) if found is not None else None

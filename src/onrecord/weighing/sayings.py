@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.records import Act, Fact, Imprint, Reading, Root, Said, Span, Stance, Statement, Voice, VoiceKind
 from onrecord.registers import gazetteer
 from onrecord.registers.entries import How
-from onrecord.weighing.affiliations import bodies_of
+from onrecord.weighing.affiliations import bodies_of, owners_of
 from onrecord.weighing.context import in_context
 from onrecord.weighing.facts import Facts
 from onrecord.weighing.negation import negative
@@ -55,7 +55,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
     told_by = [(s, part, fact) for s in reading.statements for part, fact in enumerate(facts.of(s), 1)]
     stances = [_stance(s, fact.holds, negative(reading.parse, list(facts.words(s)))) for s, _, fact in told_by]
     statements = [replace(s, stance=stance) for (s, _, _), stance in zip(told_by, stances, strict=True)]
-    roles = _roles(reading)
+    roles, owners = _roles(reading), owners_of(reading)
     roots = [
         root_of(s, imprint, coming=_lies_ahead(s, fact), known_person=_has_office(s, roles))
         for s, (_, _, fact) in zip(statements, told_by, strict=True)
@@ -83,7 +83,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
                 certainty=s.certainty,
                 condition=s.condition is not None,
                 scope=s.scope.text if s.scope is not None else None,
-                source=_named(s, roles, imprint),
+                source=_named(s, roles, imprint, owners.get(s.id)),
                 speaks_for=_spoken_for(s.source),
                 via=tuple(link.name or link.text for link in s.via or ()),
                 root=root,
@@ -156,14 +156,25 @@ def _spoken_for(source: Voice | None) -> str | None:
     return source.speaks_for or (known.state.name if known is not None else None)
 
 
-def _named(statement: Statement, roles: Mapping[str, tuple[str | None, str | None]], imprint: Imprint) -> str | None:
-    """Return who a source is, a person with office and body as told in the document: "Ivo Leitao (navy spokesman, Brazil)"."""
+def _named(
+    statement: Statement, roles: Mapping[str, tuple[str | None, str | None]], imprint: Imprint, owner: str | None
+) -> str | None:
+    """Return who a source is, a person with office and body as told in the document: "Ivo Leitao (navy spokesman, Brazil)".
+
+    Args:
+        statement: the statement.
+        roles: office and body of each speaker.
+        imprint: where the statement came out.
+        owner: whom "its" means in the source's words, if it is known.
+    """
     source, shown_by = statement.source, next((link.name for link in reversed(statement.via or ()) if link.name), None)
     if source is not None and source.kind is VoiceKind.AUTHOR:
         return imprint.outlet
     name = None if source is None else source.speaker or source.name
     if source is None or name is None:
         return None
+    if owner is not None and name == source.text:
+        return f"{owner}’s {name.partition(' ')[2]}"
     if source.kind is VoiceKind.GOVERNMENT:
         return _governs(source, name)
     if source.kind is VoiceKind.DOCUMENT and shown_by is not None and shown_by.casefold() not in name.casefold():
