@@ -65,6 +65,10 @@ def test_a_source_at_the_end_may_have_a_relative_clause(text: str, source: str) 
             "the presidency of the council",
         ),
         ("The rifles were unloaded at night, the harbour pilots wrote.", "the harbour pilots"),
+        (
+            "The shells were fired in May, the deputy head of Ukraine's military intelligence, Ada Lis, told Le Monde.",
+            "the deputy head of Ukraine's military intelligence, Ada Lis",
+        ),
     ],
 )
 def test_whoever_has_words_closes_a_sentence(text: str, source: str) -> None:

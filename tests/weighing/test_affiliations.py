@@ -49,3 +49,14 @@ def test_a_government_speaks_by_the_voice_that_the_words_name(text: str, source:
     assert found.root is not None
     assert found.root.family in {"serbia", "united states"}
     assert found.speaks_for in {"Serbia", "United States", None}
+
+
+def test_its_chief_is_told_with_whose_he_is() -> None:
+    (found,) = said("The European Union will impose sanctions on Chad, its foreign policy chief said.")
+    assert found.source == "European Union’s foreign policy chief"
+
+
+def test_what_a_ban_is_on_is_no_deed() -> None:
+    (found,) = said("UN resolutions ban all arms exports by North Korea, diplomats noted.")
+    assert found.fact is not None
+    assert found.fact.family == "measure"

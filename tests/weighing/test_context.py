@@ -90,3 +90,14 @@ def test_an_answer_is_to_what_was_said_just_before_where_that_concerns_its_side(
         "Kremlin spokesman Dmitry Peskov said the information was not true."
     )
     assert found[-1].joins == found[1].anchor
+
+
+def test_a_reaction_is_to_what_it_takes_up_a_word_of() -> None:
+    text = (
+        "North Korea has shipped 13,000 containers of shells to Russia, the South Korean army said. "
+        "Norway sold Peru radars, its minister said. "
+        "Dmitry Peskov declined to comment on the containers. The White House said it could not confirm the number."
+    )
+    shipped, sold, *reactions = said(text)
+    assert sold.joins is None
+    assert [r.joins for r in reactions] == [shipped.anchor] * 2

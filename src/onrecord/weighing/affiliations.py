@@ -1,7 +1,7 @@
 """Whose spokesman "a spokesman" is: the body a document named just before it names the person."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
 from onrecord.records import EntityKind, Reading, Span, Statement, VoiceKind
@@ -60,10 +60,18 @@ def owners_of(reading: Reading) -> Mapping[str, str]:
         if source is None or source.speaker is not None or not source.spans or not _OWNED.match(source.text or ""):
             continue
         at = source.spans[0][0]
-        near = [words for (a, b), words in named if _begins(reading, at) <= a and b <= at]
+        near = [(span, words) for span, words in named if _begins(reading, at) <= span[0] and span[1] <= at]
+        leading = [words for span, words in near if _leads(reading, span)]
         if near:
-            found[s.id] = re.sub(r"^(?:the|an?) ", "", near[-1], flags=re.IGNORECASE)
+            found[s.id] = re.sub(r"^(?:the|an?) ", "", [near[-1][1], *leading][-1], flags=re.IGNORECASE)
     return found
+
+
+def _leads(reading: Reading, span: Span) -> bool:
+    """Whether a name is the subject of its clause, which "its" means sooner than another."""
+    starts = [a for a, _ in reading.word_spans]
+    words = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+    return words[0] < words[1] and reading.parse.relations[reading.parse.head_of(words)].startswith("nsubj")
 
 
 def _states(reading: Reading) -> Iterator[tuple[Span, str]]:

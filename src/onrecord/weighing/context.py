@@ -26,6 +26,17 @@ YEAR = 366
 """Days of the longest time that what tells no deed can give to one told beside it."""
 NEAR = 8
 """Statements back among which a reaction that tells nothing of its own is to the last, at most."""
+_NUMBERS = frozenset(("number", "figure", "count", "total", "quantity"))
+_POINTING = frozenset(
+    (
+        "use", "know", "see", "give", "take", "send", "go", "come", "hit", "find", "receive", "report", "claim",
+        "allegation", "accusation", "statement", "news", "account", "say", "tell", "comment", "deny", "confirm",
+        "reject", "dismiss", "decline", "government", "official", "minister", "ministry", "spokesman", "question",
+        "request", "have", "be", "do", "make", "country", "state", "day", "week", "month", "year", "information",
+        "evidence",
+    )
+)  # fmt: skip
+"""Words that a reaction has in common with what it is no reaction to."""
 REACTIONS = (Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.WITHHOLDS, Stance.DECLINES, Stance.RETRACTS)
 
 
@@ -152,7 +163,19 @@ def _place(said: Sequence[Said], n: int, groups: Sequence[_Group], *, refers: bo
         return _worded(said, n, groups) or _last(groups, n)
     if not reacts or (tells and not scored):
         return None
-    return _concerned(said, n, [g for k, g in enumerate(groups) if k not in ruled_out]) or (None if tells else last)
+    left = [g for k, g in enumerate(groups) if k not in ruled_out]
+    return (None if tells else _answered(said, n, left)) or _concerned(said, n, left) or (None if tells else last)
+
+
+def _answered(said: Sequence[Said], n: int, groups: Sequence[_Group]) -> _Group | None:
+    """Return the only group near by that a reaction takes up a word or the number of: "declined to comment on the containers"."""
+    near = [g for g in groups if n - g.members[-1] <= NEAR and g.fact is not None and g.fact.own]
+    own = set(said[n].words) - _POINTING
+    told = [g for g in near if any(own & set(said[k].words) for k in g.members)]
+    if len(told) == 1:
+        return told[0]
+    counted = [g for g in near if g.fact is not None and (g.fact.low is not None or g.fact.high is not None)]
+    return counted[0] if own & _NUMBERS and len(counted) == 1 else None
 
 
 def _concerned(said: Sequence[Said], n: int, groups: Sequence[_Group]) -> _Group | None:
