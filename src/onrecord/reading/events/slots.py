@@ -54,6 +54,8 @@ def verb_slots(tree: Tree, verb: int) -> Slots:
         _attached(tree, goods, slots)
     if passive and "by" in slots:
         slots["subject"] += slots["by"]
+    elif slots["subject"]:
+        slots.pop("by", None)  # "resolutions ban all exports by Peru": who exports, not who bans
     _shared(tree, verb, slots)
     if not passive and not slots["object"]:
         slots["object"] += _strayed_object(tree, verb)
