@@ -60,3 +60,8 @@ def test_what_a_ban_is_on_is_no_deed() -> None:
     (found,) = said("UN resolutions ban all arms exports by North Korea, diplomats noted.")
     assert found.fact is not None
     assert found.fact.family == "measure"
+
+
+def test_an_opposition_speaks_for_no_state() -> None:
+    found = said("The US embassy protested. Its shadow defence minister, Kobus Marais, said he doubted the panel.")[-1]
+    assert (found.source, found.speaks_for) == ("Kobus Marais (shadow defence minister)", None)

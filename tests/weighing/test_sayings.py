@@ -50,3 +50,10 @@ def test_an_office_does_not_repeat_the_name() -> None:
 def test_that_somebody_denies_is_told_for_them_and_not_asserted() -> None:
     found = said("Chile continued to deny having sold rifles to Chad since the war began, a Norwegian minister said.")
     assert [(s.source, s.stance) for s in found] == [("Chile", Stance.DENIES)]
+
+
+def test_that_nothing_was_shown_doubts_what_is_claimed() -> None:
+    text = (
+        "Chad sold Peru 12 tanks, Reuters reported. Norway's envoy said no evidence had been provided for the claims."
+    )
+    assert said(text)[-1].stance is Stance.DOUBTS

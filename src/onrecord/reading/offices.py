@@ -12,6 +12,8 @@ from onrecord.registers.gazetteer import fold
 __all__ = ["Offices"]
 
 _DROPPED = frozenset(("the", "a", "an", "one", "his", "her", "its", "their", "’s", "'s", "’", "'", ",", "then", "-"))
+_OPPOSING = frozenset(("shadow", "opposition"))
+"""Words for offices held against the government, not in it."""
 _FORMER = frozenset(
     ("former", "formerly", "ex", "ex-", "onetime", "one-time", "retired", "ousted", "deposed", "previous", "served")
 )
@@ -95,7 +97,7 @@ class Offices:
         holder = self.holder(span, cluster, role)
         if holder is not None:
             return holder.speaks_for
-        if role is None:
+        if role is None or _OPPOSING & set(role.lower().split()):
             return None
         offices = [o for p in phrases if (o := self._office(p)) is not None]
         if not offices:

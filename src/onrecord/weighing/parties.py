@@ -38,6 +38,8 @@ _NOBODY = frozenset(
 _NATIONS = ("UN ", "United Nations")
 """How the names of bodies begin that are the United Nations, as a ministry is its state."""
 _LINKING = frozenset(("in", "of", "at", "for", "from", "to", "near", "on", "with", "by", "the", "a", "an"))
+SHORTEST = 2
+"""Letters of a name that is somebody's, at least."""
 SHORT = 5
 """Words of the longest phrase whose own words are trusted before the name inside it."""
 
@@ -73,6 +75,8 @@ def party_of(phrase: str, entity: str | None, country: str | None) -> Party | No
     words = [w for w in name.split() if w[:1].isupper() and w.lower() not in _NOBODY]
     if not words or (entity is None and len(words) < len(name.split()) / 2):
         return None
+    if len(fold(" ".join(words))) < SHORTEST:
+        return None  # what is left of "the Lady R"
     return _known(" ".join(words)) or Party(fold(" ".join(words)), fold(country or ""), known=True)
 
 

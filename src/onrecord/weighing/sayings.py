@@ -41,6 +41,14 @@ _OF = re.compile(r",? (?:of|for|from|at|with) (?:the )?([^,;]+)")
 _LED = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _STANDING_FOR = frozenset(("it", "they", "he", "she", "who", "which", "that", "this", "both", "we", "i"))
 _ALARMED = re.compile(r"\b(?:alarm|concern|worr|troubl|disturb|aware)\w*\b.{0,24}\breports?\b", re.IGNORECASE)
+_UNPROVEN = re.compile(
+    r"\bno (?:\w+ )?(?:evidence|proof) (?:has|had|was|were|is) (?:ever )?(?:been )?"
+    r"(?:provided|presented|produced|offered|given|shown|put forward)\b"
+    r"|\b(?:claim|allegation|accusation|report|charge)s? (?:is|are|was|were) "
+    r"(?:unproven|unfounded|unsubstantiated|not proven)\b",
+    re.IGNORECASE,
+)
+"""What takes nothing for shown, told as a fact: "no evidence had been provided to support the claims"."""
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such", "same", "any", "its", "their"))
 _MEANING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 
@@ -219,6 +227,8 @@ def _stance(statement: Statement, holds: bool | None, negated: Stance | None) ->
         return statement.stance
     if _ALARMED.search(statement.content.text):
         return Stance.WITHHOLDS
+    if _UNPROVEN.search(statement.content.text):
+        return Stance.DOUBTS
     if (
         holds is None
         and negated is not None

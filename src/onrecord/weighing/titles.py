@@ -13,6 +13,7 @@ _HEADS: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "train": ("training", (("of", "trainee"), ("by", "trainer"))),
     "use_in_attack": ("use", (("of", "weapon"), ("by", "attacker"), ("against", "target"))),
     "test_weapon": ("test", (("of", "weapon"), ("by", "tester"))),
+    "load_arms": ("loading", (("of", "goods"), ("onto", "carrier"), ("by", "loader"))),
     "seize": ("seizure", (("of", "goods"), ("from", "owner"), ("by", "seizer"))),
     "approve_aid": ("approval", (("of", "goods"), ("for", "recipient"), ("by", "actor"))),
     "block_aid": ("stop", (("of", "goods"), ("for", "recipient"), ("by", "actor"))),
