@@ -65,3 +65,22 @@ def test_what_a_ban_is_on_is_no_deed() -> None:
 def test_an_opposition_speaks_for_no_state() -> None:
     found = said("The US embassy protested. Its shadow defence minister, Kobus Marais, said he doubted the panel.")[-1]
     assert (found.source, found.speaks_for) == ("Kobus Marais (shadow defence minister)", None)
+
+
+def test_who_denied_is_the_name_before_the_clause() -> None:
+    found = said(
+        "Two diplomats said they had seen export papers naming a dealer, Zenith Arms, which has denied any wrongdoing."
+    )
+    assert found[-1].source == "Zenith Arms"
+
+
+def test_diplomats_in_a_city_speak_for_nobody_there() -> None:
+    found = said("Two diplomats in Brussels said Serbia had sold 40 rifles to Chad.")[-1]
+    assert found.root is not None
+    assert found.root.family == "sources of bergen post"
+
+
+def test_what_stands_beside_a_capital_is_no_part_of_its_name() -> None:
+    assert (
+        said("Moscow, an old ally of Belgrade, denied that it had sold rifles to Chad.")[-1].source == "Moscow (Russia)"
+    )

@@ -12,7 +12,10 @@ from tests.weighing.reading import said
         ("Iran sent its 40 rifles to Chad, Norway said.", "transfer of 40 rifles from Iran to Chad"),
         ("Iran sent missiles to one of them, Norway said.", "transfer of missiles from Iran"),
         ("Ukraine shot down 40 drones, the air force said.", "attack on 40 drones by Ukraine"),
-        ("Forty rifles were loaded onto the freighter in May, Norway said.", "loading of Forty rifles onto the freighter"),
+        (
+            "Forty rifles were loaded onto the freighter in May, Norway said.",
+            "loading of Forty rifles onto the freighter",
+        ),
     ],
 )
 def test_a_heading_stands_without_the_text_before_it(text: str, title: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from onrecord.reading.dates.words import CALENDAR
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices import Voices
-from onrecord.records import Act, Span, Stance
+from onrecord.records import Act, EntityKind, Span, Stance
 from onrecord.registers import Cue, CueObject, Lexicon
 
 __all__ = [
@@ -164,11 +164,24 @@ def cue_words(tree: Tree, cue: Spoken) -> tuple[Span, ...]:
     )
 
 
+def _just_named(tree: Tree, verb: int) -> int | None:
+    """Return the name just before a relative clause, whatever the tree hangs it on: "papers of Zenith Arms, which denied"."""
+    words = tree.parse.words
+    which = next((c for c in tree.children(verb, "nsubj") if words[c].lower() in ("which", "who")), None)
+    if which is None or which < 2 or words[which - 1] != ",":
+        return None
+    a, _ = tree.parse.sentences[tree.sentence_of[which]]
+    name = next((n for n in tree.parse.names_in((a, which - 1)) if n.end == which - 1), None)
+    if name is None or (name.kind is EntityKind.PERSON) != (words[which].lower() == "who"):
+        return None
+    return tree.parse.head_of((name.start, name.end))
+
+
 def antecedent(tree: Tree, verb: int) -> int | None:
     """Return what a relative clause is about ("a report that accuses ...")."""
     for k in (verb, *tree.above(verb)):
         if tree.parse.relations[k] == "acl:relcl":
-            return tree.parse.heads[k]
+            return _just_named(tree, k) or tree.parse.heads[k]
         if tree.relation(k) not in ("conj", "xcomp"):
             return None
     return None

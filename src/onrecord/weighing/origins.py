@@ -222,7 +222,8 @@ def _body(source: Voice) -> str | None:
     if any(re.sub(r"(['’]s|s|,|\.)+$", "", word) in _OFFICIAL for word in words) and not _PRIVATE & set(words):
         text = source.text or source.name or ""
         posted = re.search(r"\b(?:diplomats?|envoys?|attach[eé]s?)\b.*\b(?:in|at|posted to) [A-Z]", text)
-        state = state_of(text[: posted.start()] if posted is not None else text)
+        text = text[: posted.start()] if posted is not None else text
+        state = state_of(text)
         return state if state is not None else _body_in(text)
     if source.kind is VoiceKind.ORGANISATION and source.name is not None:
         capitals = [w for w in source.name.split()[1:] if w[:1].isupper()]

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from onrecord.records import Act, Fact, Imprint, Reading, Root, Said, Span, Stance, Statement, Voice, VoiceKind
 from onrecord.registers import gazetteer
@@ -93,7 +94,7 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
                 scope=s.scope.text if s.scope is not None else None,
                 source=_named(s, roles, imprint, owners.get(s.id)),
                 speaks_for=_spoken_for(s.source),
-                via=tuple(link.name or link.text for link in s.via or ()),
+                via=tuple(name for name, _ in groupby(link.name or link.text for link in s.via or ())),
                 root=root,
                 fact=fact,
                 words=tuple(sorted(words)),
@@ -195,7 +196,7 @@ def _named(
 
 def _governs(source: Voice, name: str) -> str:
     """Return a government's voice as the words have it, with its state: "foreign ministry (Serbia)", "Belgrade (Serbia)"."""
-    words = _LED.sub("", source.text or "")
+    words = _LED.sub("", (source.text or "").partition(",")[0])
     known = gazetteer().state(words)
     own_name = known is not None and known.how is not How.CAPITAL
     if not words or own_name or words.casefold() in _STANDING_FOR or words.count(" ") >= SHORT:
