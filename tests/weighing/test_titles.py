@@ -14,8 +14,9 @@ from tests.weighing.reading import said
         ("Ukraine shot down 40 drones, the air force said.", "attack on 40 drones by Ukraine"),
         (
             "Forty rifles were loaded onto the freighter in May, Norway said.",
-            "loading of Forty rifles onto the freighter",
+            "loading of forty rifles onto the freighter",
         ),
+        ("UN resolutions ban all arms exports by North Korea, Norway said.", "UN resolutions on all arms exports"),
     ],
 )
 def test_a_heading_stands_without_the_text_before_it(text: str, title: str) -> None:

@@ -196,13 +196,13 @@ def _named(
 
 def _governs(source: Voice, name: str) -> str:
     """Return a government's voice as the words have it, with its state: "foreign ministry (Serbia)", "Belgrade (Serbia)"."""
-    words = _LED.sub("", (source.text or "").partition(",")[0])
+    words, name = _LED.sub("", (source.text or "").partition(",")[0]), _LED.sub("", name)
     known = gazetteer().state(words)
     own_name = known is not None and known.how is not How.CAPITAL
     if not words or own_name or words.casefold() in _STANDING_FOR or words.count(" ") >= SHORT:
         return name
     told = words[0].upper() + words[1:] if name[:1] == words[:1].upper() else words
-    return told if fold(_LED.sub("", name)) in fold(words) else f"{told} ({name})"
+    return told if fold(name) in fold(words) else f"{told} ({name})"
 
 
 def anchor_of(document: str, statement: Statement, part: int = 1) -> str:

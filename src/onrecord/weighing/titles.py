@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from onrecord.records import Event, Party, Quantity
+from onrecord.registers import gazetteer
 
 __all__ = ["title_of"]
 
@@ -34,6 +35,11 @@ _POINTING = frozenset(
     ("these", "those", "this", "that", "such", "any", "its", "their", "his", "her", "our", "some", "no", "all")
 )
 """Words before a noun that say nothing where the text before them is not there."""
+_LED_BY = frozenset(
+    "the a an some several many about around nearly over more most dozens hundreds thousands one two three four five six seven "
+    "eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+"""First words of a sentence that are written small inside a heading."""
 _EMPTY = frozenset(
     ("it", "they", "them", "one", "another", "others", "he", "she", "we", "us", "which", "that", "who", "either")
 )
@@ -71,10 +77,19 @@ def _of_event(event: Event, phase: str) -> str:
     if event.frame == "use_in_attack" and not roles.get("weapon"):
         noun, parts = "attack", (("on", "target"), ("by", "attacker"))
     told = [noun]
+    if event.frame in _NAMED and roles.get("subject") and not roles.get("target"):
+        parts = (("on", "subject"), *parts)
     for preposition, role in parts:
-        if roles.get(role):
+        if roles.get(role) and not (role == "imposer" and _names(noun, roles[role][0])):
             told.append(f"{preposition} {', '.join(roles[role])}")
     return " ".join(told) + (f" ({phase})" if phase == "to come" else "")
+
+
+def _names(noun: str, imposer: str) -> bool:
+    """Whether a heading's noun says already whose it is: "UN resolutions", of the United Nations."""
+    first = noun.split(" ", maxsplit=1)[0]
+    body, state = gazetteer().body(first), gazetteer().state(first)
+    return imposer in (first, body.name if body is not None else None, state.state.name if state is not None else None)
 
 
 def _within(name: str) -> str:
@@ -90,7 +105,5 @@ def _within(name: str) -> str:
     if len(words) == 1 and words[0].lower() in _POINTING:
         return ""
     return (
-        " ".join([words[0].lower(), *words[1:]])
-        if words[0] in ("The", "A", "An") and len(words) > 1
-        else " ".join(words)
+        " ".join([words[0].lower(), *words[1:]]) if words[0].lower() in _LED_BY and len(words) > 1 else " ".join(words)
     )
