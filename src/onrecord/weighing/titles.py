@@ -36,9 +36,12 @@ _POINTING = frozenset(
 )
 """Words before a noun that say nothing where the text before them is not there."""
 _LED_BY = frozenset(
-    "the a an some several many about around nearly over more most dozens hundreds thousands one two three four five six seven "
-    "eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety".split()
-)
+    (
+        "the", "a", "an", "some", "several", "many", "about", "around", "nearly", "over", "more", "most", "dozens",
+        "hundreds", "thousands", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    )
+)  # fmt: skip
 """First words of a sentence that are written small inside a heading."""
 _EMPTY = frozenset(
     ("it", "they", "them", "one", "another", "others", "he", "she", "we", "us", "which", "that", "who", "either")
