@@ -1,4 +1,4 @@
-"""The highest score a candidate can reach, told from which words found it; what cannot reach the threshold is never compared.
+"""The highest score a candidate can reach, told from which words found it; what can hardly reach the threshold is never compared.
 
 Words that are likely to be compared as one share a key of the index, so a word that found nothing stays alone.
 The bound errs on the high side: a word that may be half of a joined one, an initial and an acronym count as found.
