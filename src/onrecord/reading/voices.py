@@ -124,9 +124,9 @@ class Voices:
         return self.noun_at(i) is not None or self.in_gazetteer(i) is not None or self._is_intelligence(i)
 
     def _is_intelligence(self, i: int) -> bool:
-        """Whether a word is the intelligence of a state, which believes and says: "South Korean intelligence"."""
+        """Whether a word is the intelligence of a state that itself believes and says: "South Korean intelligence believes"."""
         words = self.tree.parse.words
-        if self.tree.lemmas[i] != "intelligence":
+        if self.tree.lemmas[i] != "intelligence" or self.tree.relation(i) != "nsubj":
             return False
         return any(self.gazetteer.state(" ".join(words[max(0, i - n) : i])) is not None for n in (1, 2))
 
