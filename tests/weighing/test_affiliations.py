@@ -28,6 +28,14 @@ from tests.weighing.reading import said
             "Ivo Strand, spokesman for Kestrel Group, said the rifles were old.",
             "Ivo Strand (spokesman for Kestrel Group)",
         ),
+        (
+            "The European Union condemned the strike. Spokesman Dmitry Peskov said the rifles were old.",
+            "Dmitry Peskov (Spokesman, Russia)",
+        ),
+        (
+            "The Kestrel Group sold rifles to Chad, Reuters reported. A spokesman, Ivo Strand, said the rifles were old.",
+            "Ivo Strand (spokesman, Kestrel Group)",
+        ),
     ],
 )
 def test_a_bare_office_is_of_the_body_named_before(text: str, source: str) -> None:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
 from onrecord.records import EntityKind, Reading, Span, Statement, VoiceKind
+from onrecord.registers import gazetteer
 from onrecord.weighing.parties import fold, state_of
 
 __all__ = ["bodies_of", "owners_of"]
@@ -61,9 +62,10 @@ def owners_of(reading: Reading) -> Mapping[str, str]:
             continue
         at = source.spans[0][0]
         near = [(span, words) for span, words in named if _begins(reading, at) <= span[0] and span[1] <= at]
+        near = [n for n in near if _may_be_of(_plain(n[1]), None, reading)]
         leading = [words for span, words in near if _leads(reading, span)]
         if near:
-            found[s.id] = re.sub(r"^(?:the|an?) ", "", [near[-1][1], *leading][-1], flags=re.IGNORECASE)
+            found[s.id] = _plain([near[-1][1], *leading][-1])
     return found
 
 
@@ -119,10 +121,20 @@ def _before(reading: Reading, named: list[tuple[Span, str]], at: int, statement:
     if role not in _SPEAKING and not tied:
         return None
     begin = _begins(reading, at)
-    near = [words for (a, b), words in named if begin <= a and b <= at]
-    if not near:
-        return None
-    state = state_of(near[-1])
-    if source.speaks_for is not None and state is not None and fold(state) != fold(source.speaks_for):
-        return None
-    return re.sub(r"^(?:the|an?) ", "", near[-1], flags=re.IGNORECASE)
+    near = [_plain(words) for (a, b), words in named if begin <= a and b <= at]
+    return next((body for body in reversed(near) if _may_be_of(body, source.speaks_for, reading)), None)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"^(?:the|an?) ", "", words, flags=re.IGNORECASE)
+
+
+def _may_be_of(body: str, speaks_for: str | None, reading: Reading) -> bool:
+    """Whether somebody who speaks for a state may be of a body: one that is that state's; and of no outlet, whose news it is."""
+    if gazetteer().outlet(body) is not None or fold(body) == fold(reading.document.outlet or ""):
+        return False
+    if speaks_for is None:
+        return True
+    known = gazetteer().body(body)
+    state = known.state if known is not None and known.state is not None else state_of(body)
+    return fold(speaks_for) in (fold(state or ""), fold(body))
