@@ -10,7 +10,7 @@ from tests.weighing.reading import said
     [
         (
             "The White House accused Belarus of flying rockets to Libya. Spokesman Peter Garland said the flights had ended.",
-            "Peter Garland (Spokesman, White House)",
+            "Peter Garland (spokesman, White House)",
         ),
         (
             "Poland's foreign ministry dismissed the report. A spokeswoman, Ada Lis, said the tanks were old.",
@@ -30,7 +30,7 @@ from tests.weighing.reading import said
         ),
         (
             "The European Union condemned the strike. Spokesman Dmitry Peskov said the rifles were old.",
-            "Dmitry Peskov (Spokesman, Russia)",
+            "Dmitry Peskov (spokesman, Russia)",
         ),
         (
             "The Kestrel Group sold rifles to Chad, Reuters reported. A spokesman, Ivo Strand, said the rifles were old.",

@@ -8,7 +8,7 @@ from onrecord.records import EntityKind, Reading, Span, Statement, VoiceKind
 from onrecord.registers import gazetteer
 from onrecord.weighing.parties import fold, state_of
 
-__all__ = ["bodies_of", "owners_of"]
+__all__ = ["BARE_OFFICES", "bodies_of", "owners_of"]
 
 BACK = 2
 """Sentences before the one that names a person in which the body may be named."""
@@ -29,6 +29,8 @@ _LEADING = frozenset(
     )
 )
 """Offices that "its" or "their" ties to a body: "its founder, Ivo Strand"."""
+BARE_OFFICES = _SPEAKING | _LEADING
+"""Offices that say nothing of whose they are."""
 _OWNED = re.compile(r"(?:its|their) (?=[a-z])", re.IGNORECASE)
 _ITS = r"\b(?:its|their|the (?:group|company|firm|agency|institute|organi[sz]ation|militia|party|movement)['’]s) "
 
@@ -91,7 +93,7 @@ def _begins(reading: Reading, at: int) -> int:
 def _is_bare(statement: Statement) -> bool:
     source = statement.source
     role = (source.role or "").lower() if source is not None else ""
-    return source is not None and source.kind is VoiceKind.PERSON and role in _SPEAKING | _LEADING
+    return source is not None and source.kind is VoiceKind.PERSON and role in BARE_OFFICES
 
 
 def _bodies(reading: Reading) -> Iterator[tuple[Span, str]]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from onrecord.records import Act, Fact, Imprint, Reading, Root, Said, Span, Stance, Statement, Voice, VoiceKind
 from onrecord.registers import gazetteer
 from onrecord.registers.entries import How
-from onrecord.weighing.affiliations import bodies_of, owners_of
+from onrecord.weighing.affiliations import BARE_OFFICES, bodies_of, owners_of
 from onrecord.weighing.context import in_context
 from onrecord.weighing.facts import Facts
 from onrecord.weighing.negation import negative
@@ -148,6 +148,7 @@ def _office(source: Voice) -> str | None:
     beside = _OF.match(behind)
     body = beside.group(1) if beside is not None else None
     role = (source.role or "").replace(source.speaker or "", "").strip(" ,")
+    role = role.lower() if role.lower() in BARE_OFFICES else role  # "Spokesman", where it begins a sentence
     parts = [part for part in (role, body) if part]
     return (", ".join(parts) if len(parts) < 2 or parts[1] not in parts[0] else parts[0]) or None
 
