@@ -114,7 +114,7 @@ def _addresses(ledger: Ledger, rng: random.Random) -> dict[str, list[str]]:
     claims += [f"/claim/{row.anchor}?as_of={row.last_change}" for row in large]
     documents = [f"/document/{row.id}" for row in rng.sample(listed, min(ADDRESSES, len(listed)))]
     read = [f"/document/{row.id}" for row in listed if row.statements > 4] * 20
-    boards = ["/claims", "/claims?support=corroborated", "/claims?challenged=1", "/claims?origins=2"]
+    boards = ["/claims", "/claims?support=corroborated", "/claims?challenged=yes", "/claims?origins=2"]
     boards += [f"/claims?q={a}+{b}" for a in WORDS for b in WORDS if a < b]
     for paths in (claims, boards, documents := documents + read):
         rng.shuffle(paths)
