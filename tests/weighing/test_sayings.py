@@ -52,8 +52,10 @@ def test_that_somebody_denies_is_told_for_them_and_not_asserted() -> None:
     assert [(s.source, s.stance) for s in found] == [("Chile", Stance.DENIES)]
 
 
-def test_that_nothing_was_shown_doubts_what_is_claimed() -> None:
-    text = (
-        "Chad sold Peru 12 tanks, Reuters reported. Norway's envoy said no evidence had been provided for the claims."
-    )
-    assert said(text)[-1].stance is Stance.DOUBTS
+def test_that_nothing_was_shown_confirms_nothing() -> None:
+    text = "Chad sold Peru 12 tanks, Reuters reported. Norway's envoy said "
+    for told in (
+        "no evidence had been provided for the claims.",
+        "it was dismayed and that no evidence had been given.",
+    ):
+        assert said(text + told)[-1].stance is Stance.WITHHOLDS

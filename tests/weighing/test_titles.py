@@ -16,6 +16,8 @@ from tests.weighing.reading import said
             "Forty rifles were loaded onto the freighter in May, Norway said.",
             "loading of forty rifles onto the freighter",
         ),
+        ("UN restrictions on Iran expired in October, Norway said.", "lapse of UN restrictions on Iran"),
+        ("Iran had reached no deal on rifles, Norway said.", "deal with Iran"),
         ("UN resolutions ban all arms exports by North Korea, Norway said.", "UN resolutions on arms exports"),
     ],
 )

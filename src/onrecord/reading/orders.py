@@ -42,15 +42,11 @@ def trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     if any(k > verb and not (told and tree.relation(k) == "obj") for k in tree.children(verb, "ccomp", "obj")):
         return None
     first = min([verb, *(k for k in tree.auxiliaries(verb) if k < verb)])
-    comma = next((k for k in range(first - 1, max(a, first - LONGEST_SOURCE), -1) if parse.words[k] == ","), None)
-    source, plain = None, None
-    if comma == first - 1:
-        source, plain = _apposed(tree, a, comma)
-        comma = source[0] - 1
-    if comma is None or comma - a < 3:
+    found = _before_verb(tree, a, first)
+    if found is None or found[0][0] - a < 4:
         return None
-    source = source or (comma + 1, first)
-    plain = plain or _before_relative(tree, source)
+    source, plain = found
+    comma = source[0] - 1
     if any(parse.upos[k] in ("VERB", "AUX", "SCONJ") for k in range(*plain)) or parse.quoted[comma + 1]:
         return None
     if not _is_one_phrase(tree, plain):
@@ -72,17 +68,22 @@ def trailing(tree: Tree, voices: Voices, cue: Spoken) -> Draft | None:
     return Draft((source,), ((first, verb + 1),), ((a, comma),), verb, cue.entry, cue.denied)
 
 
-def _apposed(tree: Tree, a: int, comma: int) -> tuple[Span, Span]:
-    """Return a name and an office between commas, and the office alone: ", the head of it, Ada Lis, said".
+def _before_verb(tree: Tree, a: int, first: int) -> tuple[Span, Span] | None:
+    """Return what stands between a comma and a verb of saying, and of that the plain phrase; None without a comma.
 
     Args:
         tree: the tree.
         a: first word of the sentence.
-        comma: the comma before the verb of saying.
-
-    Returns:
-        Both as a source, and the office alone; twice an empty range where there are none.
+        first: first word of the verb.
     """
+    comma = next((k for k in range(first - 1, max(a, first - LONGEST_SOURCE), -1) if tree.parse.words[k] == ","), None)
+    if comma is None or comma == first - 1:
+        return _apposed(tree, a, comma) if comma is not None else None
+    return (comma + 1, first), _before_relative(tree, (comma + 1, first))
+
+
+def _apposed(tree: Tree, a: int, comma: int) -> tuple[Span, Span] | None:
+    """Return a name and an office between commas, and the office alone: ", the head of it, Ada Lis, said"."""
     words = tree.parse.words
     cuts = [k for k in range(comma - 1, max(a, comma - LONGEST_SOURCE), -1) if words[k] == ","][:2]
     if len(cuts) == 2:
@@ -92,7 +93,7 @@ def _apposed(tree: Tree, a: int, comma: int) -> tuple[Span, Span]:
         ]
         if sum(named) == 1:
             return (parts[0][0], comma), parts[named.index(False)]
-    return (0, 0), (0, 0)
+    return None
 
 
 def _is_one_phrase(tree: Tree, source: Span) -> bool:

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 
-from onrecord.records import EntityKind, Reading, Span, Statement, VoiceKind
+from onrecord.records import EntityKind, Reading, Span, Voice, VoiceKind
 from onrecord.registers import gazetteer
 from onrecord.weighing.parties import fold, state_of
 
-__all__ = ["BARE_OFFICES", "bodies_of", "owners_of"]
+__all__ = ["BARE_OFFICES", "Affiliations", "without_article"]
 
 BACK = 2
 """Sentences before the one that names a person in which the body may be named."""
@@ -35,108 +35,70 @@ _OWNED = re.compile(r"(?:its|their) (?=[a-z])", re.IGNORECASE)
 _ITS = r"\b(?:its|their|the (?:group|company|firm|agency|institute|organi[sz]ation|militia|party|movement)['’]s) "
 
 
-def bodies_of(reading: Reading) -> Mapping[str, str]:
-    """Return the body of each speaker whose office is told without it, in the document's words.
-
-    A spokesman is the last body's that was named before him, be it a ministry or a company; a founder or a director only
-    where "its" says so. A body of another state than the one spoken for is none.
-    """
-    named = sorted(_bodies(reading))
-    found: dict[str, str] = {}
-    for s in reading.statements:
-        speaker = s.source.speaker if s.source is not None else None
-        if speaker is None or speaker in found or not _is_bare(s):
-            continue
-        at = _first_named(reading, speaker)
-        body = _before(reading, named, at, s) if at is not None else None
-        if body is not None:
-            found[speaker] = body
-    return found
-
-
-def owners_of(reading: Reading) -> Mapping[str, str]:
-    """Return, by statement id, whom "its" means in a source that no name tells: "its foreign policy chief"."""
-    named = sorted([*_bodies(reading), *_states(reading)])
-    found: dict[str, str] = {}
-    for s in reading.statements:
-        source = s.source
-        if source is None or source.speaker is not None or not source.spans or not _OWNED.match(source.text or ""):
-            continue
-        at = source.spans[0][0]
-        near = [(span, words) for span, words in named if _begins(reading, at) <= span[0] and span[1] <= at]
-        near = [n for n in near if _may_be_of(_plain(n[1]), None, reading)]
-        leading = [words for span, words in near if _leads(reading, span)]
-        if near:
-            found[s.id] = _plain([near[-1][1], *leading][-1])
-    return found
-
-
-def _leads(reading: Reading, span: Span) -> bool:
-    """Whether a name is the subject of its clause, which "its" means sooner than another."""
-    starts = [a for a, _ in reading.word_spans]
-    words = bisect_left(starts, span[0]), bisect_left(starts, span[1])
-    return words[0] < words[1] and reading.parse.relations[reading.parse.head_of(words)].startswith("nsubj")
-
-
-def _states(reading: Reading) -> Iterator[tuple[Span, str]]:
-    for e in reading.entities:
-        if e.kind is EntityKind.PLACE and e.known_as is not None:
-            yield from ((m.spans[0], reading.document.slice((m.spans[0],))) for m in e.mentions)
-
-
-def _begins(reading: Reading, at: int) -> int:
-    """Return where the sentences near a place begin."""
-    starts = [reading.word_spans[a][0] for a, _ in reading.parse.sentences if a < len(reading.word_spans)]
-    return starts[max(0, bisect_right(starts, at) - 1 - BACK)]
-
-
-def _is_bare(statement: Statement) -> bool:
-    source = statement.source
-    role = (source.role or "").lower() if source is not None else ""
-    return source is not None and source.kind is VoiceKind.PERSON and role in BARE_OFFICES
-
-
-def _bodies(reading: Reading) -> Iterator[tuple[Span, str]]:
-    """Yield where bodies are named, and by which words."""
-    for e in reading.entities:
-        if e.kind is EntityKind.ORGANISATION:
-            yield from ((m.spans[0], reading.document.slice((m.spans[0],))) for m in e.mentions)
-    for s in reading.statements:
-        if s.source is not None and s.source.kind is VoiceKind.GOVERNMENT and s.source.spans:
-            yield s.source.spans[0], reading.document.slice((s.source.spans[0],))
-
-
-def _first_named(reading: Reading, speaker: str) -> int | None:
-    spans = [
-        m.spans[0] for e in reading.entities if e.kind is EntityKind.PERSON and e.name == speaker for m in e.mentions
-    ]
-    return min(spans)[0] if spans else None
-
-
-def _before(reading: Reading, named: list[tuple[Span, str]], at: int, statement: Statement) -> str | None:
-    """Return the last body named before a place, not far back."""
-    source = statement.source
-    assert source is not None
-    role = (source.role or "").lower()
-    before = reading.document.text[max(0, at - 60) : at].lower()
-    tied = re.search(_ITS + re.escape(role), before) is not None
-    if role not in _SPEAKING and not tied:
-        return None
-    begin = _begins(reading, at)
-    near = [_plain(words) for (a, b), words in named if begin <= a and b <= at]
-    return next((body for body in reversed(near) if _may_be_of(body, source.speaks_for, reading)), None)
-
-
-def _plain(words: str) -> str:
+def without_article(words: str) -> str:
+    """Return words without the article before them."""
     return re.sub(r"^(?:the|an?) ", "", words, flags=re.IGNORECASE)
 
 
-def _may_be_of(body: str, speaks_for: str | None, reading: Reading) -> bool:
-    """Whether somebody who speaks for a state may be of a body: one that is that state's; and of no outlet, whose news it is."""
-    if gazetteer().outlet(body) is not None or fold(body) == fold(reading.document.outlet or ""):
-        return False
-    if speaks_for is None:
-        return True
-    known = gazetteer().body(body)
-    state = known.state if known is not None and known.state is not None else state_of(body)
-    return fold(speaks_for) in (fold(state or ""), fold(body))
+class Affiliations:
+    """Answers for the sources of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._words = [a for a, _ in reading.word_spans]
+        self._sentences = [self._words[a] for a, _ in reading.parse.sentences if a < len(self._words)]
+        people = (e for e in reading.entities if e.kind is EntityKind.PERSON)
+        self._first = {e.name: min(m.spans[0] for m in e.mentions)[0] for e in people if e.mentions}
+        spoken = [s.source for s in reading.statements if s.source is not None]
+        bodies = [m.spans[0] for e in reading.entities if e.kind is EntityKind.ORGANISATION for m in e.mentions]
+        bodies += [v.spans[0] for v in spoken if v.kind is VoiceKind.GOVERNMENT and v.spans]
+        states = (e for e in reading.entities if e.kind is EntityKind.PLACE and e.known_as is not None)
+        self._bodies = sorted(set(bodies))
+        self._named = sorted({*bodies, *(m.spans[0] for e in states for m in e.mentions)})
+
+    def body_of(self, source: Voice) -> str | None:
+        """Return the body of somebody whose office is told without it, in the document's words.
+
+        A spokesman is the last body's that was named before him, be it a ministry or a company; a founder or a director only
+        where "its" says so. A body of another state than the one spoken for is none.
+        """
+        role, at = (source.role or "").lower(), self._first.get(source.speaker or "")
+        if source.kind is not VoiceKind.PERSON or role not in BARE_OFFICES or at is None:
+            return None
+        before = self.reading.document.text[max(0, at - 60) : at].lower()
+        if role not in _SPEAKING and re.search(_ITS + re.escape(role), before) is None:
+            return None
+        near = (self._told(span) for span in reversed(self._near(self._bodies, at)))
+        return next((body for body in near if self._may_be_of(body, source.speaks_for)), None)
+
+    def owner_of(self, source: Voice) -> str | None:
+        """Return whom "its" means in a source that no name tells: "its foreign policy chief"."""
+        if source.speaker is not None or not source.spans or not _OWNED.match(source.text or ""):
+            return None
+        near = [n for n in self._near(self._named, source.spans[0][0]) if self._may_be_of(self._told(n), None)]
+        meant = [*near[-1:], *filter(self._leads, near)][-1:]
+        return self._told(meant[0]) if meant else None
+
+    def _near(self, named: Sequence[Span], at: int) -> Sequence[Span]:
+        """Return the names before a place, from a few sentences back on."""
+        begin = self._sentences[max(0, bisect_right(self._sentences, at) - 1 - BACK)]
+        found = named[bisect_left(named, (begin, begin)) : bisect_left(named, (at, at))]
+        return [span for span in found if span[1] <= at]
+
+    def _told(self, span: Span) -> str:
+        return without_article(self.reading.document.slice((span,)))
+
+    def _leads(self, span: Span) -> bool:
+        """Whether a name is the subject of its clause, which "its" means sooner than another."""
+        words, parse = (bisect_left(self._words, span[0]), bisect_left(self._words, span[1])), self.reading.parse
+        return words[0] < words[1] and parse.relations[parse.head_of(words)].startswith("nsubj")
+
+    def _may_be_of(self, body: str, speaks_for: str | None) -> bool:
+        """Whether somebody may be of a body: of no outlet, whose news it is, and of no other state's than the one spoken for."""
+        if gazetteer().outlet(body) is not None or fold(body) == fold(self.reading.document.outlet or ""):
+            return False
+        if speaks_for is None:
+            return True
+        known = gazetteer().body(body)
+        state = known.state if known is not None and known.state is not None else state_of(body)
+        return fold(speaks_for) in (fold(state or ""), fold(body))

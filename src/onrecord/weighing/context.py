@@ -27,7 +27,7 @@ YEAR = 366
 NEAR = 8
 """Statements back among which a reaction that tells nothing of its own is to the last, at most."""
 _NUMBERS = frozenset(("number", "figure", "count", "total", "quantity"))
-_POINTING = frozenset(
+_COMMON = frozenset(
     (
         "use", "know", "see", "give", "take", "send", "go", "come", "hit", "find", "receive", "report", "claim",
         "allegation", "accusation", "statement", "news", "account", "say", "tell", "comment", "deny", "confirm",
@@ -170,7 +170,7 @@ def _place(said: Sequence[Said], n: int, groups: Sequence[_Group], *, refers: bo
 def _answered(said: Sequence[Said], n: int, groups: Sequence[_Group]) -> _Group | None:
     """Return the only group near by that a reaction takes up a word or the number of: "declined to comment on the containers"."""
     near = [g for g in groups if n - g.members[-1] <= NEAR and g.fact is not None and g.fact.own]
-    own = set(said[n].words) - _POINTING
+    own = set(said[n].words) - _COMMON
     told = [g for g in near if any(own & set(said[k].words) for k in g.members)]
     if len(told) == 1:
         return told[0]

@@ -97,6 +97,7 @@ _RESTRICTIONS: Mapping[str, str] = {
 _BARRING = frozenset(
     ("ban", "prohibit", "forbid", "bar", "outlaw", "restrict", "embargo", "criminalise", "criminalize")
 )
+"""Verbs whose object is what is not to be done."""
 
 
 @dataclass(frozen=True, slots=True)

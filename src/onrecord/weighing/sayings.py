@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from onrecord.records import Act, Fact, Imprint, Reading, Root, Said, Span, Stance, Statement, Voice, VoiceKind
+from onrecord.records import Act, Fact, Imprint, Parse, Reading, Root, Said, Span, Stance, Statement, Voice, VoiceKind
 from onrecord.registers import gazetteer
 from onrecord.registers.entries import How
-from onrecord.weighing.affiliations import BARE_OFFICES, bodies_of, owners_of
+from onrecord.weighing.affiliations import BARE_OFFICES, Affiliations, without_article
 from onrecord.weighing.context import in_context
 from onrecord.weighing.facts import Facts
 from onrecord.weighing.negation import negative
 from onrecord.weighing.origins import FORESEEN, root_of, shared_by, taken_up
 from onrecord.weighing.parties import fold
 from onrecord.weighing.placed import Placed
+from onrecord.weighing.prospect import lies_ahead
 from onrecord.weighing.resting import rested
 
 __all__ = ["anchor_of", "apart", "name_of", "said_in"]
@@ -39,17 +40,8 @@ _CONFIRMING = (Act.CONFIRM, Act.ADMIT, Act.SHOW)
 """Acts by which a statement that only points back supports what was told."""
 _OF = re.compile(r",? (?:of|for|from|at|with) (?:the )?([^,;]+)")
 """What beside a name tells whom somebody belongs to."""
-_LED = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _STANDING_FOR = frozenset(("it", "they", "he", "she", "who", "which", "that", "this", "both", "we", "i"))
 _ALARMED = re.compile(r"\b(?:alarm|concern|worr|troubl|disturb|aware)\w*\b.{0,24}\breports?\b", re.IGNORECASE)
-_UNPROVEN = re.compile(
-    r"\bno (?:\w+ )?(?:evidence|proof) (?:has|had|was|were|is) (?:ever )?(?:been )?"
-    r"(?:provided|presented|produced|offered|given|shown|put forward)\b"
-    r"|\b(?:claim|allegation|accusation|report|charge)s? (?:is|are|was|were) "
-    r"(?:unproven|unfounded|unsubstantiated|not proven)\b",
-    re.IGNORECASE,
-)
-"""What takes nothing for shown, told as a fact: "no evidence had been provided to support the claims"."""
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such", "same", "any", "its", "their"))
 _MEANING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 
@@ -62,9 +54,10 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
     """
     facts, imprint = Facts(reading), Imprint.of(reading.document)
     told_by = [(s, part, fact) for s in reading.statements for part, fact in enumerate(facts.of(s), 1)]
-    stances = [_stance(s, fact.holds, negative(reading.parse, list(facts.words(s)))) for s, _, fact in told_by]
+    stances = [_stance(s, fact, reading.parse, list(facts.words(s))) for s, _, fact in told_by]
     statements = [replace(s, stance=stance) for (s, _, _), stance in zip(told_by, stances, strict=True)]
-    roles, owners = _roles(reading), owners_of(reading)
+    affiliations = Affiliations(reading)
+    roles = _roles(reading.statements, affiliations)
     roots = [
         root_of(s, imprint, coming=_lies_ahead(s, fact), known_person=_has_office(s, roles))
         for s, (_, _, fact) in zip(statements, told_by, strict=True)
@@ -75,12 +68,14 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
     cued = Placed(told, [s.cue.spans[0] for s in told if s.cue is not None])
     said, refers, confirms = [], [], []
     for (s, part, fact), stance, root in zip(told_by, stances, roots, strict=True):
-        if any(_only_tells(s, other, facts.top(s)) for other in cued.within(s.content.spans) if other is not s):
+        top = facts.top(s)
+        if any(_only_tells(s, other, top) for other in cued.within(s.content.spans) if other is not s):
             continue
         parts = (s.source, s.cue, s.content)
         spans = apart(span for part in parts if part is not None for span in part.spans)
         lemmas = reading.parse.lemmas
         words = {lemmas[k].lower() for k in facts.words(s) if reading.parse.upos[k] in _MEANING}
+        label = _named(s, roles, imprint, affiliations)
         said.append(
             Said(
                 anchor=anchor_of(imprint.id, s, part),
@@ -92,8 +87,8 @@ def said_in(reading: Reading) -> tuple[Said, ...]:
                 certainty=s.certainty,
                 condition=s.condition is not None,
                 scope=s.scope.text if s.scope is not None else None,
-                source=_named(s, roles, imprint, owners.get(s.id)),
-                speaks_for=_spoken_for(s.source),
+                source=label,
+                speaks_for=_spoken_for(s.source, label),
                 via=tuple(name for name, _ in groupby(link.name or link.text for link in s.via or ())),
                 root=root,
                 fact=fact,
@@ -129,15 +124,14 @@ def _sharing(roots: Sequence[Root | None], states: frozenset[str]) -> list[Root 
     return [replace(r, family=family) if r is not None and r.family in states else r for r in roots]
 
 
-def _roles(reading: Reading) -> Mapping[str, tuple[str | None, str | None]]:
+def _roles(statements: Sequence[Statement], affiliations: Affiliations) -> Mapping[str, tuple[str | None, str | None]]:
     """Return the office of each speaker as the document tells it most fully, and the body or state spoken for."""
     found: dict[str, tuple[str | None, str | None]] = {}
-    bodies = bodies_of(reading)
-    for s in reading.statements:
+    for s in statements:
         if s.source is not None and s.source.speaker is not None and s.source.kind is VoiceKind.PERSON:
             role, body = found.get(s.source.speaker, (None, None))
             told = max((r for r in (role, _office(s.source)) if r), key=len, default=None)
-            found[s.source.speaker] = told, bodies.get(s.source.speaker) or body or s.source.speaks_for
+            found[s.source.speaker] = told, affiliations.body_of(s.source) or body or s.source.speaks_for
     return found
 
 
@@ -158,16 +152,19 @@ def _has_office(statement: Statement, roles: Mapping[str, tuple[str | None, str 
     return any(roles.get(speaker or "", ()))
 
 
-def _spoken_for(source: Voice | None) -> str | None:
-    """Return whom a source speaks for: of a ministry or a capital its state."""
-    if source is None or source.kind is not VoiceKind.GOVERNMENT:
+def _spoken_for(source: Voice | None, label: str | None) -> str | None:
+    """Return whom a source speaks for: of a ministry or a capital its state; None for the state itself."""
+    if source is None or source.speaks_for is not None or source.kind is not VoiceKind.GOVERNMENT:
         return source.speaks_for if source is not None else None
     known = gazetteer().state(source.name or "")
-    return source.speaks_for or (known.state.name if known is not None else None)
+    return known.state.name if known is not None and known.state.name != label else None
 
 
 def _named(
-    statement: Statement, roles: Mapping[str, tuple[str | None, str | None]], imprint: Imprint, owner: str | None
+    statement: Statement,
+    roles: Mapping[str, tuple[str | None, str | None]],
+    imprint: Imprint,
+    affiliations: Affiliations,
 ) -> str | None:
     """Return who a source is, a person with office and body as told in the document: "Ivo Leitao (navy spokesman, Brazil)".
 
@@ -175,7 +172,7 @@ def _named(
         statement: the statement.
         roles: office and body of each speaker.
         imprint: where the statement came out.
-        owner: whom "its" means in the source's words, if it is known.
+        affiliations: whom "its" means in the source's words.
     """
     source, shown_by = statement.source, next((link.name for link in reversed(statement.via or ()) if link.name), None)
     if source is not None and source.kind is VoiceKind.AUTHOR:
@@ -183,10 +180,11 @@ def _named(
     name = None if source is None else source.speaker or source.name
     if source is None or name is None:
         return None
-    if owner is not None and name == source.text:
+    owner = affiliations.owner_of(source) if name == source.text else None
+    if owner is not None:
         return f"{owner}’s {name.partition(' ')[2]}"
     if source.kind is VoiceKind.GOVERNMENT:
-        return _governs(source, name)
+        return _state_voice(source, name)
     if source.kind is VoiceKind.DOCUMENT and shown_by is not None and shown_by.casefold() not in name.casefold():
         return f"{name} ({shown_by})"
     told = [part for part in roles.get(name, ()) if part and part.casefold() not in name.casefold()]
@@ -195,9 +193,9 @@ def _named(
     return f"{name} ({', '.join(told)})" if told else name
 
 
-def _governs(source: Voice, name: str) -> str:
+def _state_voice(source: Voice, name: str) -> str:
     """Return a government's voice as the words have it, with its state: "foreign ministry (Serbia)", "Belgrade (Serbia)"."""
-    words, name = _LED.sub("", (source.text or "").partition(",")[0]), _LED.sub("", name)
+    words, name = without_article((source.text or "").partition(",")[0]), without_article(name)
     known = gazetteer().state(words)
     own_name = known is not None and known.how is not How.CAPITAL
     if not words or own_name or words.casefold() in _STANDING_FOR or words.count(" ") >= SHORT:
@@ -223,22 +221,26 @@ def name_of(document: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     return f"{document}.{hashlib.sha256(repr((cue, content)).encode()).hexdigest()[:8]}"
 
 
-def _stance(statement: Statement, holds: bool | None, negated: Stance | None) -> Stance | None:
-    """Return the stance to the claim: to assert that it is not so denies it, to be alarmed by reports of it confirms nothing."""
+def _stance(statement: Statement, fact: Fact, parse: Parse, words: Sequence[int]) -> Stance | None:
+    """Return the stance to the claim: to assert that it is not so denies it, to be alarmed by reports of it confirms nothing.
+
+    Who asserts that somebody prepares for a deed expects it.
+    """
     if statement.stance is not Stance.ASSERTS:
         return statement.stance
     if _ALARMED.search(statement.content.text):
         return Stance.WITHHOLDS
-    if _UNPROVEN.search(statement.content.text):
-        return Stance.DOUBTS
+    negated = negative(parse, words)
     if (
-        holds is None
+        fact.holds is None
         and negated is not None
         and statement.source is not None
         and statement.source.kind is not VoiceKind.AUTHOR
     ):
         return negated
-    return Stance.DENIES if holds is False else statement.stance
+    if fact.holds is False:
+        return Stance.DENIES
+    return Stance.EXPECTS if fact.family is not None and lies_ahead(parse, words) else statement.stance
 
 
 def _only_tells(outer: Statement, inner: Statement, top: Span | None) -> bool:

@@ -47,7 +47,15 @@ _EMPTY = frozenset(
     ("it", "they", "them", "one", "another", "others", "he", "she", "we", "us", "which", "that", "who", "either")
 )
 """Words that name nobody and nothing in a heading."""
-_NAMED = {"impose_measure", "announce_measure", "lift_measure", "suspend_measure", "extend_measure", "lapse_measure"}
+_NAMED = {
+    "impose_measure": "",
+    "announce_measure": "",
+    "lift_measure": "end of ",
+    "suspend_measure": "suspension of ",
+    "extend_measure": "extension of ",
+    "lapse_measure": "lapse of ",
+}
+"""Frames whose heading is the measure's own name, and what became of it."""
 
 
 def title_of(
@@ -76,7 +84,9 @@ def _of_event(event: Event, phase: str) -> str:
     noun, parts = _HEADS.get(event.frame, (event.frame.replace("_", " "), ()))
     roles = {role: [n for n in dict.fromkeys(_within(f.name) for f in fillers) if n] for role, fillers in event.roles}
     if event.frame in _NAMED and roles.get("measure"):
-        noun = f"{roles['measure'][0]} {'lifted' if event.frame == 'lift_measure' else ''}".strip()
+        noun = f"{_NAMED[event.frame]}{roles['measure'][0]}"
+    if event.frame == "make_deal" and len(roles.get("party", ())) == 1:
+        parts = (("with", "party"), ("on", "goods"))
     if event.frame == "use_in_attack" and not roles.get("weapon"):
         noun, parts = "attack", (("on", "target"), ("by", "attacker"))
     told = [noun]
@@ -90,7 +100,7 @@ def _of_event(event: Event, phase: str) -> str:
 
 def _names(noun: str, imposer: str) -> bool:
     """Whether a heading's noun says already whose it is: "UN resolutions", of the United Nations."""
-    first = noun.split(" ", maxsplit=1)[0]
+    first = noun.rsplit(" of ", maxsplit=1)[-1].split(" ", maxsplit=1)[0]
     body, state = gazetteer().body(first), gazetteer().state(first)
     return imposer in (first, body.name if body is not None else None, state.state.name if state is not None else None)
 
