@@ -31,6 +31,16 @@ def test_the_list_and_the_weighing_tell_the_same_of_every_claim(full: Ledger) ->
     assert [r.kinds for r in summed.rows if r.challenges] == ["denies 2"]
 
 
+@pytest.mark.parametrize("query", ["iran", "missiles", "official", "rus", "missiles russia", "nobody"])
+def test_words_find_the_same_in_the_list_as_by_weighing(full: Ledger, query: str) -> None:
+    decide(full, JudgementKind.CONFIRMED, anchor(full, "official"), by="Ann")
+    summed, weighed = board(full, Question(query)), board(full, Question(query, on=FAR))
+    assert summed.rows == weighed.rows
+    assert (summed.total, summed.answers, summed.cut) == (weighed.total, weighed.answers, weighed.cut)
+    assert not summed.claims or len(summed.claims) == len(summed.rows)
+    assert [row for row, _ in claims_on(full, summed)] == list(summed.rows)
+
+
 def test_pages_of_either_kind_hold_each_claim_once(full: Ledger) -> None:
     for question in (Question(), Question(on=FAR), Question("iran"), Question(order=Order.STATEMENTS)):
         whole, found, after = board(full, question), list[ClaimRow](), None

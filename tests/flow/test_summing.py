@@ -161,6 +161,21 @@ def _days(ledger: Ledger) -> Iterator[date]:
         yield from reader.stale().values()
 
 
+def test_whoever_cannot_wait_sums_up_a_part_and_the_next_goes_on(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(summing, "CLUSTERS", 2)
+    add(ledger, *STORY, "elsewhere")
+    with ledger.reading() as reader:
+        waiting = len(reader.stale())
+    assert waiting > 2
+    assert sum_up(ledger, within=0.0) == 2
+    with ledger.reading() as reader:
+        assert len(reader.stale()) == waiting - 2
+    assert sum_up(ledger, within=60.0) == waiting - 2
+    assert {row.anchor: row for row in claims(ledger)} == weighed(ledger)
+
+
 def test_only_what_can_differ_is_looked_at_again(ledger: Ledger) -> None:
     add(ledger, "report", "denial")
     claims(ledger)

@@ -1,19 +1,22 @@
 """Which claims are there, by support, challenges, origins, review and change? A board of them, page by page."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.errors import AnchorError, LedgerError
-from onrecord.flow.claims import found_in, log_of
+from onrecord.flow.claims import answering, found_in, log_of
 from onrecord.flow.components import Component, components
 from onrecord.flow.summing import sum_up
-from onrecord.ledger import ClaimRow, Ledger, Order, Wanted, kinds_of
+from onrecord.ledger import ClaimRow, Ledger, Order, Wanted, kinds_of, words_of
 from onrecord.records import Claim, Review
 
 __all__ = ["LOOKED_AT", "Board", "Question", "board", "claims_on"]
 
 _ANY = Wanted()
+PATIENCE = 1.0
+"""Seconds that somebody who looks waits for claims to be summed up; what is left is summed up for those who look next."""
 LOOKED_AT = 200
 """Claims looked at for a question, a day or a moment: each of them is weighed for it."""
 
@@ -75,28 +78,60 @@ def board(ledger: Ledger, asked: Question, limit: int = 50, after: str | None = 
     """
     if asked.query is None and asked.on is None and asked.known_by is None:
         return _summed(ledger, asked.wanted, asked.order or Order.CHANGE, limit, after)
-    start = _start(after)
+    if asked.query is not None and asked.on is None and asked.known_by is None:
+        return _answering(ledger, asked, asked.query, limit, _start(after))
     found, answers = found_in(ledger, asked.query, on=asked.on, known_by=asked.known_by, limit=LOOKED_AT)
     told = [(_row(c, held, asked.on), c) for c, held in found]
+    return _page(asked, told, answers, limit, _start(after))
+
+
+def _page(
+    asked: Question, told: Sequence[tuple[ClaimRow, Claim | None]], answers: int | None, limit: int, start: int
+) -> Board:
+    """Return a page of those that are wanted of the claims that were looked at, each weighed for it or not."""
     kept = [(row, c) for row, c in told if asked.wanted.admits(row)]
     by = asked.order or (Order.CHANGE if asked.query is None else None)
     if by is not None:
         kept.sort(key=lambda pair: pair[0].place(by), reverse=True)
     shown = kept[start : start + limit]
+    claims = tuple(c for _, c in shown if c is not None)
     return Board(
         rows=tuple(row for row, _ in shown),
         total=len(kept),
         after=str(start + limit) if len(kept) > start + limit else None,
         answers=answers,
-        cut=answers is None or answers > len(found),
-        claims=tuple(c for _, c in shown),
+        cut=answers is None or answers > len(told),
+        claims=claims if len(claims) == len(shown) else (),
     )
+
+
+def _answering(ledger: Ledger, asked: Question, query: str, limit: int, start: int) -> Board:
+    """Return a page of the claims that hold some words, those first that hold most of them in one statement.
+
+    How they stand is known from their summing up. Only where a cluster holds several claims, or has not been summed up, are
+    they weighed: to see which of them answers.
+    """
+    with suppress(LedgerError):
+        sum_up(ledger, within=PATIENCE)
+    with ledger.reading() as reader:
+        clusters = reader.find(query, LOOKED_AT)
+        more = reader.find_all(query) if len(clusters) == LOOKED_AT else len(clusters)
+        rows = reader.claims_in(clusters)
+        words, found = len(words_of(query)), list[tuple[int, ClaimRow, Claim | None]]()
+        for n in clusters:
+            if len(rows.get(n, ())) == 1:
+                found.append((words, rows[n][0], None))
+                continue
+            for part in components(reader, [n]):
+                found += [(answering(c, query), _row(c, part, None), c) for c in part.claims(part.day(None))]
+    found.sort(key=lambda told: (-told[0], -told[1].statements))
+    return _page(asked, [(row, c) for _, row, c in found], more + len(found) - len(clusters), limit, start)
 
 
 def _summed(ledger: Ledger, wanted: Wanted, order: Order, limit: int, after: str | None) -> Board:
     """Return a page of the list; where nobody may write now, or some claims cannot be summed up, as it last was."""
     with suppress(LedgerError):
-        sum_up(ledger)
+        sum_up(ledger, within=PATIENCE)
     with ledger.reading() as reader:
         rows = reader.claims_page(limit + 1, wanted, order, after)
         total = reader.claims_count(wanted)
@@ -138,6 +173,7 @@ def claims_on(ledger: Ledger, page: Board) -> list[tuple[ClaimRow, Claim]]:
         return list(zip(page.rows, page.claims, strict=True))
     with ledger.reading() as reader:
         where = reader.clusters_of(row.anchor for row in page.rows)
-        held = components(reader, dict.fromkeys(where.values()))
+        clusters = [where.get(row.anchor) or reader.cluster_of(row.anchor) for row in page.rows]
+        held = components(reader, dict.fromkeys(clusters))
     found = {c.id: c for part in held for c in part.claims(part.day(None))}
     return [(row, found[row.anchor]) for row in page.rows if row.anchor in found]

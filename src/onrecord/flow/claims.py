@@ -17,6 +17,7 @@ __all__ = [
     "Listing",
     "Met",
     "Shown",
+    "answering",
     "claim",
     "claims",
     "claims_of",
@@ -197,7 +198,7 @@ def found_in(
     if query is None:
         found.sort(key=lambda f: (f[0].statements[-1].imprint.public_on, len(f[0].statements)), reverse=True)
     else:
-        found.sort(key=lambda f: (-_answers(f[0], query), -len(f[0].statements)))
+        found.sort(key=lambda f: (-answering(f[0], query), -len(f[0].statements)))
     # A cluster can hold several claims: those of the clusters looked at are counted, each of the others counts as one.
     return found, None if more is None else max(more + len(found) - len(clusters), len(found))
 
@@ -209,7 +210,7 @@ def _more(reader: Reader, query: str | None, on: date | None, known_by: str | No
     return (reader.listed(on) or None) if known_by is None else None
 
 
-def _answers(found: Claim, query: str) -> int:
+def answering(found: Claim, query: str) -> int:
     """Return how many words of a query whose words its cluster holds stand in one statement of a claim itself."""
     *whole, last = words_of(query) or [""]
     told = [set(words_of(findable(s))) for s in found.statements]

@@ -1,5 +1,6 @@
 """Summing up: how the claims that changed stand by all that is known, and the log of that, for lists and for whoever watches."""
 
+import time
 from datetime import date
 
 from onrecord.errors import LedgerError
@@ -17,8 +18,12 @@ _FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, Runtime
 Pairs = list[tuple[str, str]]
 
 
-def sum_up(ledger: Ledger) -> int:
+def sum_up(ledger: Ledger, *, within: float | None = None) -> int:
     """Sum up the claims of clusters that changed, with the log of their standings; the number of clusters done.
+
+    Args:
+        ledger: the ledger.
+        within: seconds after which no more of them are begun, for whoever cannot wait for a long rest; None: all.
 
     Raises:
         LedgerError: claims of a cluster cannot be summed up, which stops no other.
@@ -29,7 +34,7 @@ def sum_up(ledger: Ledger) -> int:
     with ledger.reading() as reader:
         if not reader.due(day) and not reader.stale(1):
             return 0
-    done, last, failed = 0, 0, list[str]()
+    done, last, failed, begun = 0, 0, list[str](), time.monotonic()
     while True:
         with ledger.writing() as writer:
             for cluster, since in writer.due(day).items() if last == 0 else ():
@@ -39,7 +44,7 @@ def sum_up(ledger: Ledger) -> int:
                 fault = _sum_up(writer, cluster, since, day)
                 failed += [fault] if fault is not None else []
         done += len(stale)
-        if len(stale) < CLUSTERS:
+        if len(stale) < CLUSTERS or (within is not None and time.monotonic() - begun > within):
             break
         last = max(stale)
     if failed:

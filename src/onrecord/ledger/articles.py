@@ -1,17 +1,17 @@
 """What a ledger can be asked about one document: its text with what was noted of it, its reading, its neighbours."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Select, select, tuple_
+from sqlalchemy import CompoundSelect, Date, Row, Select, bindparam, literal, select, tuple_, union_all
 
 from onrecord.errors import AnchorError
 from onrecord.ledger import schema as t
-from onrecord.ledger.asking import Asking, chunks, held_at, held_when
+from onrecord.ledger.asking import MOMENT, Asking, any_of, chunks, held_at, held_when, moment
 from onrecord.ledger.coding import unpack_reading, unpack_said
 from onrecord.records import Document, MadeBy, Said
 
@@ -85,7 +85,7 @@ class Articles(Asking):
         Raises:
             AnchorError: there is none of this id.
         """
-        row = self.connection.execute(select(t.documents).where(t.documents.c.id == document)).first()
+        row = self.connection.execute(_kept(), {"document": document}).first()
         if row is None:
             raise AnchorError(document, "the id of no document", "one that the ledger holds")
         text = Document(row.text, row.url, row.title, row.outlet, row.published_on, row.language)
@@ -108,9 +108,8 @@ class Articles(Asking):
 
     def succeeds(self, document: str) -> str | None:
         """Return the document of which one is the next state: of the same address, the last one public before it."""
-        before, _ = self._states(document)
-        row = self.connection.execute(before.limit(1)).first() if before is not None else None
-        return str(row.id) if row is not None else None
+        first, _ = self.neighbours(document)
+        return first.id if first is not None else None
 
     def neighbours(self, document: str, known_by: str | None = None) -> tuple[Neighbour | None, Neighbour | None]:
         """Return the states of a document before and after it: those of the same address, in public order.
@@ -119,27 +118,14 @@ class Articles(Asking):
             document: its id.
             known_by: a moment: among what the ledger held then.
         """
-        asked = (s.limit(1) if s is not None else None for s in self._states(document, known_by))
-        found = [self.connection.execute(s).first() if s is not None else None for s in asked]
-        first, last = (Neighbour(**told._mapping) if told is not None else None for told in found)  # noqa: SLF001 - SQLAlchemy's public name for it
-        return first, last
-
-    def _states(self, document: str, known_by: str | None = None) -> tuple[Select[Any] | None, Select[Any] | None]:
-        """Return questions for the states of a document before it and after it, the nearest first.
-
-        Of two that became public on one day the one recorded first comes first. Evidence by hand has none.
-        """
-        d = t.documents.c
-        columns: tuple[Any, ...] = (d.id, d.title, d.public_on, d.published_on)
-        own = select(*columns, d.url, d.recorded_at).where(d.id == document, d.kind == ARTICLE, d.url.is_not(None))
-        row = self.connection.execute(own).first()
-        if row is None:
+        own = self.connection.execute(_own(), {"document": document}).first()
+        if own is None:
             return None, None
-        order, place = (d.public_on, d.recorded_at, d.id), tuple_(row.public_on, row.recorded_at, row.id)
-        asked = select(*columns).where(d.url == row.url, d.kind == ARTICLE)
-        asked = asked.where(d.recorded_at <= known_by) if known_by is not None else asked
-        before = asked.where(tuple_(*order) < place).order_by(*(c.desc() for c in order))
-        return before, asked.where(tuple_(*order) > place).order_by(*order)
+        asked = {**own._mapping, **moment(known_by)}  # noqa: SLF001 - SQLAlchemy's public name for it
+        then = known_by is not None
+        found = {row.later: row for row in self._rows(_states(then=then), asked)}
+        first, last = (_neighbour(found.get(later)) for later in (0, 1))
+        return first, last
 
     def read_as(self, document: str, text: str, known_by: str | None = None) -> ReadAs | None:
         """Return the present reading of a document, or the one that the ledger held at a moment; None if there is none.
@@ -149,9 +135,8 @@ class Articles(Asking):
             text: its text.
             known_by: the moment.
         """
-        r = t.readings.c
-        held = r.superseded_at.is_(None) if known_by is None else held_at(r.recorded_at, r.superseded_at, known_by)
-        row = self.connection.execute(select(t.readings).where(r.document == document, held)).first()
+        asked = {"document": document, **moment(known_by)}
+        row = self.connection.execute(_reading(then=known_by is not None), asked).first()
         if row is None:
             return None
         unpack = _unpacked if len(row.body) >= LARGE else unpack_reading
@@ -165,14 +150,69 @@ class Articles(Asking):
             names: names of statements as their spans give them.
             known_by: a moment: of the reading that the ledger held then.
         """
-        s = t.statements.c
         length = max(map(len, names), default=0)
-        asked = select(s.anchor, s.id).where(s.document == document, held_when(known_by)).order_by(s.id)
-        ids = [row.id for row in self._rows(asked) if row.anchor[:length] in names]
-        rows = (row for some in chunks(ids) for row in self._rows(select(s.id, s.said).where(s.id.in_(some))))
+        asked = {"document": document, **moment(known_by)}
+        ids = [row.id for row in self._rows(_anchors(then=known_by is not None), asked) if row.anchor[:length] in names]
+        rows = (row for some in chunks(ids) for row in self._rows(_numbered(), {"ids": some}))
         return [unpack_said(row.said) for row in sorted(rows, key=lambda row: row.id)]
 
 
 @lru_cache(maxsize=2)
 def _unpacked(body: bytes, text: str) -> Mapping[str, Any]:
     return unpack_reading(body, text)
+
+
+def _neighbour(row: Row[Any] | None) -> Neighbour | None:
+    return Neighbour(row.id, row.title, row.public_on, row.published_on) if row is not None else None
+
+
+@cache
+def _kept() -> Select[Any]:
+    return select(t.documents).where(t.documents.c.id == bindparam("document"))
+
+
+@cache
+def _own() -> Select[Any]:
+    """Ask for what a document goes by among the states of an address. Evidence by hand has none."""
+    d = t.documents.c
+    asked = select(d.id.label("own"), d.url, d.public_on, d.recorded_at)
+    return asked.where(d.id == bindparam("document"), d.kind == ARTICLE, d.url.is_not(None))
+
+
+@cache
+def _states(*, then: bool) -> CompoundSelect[Any]:
+    """Ask for the states right before and right after one of an address.
+
+    Of two that became public on one day the one recorded first comes first.
+    """
+    d = t.documents.c
+    order = (d.public_on, d.recorded_at, d.id)
+    place = tuple_(bindparam("public_on", type_=Date), bindparam("recorded_at"), bindparam("own"))
+    of_it = [d.url == bindparam("url"), d.kind == ARTICLE, *([d.recorded_at <= MOMENT] if then else [])]
+
+    def nearest(later: int, beyond: Any, ordered: Iterable[Any]) -> Any:
+        asked = select(d.id, d.title, d.public_on, d.published_on, literal(later).label("later"))
+        return select(asked.where(*of_it, beyond).order_by(*ordered).limit(1).subquery())
+
+    before = nearest(0, tuple_(*order) < place, (c.desc() for c in order))
+    return union_all(before, nearest(1, tuple_(*order) > place, order))
+
+
+@cache
+def _reading(*, then: bool) -> Select[Any]:
+    r = t.readings.c
+    held = held_at(r.recorded_at, r.superseded_at, MOMENT) if then else r.superseded_at.is_(None)
+    return select(t.readings).where(r.document == bindparam("document"), held)
+
+
+@cache
+def _anchors(*, then: bool) -> Select[Any]:
+    s = t.statements.c
+    held = held_when(MOMENT if then else None)
+    return select(s.anchor, s.id).where(s.document == bindparam("document"), held).order_by(s.id)
+
+
+@cache
+def _numbered() -> Select[Any]:
+    s = t.statements.c
+    return select(s.id, s.said).where(s.id.in_(any_of("ids")))

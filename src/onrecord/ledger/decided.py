@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, and_, func, or_, select
+from sqlalchemy import Row, Select, and_, func, or_, select
 
 from onrecord.ledger import schema as t
-from onrecord.ledger.asking import Asking, chunks
+from onrecord.ledger.asking import Asking, any_of, chunks
 from onrecord.ledger.rows import DecisionRow
 from onrecord.records import Judgement, JudgementKind
 
@@ -120,12 +121,7 @@ class Decided(Asking):
         }
 
     def _standing_on(self, anchors: Iterable[str]) -> set[int]:
-        p = t.placements.c
-        return {
-            row.judgement
-            for names in chunks(anchors)
-            for row in self.connection.execute(select(p.judgement).where(p.anchor.in_(names)))
-        }
+        return {row.judgement for names in chunks(anchors) for row in self._rows(_judgements_on(), {"names": names})}
 
     def _numbered(self, asked: Any, ids: Iterable[int]) -> list[Row[Any]]:
         return [row for some in chunks(ids) for row in self._rows(asked.where(t.judgements.c.id.in_(some)))]
@@ -165,3 +161,9 @@ class Decided(Asking):
             for some in chunks(ids)
             for row in self.connection.execute(asked.where(p.judgement.in_(some)))
         }
+
+
+@cache
+def _judgements_on() -> Select[Any]:
+    p = t.placements.c
+    return select(p.judgement).where(p.anchor.in_(any_of("names")))

@@ -1,14 +1,16 @@
 """What a ledger can be asked page by page: a page begins where the one before ended, so that each costs the same."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, func, select, tuple_
+from sqlalchemy import Integer, Select, and_, bindparam, exists, func, select, tuple_
 
 from onrecord.errors import AnchorError
 from onrecord.ledger import schema as t
-from onrecord.ledger.asking import Asking, chunks
+from onrecord.ledger.asking import Asking, any_of, chunks
 from onrecord.ledger.rows import ClaimRow, DocumentRow, Order, Reviewed, Wanted
 
 __all__ = ["Paged"]
@@ -62,11 +64,19 @@ class Paged(Asking):
 
     def passages(self, places: Iterable[tuple[str, int, int]]) -> list[str]:
         """Return parts of the texts of documents: of each the document's id, the first character, and the one after the last."""
-        d = t.documents.c
         found = []
         for document, start, end in places:  # by the key of the table, each in well under a millisecond
-            asked = select(func.substr(d.text, start + 1, end - start)).where(d.id == document)
-            found.append(str(self.connection.execute(asked).scalar() or ""))
+            asked = {"document": document, "start": start + 1, "length": end - start}
+            found.append(str(self.connection.execute(_passage(), asked).scalar() or ""))
+        return found
+
+    def claims_in(self, clusters: Iterable[int]) -> dict[int, list[ClaimRow]]:
+        """Return by cluster the claims of some clusters as last summed up; none of one that has changed since."""
+        found = defaultdict[int, list[ClaimRow]](list)
+        for numbers in chunks(clusters):
+            for row in self._rows(_claims_in(), {"clusters": numbers}):
+                told = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
+                found[told.pop("cluster")].append(ClaimRow(**told))
         return found
 
     def clusters_of(self, anchors: Iterable[str]) -> dict[str, int]:
@@ -107,6 +117,19 @@ _REVIEWED = {
     Reviewed.SOME: and_(_C.reviewed > 0, _C.reviewed < _C.statements),
     Reviewed.ALL: _C.reviewed == _C.statements,
 }
+
+
+@cache
+def _claims_in() -> Select[Any]:
+    changed = exists().where(t.stale.c.cluster == _C.cluster)
+    return select(t.claims).where(_C.cluster.in_(any_of("clusters")), ~changed).order_by(_C.cluster, _C.anchor)
+
+
+@cache
+def _passage() -> Select[Any]:
+    d = t.documents.c
+    words = func.substr(d.text, bindparam("start", type_=Integer), bindparam("length", type_=Integer))
+    return select(words).where(d.id == bindparam("document"))
 
 
 def _conditions(wanted: Wanted) -> list[Any]:

@@ -4,14 +4,15 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, bindparam, select
 
 from onrecord.errors import AnchorError
 from onrecord.ledger import schema as t
 from onrecord.ledger.articles import ARTICLE, Articles
-from onrecord.ledger.asking import chunks, held_at, held_when
+from onrecord.ledger.asking import MOMENT, any_of, chunks, held_at, held_when, moment
 from onrecord.ledger.coding import unpack_reading, unpack_said
 from onrecord.ledger.decided import Decided
 from onrecord.ledger.entities import Entities
@@ -74,13 +75,11 @@ class Reader(Articles, Decided, Entities, Listed, Paged, SaidPaged):
         Raises:
             AnchorError: no statement is so called.
         """
-        s = t.statements.c
-        asked = select(s.cluster).where(s.anchor == anchor).order_by(s.current.desc(), s.id.desc()).limit(1)
         found = None
         if known_by is not None:
-            then = asked.where(held_at(s.recorded_at, s.superseded_at, known_by))
-            found = self.connection.execute(then).scalar()
-        found = found if found is not None else self.connection.execute(asked).scalar()
+            found = self.connection.execute(_cluster(then=True), {"anchor": anchor, "moment": known_by}).scalar()
+        if found is None:
+            found = self.connection.execute(_cluster(then=False), {"anchor": anchor}).scalar()
         if found is None:
             raise AnchorError(anchor, "the name of no statement", "one that the ledger holds")
         return int(found)
@@ -91,16 +90,10 @@ class Reader(Articles, Decided, Entities, Listed, Paged, SaidPaged):
         Raises:
             AnchorError: no statement is so called, or several are.
         """
-        s = t.statements.c
         told = anchor.strip().lower()
-        named = s.anchor.between(told, told + "g")  # no name holds a character beyond "f"
-        names: Sequence[str] = (
-            self.connection.execute(select(s.anchor).where(named).distinct().order_by(s.anchor).limit(2))
-            .scalars()
-            .all()
-            if _NAME.fullmatch(told)
-            else []
-        )
+        names: Sequence[str] = []
+        if _NAME.fullmatch(told):  # no name holds a character beyond "f"
+            names = self.connection.execute(_named(), {"first": told, "last": told + "g"}).scalars().all()
         if names and (len(names) == 1 or names[0] == told):
             return str(names[0])
         got = "the beginning of several names" if names else "the name of no statement"
@@ -108,11 +101,9 @@ class Reader(Articles, Decided, Entities, Listed, Paged, SaidPaged):
 
     def stands_as(self, anchor: str, known_by: str | None = None) -> str | None:
         """Return a statement's name in the present reading (or that of a moment); None where none shares half of its words."""
-        s = t.statements.c
-        asked = select(s.document, s.said).where(s.anchor == anchor).order_by(s.id.desc()).limit(1)
-        row = self.connection.execute(asked).first()
-        if row is None:
-            return None
+        row = self.connection.execute(_last_so_named(), {"anchor": anchor}).first()
+        if row is None or (row.current and known_by is None):
+            return anchor if row is not None else None
         return placed_on(anchor, unpack_said(row.said).spans, self.of_document(row.document, known_by))
 
     def said(self, clusters: Iterable[int], known_by: str | None = None) -> dict[int, list[Said]]:
@@ -122,48 +113,37 @@ class Reader(Articles, Decided, Entities, Listed, Paged, SaidPaged):
             clusters: their numbers.
             known_by: a moment: what the ledger held then; None: what it holds.
         """
-        s = t.statements.c
         found = defaultdict[int, list[Said]](list)
         for held in chunks(clusters):
-            for row in self._rows(select(s.cluster, s.said).where(s.cluster.in_(held), held_when(known_by))):
+            for row in self._rows(_said(then=known_by is not None), {"clusters": held, **moment(known_by)}):
                 found[row.cluster].append(unpack_said(row.said))
         return found
 
     def said_of(self, anchors: Iterable[str]) -> dict[str, Said]:
         """Return the present statements of some names."""
-        s = t.statements.c
         return {
             row.anchor: unpack_said(row.said)
             for names in chunks(anchors)
-            for row in self._rows(select(s.anchor, s.said).where(s.anchor.in_(names), s.current.is_(True)))
+            for row in self._rows(_said_of(), {"names": names})
         }
 
     def of_document(self, document: str, known_by: str | None = None) -> list[Said]:
         """Return the statements of the present reading of a document, or of the one that the ledger held at a moment."""
-        s = t.statements.c
-        asked = select(s.said).where(s.document == document, held_when(known_by)).order_by(s.id)
-        return [unpack_said(row.said) for row in self.connection.execute(asked)]
+        asked = {"document": document, **moment(known_by)}
+        return [unpack_said(row.said) for row in self._rows(_of_document(then=known_by is not None), asked)]
 
     def known(self, propositions: Iterable[str]) -> dict[str, int]:
         """Return which propositions are kept, with their clusters."""
-        p = t.propositions.c
         return {
-            row.name: row.cluster
-            for names in chunks(propositions)
-            for row in self.connection.execute(select(p.name, p.cluster).where(p.name.in_(names)))
+            row.name: row.cluster for names in chunks(propositions) for row in self._rows(_clusters(), {"names": names})
         }
 
     def candidates_by_key(self, keys: Iterable[str]) -> dict[str, list[Said]]:
         """Return the propositions kept under each of some keys, each as a statement of which only that is told."""
-        k, p = t.keys.c, t.propositions.c
-        pairs = [
-            (row.key, row.proposition)
-            for asked in chunks(keys)
-            for row in self.connection.execute(select(k.key, k.proposition).where(k.key.in_(asked)))
-        ]
+        pairs = [(row.key, row.proposition) for asked in chunks(keys) for row in self._rows(_keyed(), {"keys": asked})]
         held = {name: said for _, name in pairs if (said := _MET.get(name)) is not None}
         for group in chunks({name for _, name in pairs} - held.keys()):
-            for row in self.connection.execute(select(p.name, p.said).where(p.name.in_(group))):
+            for row in self._rows(_propositions(), {"names": group}):
                 held[row.name] = unpack_said(row.said)
         _remember(held)
         found: dict[str, list[Said]] = {}
@@ -173,23 +153,21 @@ class Reader(Articles, Decided, Entities, Listed, Paged, SaidPaged):
 
     def same(self, propositions: Iterable[str]) -> list[Edge]:
         """Return which of some propositions are the same, without the reasons."""
-        e = t.edges.c
         wanted = set(propositions)
         return [
             Edge(row.a, row.b, EdgeKind.SAME, ())
             for names in chunks(wanted)
-            for row in self._rows(select(e.a, e.b).where(e.a.in_(names), e.kind == EdgeKind.SAME))
+            for row in self._rows(_same(), {"names": names})
             if row.b in wanted
         ]
 
     def beside(self, propositions: Iterable[str]) -> list[Edge]:
         """Return what some propositions refine and contradict, and what refines and contradicts them."""
-        e = t.edges.c
         found = {
             (row.a, row.b): _edge(row)
             for names in chunks(propositions)
-            for end in (e.a, e.b)
-            for row in self._rows(select(t.edges).where(end.in_(names), e.kind != EdgeKind.SAME))
+            for end in ("a", "b")
+            for row in self._rows(_beside(end), {"names": names})
         }
         return [found[key] for key in sorted(found)]
 
@@ -209,6 +187,75 @@ def _remember(propositions: Mapping[str, Said]) -> None:
     if len(_MET) > HELD:
         _MET.clear()
     _MET.update(propositions)
+
+
+@cache
+def _cluster(*, then: bool) -> Select[Any]:
+    s = t.statements.c
+    asked = select(s.cluster).where(s.anchor == bindparam("anchor"))
+    asked = asked.where(held_at(s.recorded_at, s.superseded_at, MOMENT)) if then else asked
+    return asked.order_by(s.current.desc(), s.id.desc()).limit(1)
+
+
+@cache
+def _named() -> Select[Any]:
+    s = t.statements.c
+    named = s.anchor.between(bindparam("first"), bindparam("last"))
+    return select(s.anchor).where(named).distinct().order_by(s.anchor).limit(2)
+
+
+@cache
+def _last_so_named() -> Select[Any]:
+    s = t.statements.c
+    return select(s.document, s.said, s.current).where(s.anchor == bindparam("anchor")).order_by(s.id.desc()).limit(1)
+
+
+@cache
+def _said(*, then: bool) -> Select[Any]:
+    s = t.statements.c
+    return select(s.cluster, s.said).where(s.cluster.in_(any_of("clusters")), held_when(MOMENT if then else None))
+
+
+@cache
+def _said_of() -> Select[Any]:
+    s = t.statements.c
+    return select(s.anchor, s.said).where(s.anchor.in_(any_of("names")), s.current.is_(True))
+
+
+@cache
+def _of_document(*, then: bool) -> Select[Any]:
+    s = t.statements.c
+    held = held_when(MOMENT if then else None)
+    return select(s.said).where(s.document == bindparam("document"), held).order_by(s.id)
+
+
+@cache
+def _clusters() -> Select[Any]:
+    p = t.propositions.c
+    return select(p.name, p.cluster).where(p.name.in_(any_of("names")))
+
+
+@cache
+def _propositions() -> Select[Any]:
+    p = t.propositions.c
+    return select(p.name, p.said).where(p.name.in_(any_of("names")))
+
+
+@cache
+def _keyed() -> Select[Any]:
+    k = t.keys.c
+    return select(k.key, k.proposition).where(k.key.in_(any_of("keys")))
+
+
+@cache
+def _same() -> Select[Any]:
+    e = t.edges.c
+    return select(e.a, e.b).where(e.a.in_(any_of("names")), e.kind == EdgeKind.SAME)
+
+
+@cache
+def _beside(end: str) -> Select[Any]:
+    return select(t.edges).where(t.edges.c[end].in_(any_of("names")), t.edges.c.kind != EdgeKind.SAME)
 
 
 def _edge(row: Row[Any]) -> Edge:

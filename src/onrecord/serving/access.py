@@ -11,6 +11,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Form
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
@@ -41,13 +42,16 @@ def who_asks(request: Request) -> Token | None:
     if "who" in request.scope:
         known: Token | None = request.scope["who"]
         return known
-    bearer = _bearer(request)
-    secret = bearer or request.cookies.get(COOKIE)
-    found = holder(site_of(request).ledger, secret) if secret else None
+    secret = _secret(request)
+    found = holder(site_of(request).ledger, secret) if secret is not None else None
     request.scope["who"] = found
-    if bearer and found is None:
+    if found is None and _bearer(request) is not None:
         raise HTTPException(401, "got a token that is none, is revoked or has expired; expected one in use")
     return found
+
+
+def _secret(request: Request) -> str | None:
+    return _bearer(request) or request.cookies.get(COOKIE) or None
 
 
 def _bearer(request: Request) -> str | None:
@@ -73,13 +77,15 @@ def own_page(request: Request) -> None:
         raise HTTPException(403, "got a form of another site; expected one of this site's pages")
 
 
-def may_read(request: Request) -> None:
+async def may_read(request: Request) -> None:
     """Refuse who may not read: beyond this machine, whoever brings no token.
+
+    It waits for no thread unless there is a token to look up: every page asks it.
 
     Raises:
         SignInNeeded: 401.
     """
-    who = who_asks(request)
+    who = await run_in_threadpool(who_asks, request) if _secret(request) is not None else None
     if who is None and not site_of(request).loopback:
         raise SignInNeeded(401, "got no token; expected one, since this site can be reached from other machines")
 

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from importlib import import_module
 from pkgutil import iter_modules
 
+from anyio import CapacityLimiter
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -24,15 +25,13 @@ from onrecord.serving.api.describing import describe
 from onrecord.serving.failing import is_api, problem, status_of
 from onrecord.serving.headers import Conditional, SafeHeaders
 from onrecord.serving.jobs import Jobs
-from onrecord.serving.limits import BodyLimit
+from onrecord.serving.limits import AT_ONCE, SLOW, BodyLimit
 from onrecord.serving.site import Site
 from onrecord.serving.views import STATIC, address, page
 from onrecord.version import __version__
 
 __all__ = ["create_app"]
 
-AT_ONCE = 2
-"""Requests that are worked on together; more of them only wait for each other at every query, and all become slower."""
 ENDING = 20.0
 """Seconds that an article in hand is given to be finished when the server ends."""
 
@@ -72,6 +71,7 @@ def create_app(site: Site) -> FastAPI:
     )
     app.state.site = site
     app.state.jobs = jobs
+    app.state.slow = CapacityLimiter(SLOW)
     for package, prefix, listed in ((pages, "", False), (api, "/api/v1", True)):
         for module in sorted(m.name for m in iter_modules(package.__path__)):
             found = import_module(f"{package.__name__}.{module}")

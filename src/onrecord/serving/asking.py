@@ -50,7 +50,7 @@ def here(to: str) -> str:
     return to if local else "/"
 
 
-def _asked(
+async def _asked(
     as_of: Annotated[str | None, Query(max_length=40, description="Standing by what was public on a day.")] = None,
     known_by: Annotated[str | None, Query(max_length=40, description="What the ledger held at a moment.")] = None,
 ) -> Asked:

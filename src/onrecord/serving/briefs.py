@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from onrecord.publishing.briefs import brief_as_html, brief_as_markdown, brief_as_pdf
 from onrecord.records.briefs import Brief
-from onrecord.serving.limits import limited
+from onrecord.serving.limits import limit
 
 __all__ = ["Form", "brief_sent"]
 
@@ -43,7 +43,7 @@ def brief_sent(request: Request, found: Brief, form: Form) -> Response:
     body: bytes | str
     match form:
         case Form.PDF:
-            limited("pdf")(request)
+            limit(request, "pdf")
             with _SETTING:
                 body = brief_as_pdf(found, site=site)
         case Form.HTML:

@@ -3,19 +3,27 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial, wraps
+from typing import Any, TypeVar
 
+from anyio import to_thread
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.serving.failing import too_large
 
-__all__ = ["PER_MINUTE", "BodyLimit", "Limiter", "limited"]
+__all__ = ["AT_ONCE", "PER_MINUTE", "SLOW", "BodyLimit", "Limiter", "limit", "limited", "slowly"]
 
 PER_MINUTE = {"sign in": 10, "write": 120, "add": 20, "screen": 120, "brief": 60, "pdf": 12, "match": 60}
 """How often in a minute somebody may do what costs much, by what it is."""
+AT_ONCE = 2
+"""Requests that are worked on together; more of them only wait for each other at every query, and all become slower."""
+SLOW = 2
+"""Requests that take long and are worked on together, beside those: briefs, files, many names at once."""
+_Answer = TypeVar("_Answer")
 REMEMBERED = 10_000
 """Askers whose use is remembered; the one that asked longest ago is forgotten first."""
 
@@ -46,20 +54,40 @@ class Limiter:
         return 0.0 if allowed else (1 - left) * 60 / most
 
 
-def limited(kind: str) -> Callable[[Request], None]:
-    """Return a dependency that refuses who asks too often.
+def limit(request: Request, kind: str) -> None:
+    """Refuse who asks too often.
 
     Args:
+        request: what is asked.
         kind: a key of ``PER_MINUTE``.
-    """
 
-    def check(request: Request) -> None:
-        who = request.client.host if request.client is not None else "unknown"
-        wait = request.app.state.site.limiter.wait(kind, who)
-        if wait > 0:
-            seconds = max(1, round(wait + 0.5))
-            told = f"got more than {PER_MINUTE[kind]} requests in a minute; expected fewer: again in {seconds} s"
-            raise HTTPException(429, told, headers={"Retry-After": str(seconds)})
+    Raises:
+        HTTPException: 429.
+    """
+    who = request.client.host if request.client is not None else "unknown"
+    wait = request.app.state.site.limiter.wait(kind, who)
+    if wait > 0:
+        seconds = max(1, round(wait + 0.5))
+        told = f"got more than {PER_MINUTE[kind]} requests in a minute; expected fewer: again in {seconds} s"
+        raise HTTPException(429, told, headers={"Retry-After": str(seconds)})
+
+
+def slowly(endpoint: Callable[..., _Answer]) -> Callable[..., Awaitable[_Answer]]:
+    """Let an endpoint, which takes the request, work on a thread of those kept for what takes long: pages never wait for it."""
+
+    @wraps(endpoint)
+    async def run(*args: Any, request: Request, **given: Any) -> _Answer:
+        work = partial(endpoint, *args, request=request, **given)
+        return await to_thread.run_sync(work, limiter=request.app.state.slow)
+
+    return run
+
+
+def limited(kind: str) -> Callable[[Request], Awaitable[None]]:
+    """Return ``limit`` as a dependency; nothing in it waits, so that it needs no thread."""
+
+    async def check(request: Request) -> None:
+        limit(request, kind)
 
     return check
 

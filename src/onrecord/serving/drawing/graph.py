@@ -1,9 +1,11 @@
 """The chains of a claim with their places: sources at the left, documents at the right, few lines across each other."""
 
 import unicodedata
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.records import Claim, Stance
 from onrecord.serving.drawing.chains import BESIDE, Edge, Found, Key, Links, Node, chains_of, families_of, is_large
@@ -202,6 +204,8 @@ def _swept(
     """Return the best of the orders met while each column in turn is put in the order of what it is joined to."""
     best, least = [list(c) for c in columns], _crossings(columns, near)
     for sweep in range(SWEEPS):
+        if not least:
+            break
         inward = sweep % 2 == 0
         for rank in range(1, len(columns)) if inward else range(len(columns) - 2, -1, -1):
             beside, joined = (columns[rank - 1], near) if inward else (columns[rank + 1], far)
@@ -238,8 +242,10 @@ def _crossings(columns: Sequence[Sequence[Key]], near: Mapping[Key, Sequence[Key
     crossed = 0
     for rank in range(1, len(columns)):
         place = {key: n for n, key in enumerate(columns[rank - 1])}
-        ends = [end for key in columns[rank] for end in sorted(place[k] for k in near.get(key, ()))]
-        crossed += sum(a > b for n, a in enumerate(ends) for b in ends[n + 1 :])
+        above: list[int] = []
+        for end in (end for key in columns[rank] for end in sorted(place[k] for k in near.get(key, ()))):
+            crossed += len(above) - bisect_right(above, end)
+            insort(above, end)
     return crossed
 
 
@@ -323,6 +329,7 @@ def _width(text: str) -> float:
     return sum(map(_wide, text))
 
 
+@lru_cache(maxsize=4096)
 def _wide(character: str) -> float:
     if unicodedata.combining(character):
         return 0.0

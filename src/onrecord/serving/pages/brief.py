@@ -14,7 +14,7 @@ from onrecord.records.briefs import Brief
 from onrecord.serving.asking import LONGEST, AsOf, day_asked
 from onrecord.serving.briefs import Form, brief_sent
 from onrecord.serving.failing import status_of
-from onrecord.serving.limits import limited
+from onrecord.serving.limits import limited, slowly
 from onrecord.serving.site import site_of
 from onrecord.serving.views import address, page
 
@@ -24,6 +24,7 @@ router = APIRouter()
 
 
 @router.get("/brief", dependencies=[Depends(limited("brief"))])
+@slowly
 def show(
     request: Request,
     asked: AsOf,

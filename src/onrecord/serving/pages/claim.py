@@ -1,10 +1,10 @@
 """The page of one claim: how it stands on a day, on whose word, what challenges it, what changed it."""
 
-from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel, ConfigDict
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -30,9 +30,10 @@ Offset = Annotated[int, Query(ge=0, le=10_000_000, description="How many come be
 Name = Annotated[str | None, Query(max_length=LONGEST)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(BaseModel):
     """Of what the statements are asked for, as an address brings it."""
+
+    model_config = ConfigDict(frozen=True)
 
     origin: Name = None
     family: Name = None
@@ -40,7 +41,7 @@ class _Named:
     outlet: Name = None
 
 
-def _by(named: Annotated[_Named, Depends()]) -> By:
+async def _by(named: Annotated[_Named, Query()]) -> By:
     return By(named.origin, named.family, named.voice, named.outlet)
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -19,6 +20,7 @@ from onrecord.ledger import ClaimRow, Order, Reviewed, Wanted
 from onrecord.publishing.words import public_day
 from onrecord.records import Claim, Stance, Support, claims_to_dict
 from onrecord.serving.asking import LONGEST, Asked, AsOf, day_asked
+from onrecord.serving.limits import slowly
 from onrecord.serving.pages.claim import here_of, may_decide
 from onrecord.serving.returning import decided_in
 from onrecord.serving.site import site_of
@@ -63,9 +65,10 @@ class View:
     params: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(BaseModel):
     """The filters as an address brings them."""
+
+    model_config = ConfigDict(frozen=True)
 
     q: Text = None
     support: Annotated[list[str] | None, Query(max_length=8)] = None
@@ -77,7 +80,7 @@ class _Given:
     after: Text = None
 
 
-def _view(given: Annotated[_Given, Depends()]) -> View:
+async def _view(given: Annotated[_Given, Query()]) -> View:
     kinds = [_one_of(Support, s, "support") for s in given.support or [] if s]
     challenged, query = (given.challenged or "").strip(), (given.q or "").strip() or None
     kind = next((s for s in CHALLENGING if s.value == challenged), None)
@@ -169,6 +172,7 @@ def _orders(view: View, asked: Asked) -> dict[str, str]:
 
 
 @router.get("/claims.json")
+@slowly
 def as_json(request: Request, view: Viewed, asked: AsOf) -> Response:
     """Return the same claims as schema ``onrecord.claims/1``, with how they were asked for."""
     found = _board(request, view, asked, EXPORTED)
@@ -187,6 +191,7 @@ def as_json(request: Request, view: Viewed, asked: AsOf) -> Response:
 
 
 @router.get("/claims.csv")
+@slowly
 def as_csv(request: Request, view: Viewed, asked: AsOf) -> Response:
     """Return the same claims as CSV, a row each, with where each comes from."""
     found = _board(request, view, asked, EXPORTED)
