@@ -10,14 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.ledger.generated import World
 from onrecord.errors import DateError
-from onrecord.flow.adding import keep
+from onrecord.flow.adding import keep, keep_said
+from onrecord.flow.board import Question, board
 from onrecord.flow.brief import Wanted, brief
 from onrecord.flow.claims import claim
 from onrecord.flow.deciding import Evidence, decide, enter
 from onrecord.flow.reading import read_only
-from onrecord.ledger import Ledger
-from onrecord.publishing.briefs import brief_as_html, brief_as_markdown
+from onrecord.ledger import Ledger, Order
+from onrecord.publishing.briefs import brief_as_html, brief_as_markdown, brief_body
 from onrecord.records import Document, JudgementKind, Review, Stance
 from onrecord.records.briefs import Brief, Cited, MeasureCited, Name, Part, Quote, Ref, Sentence, Words
 from tests.kept import STORY, add, anchor, document
@@ -75,6 +77,25 @@ def check(found: Brief, ledger: Ledger) -> None:
         assert sentence.reviewed == sum(c.review is not Review.UNREVIEWED for c in statements)
         assert sentence.is_reviewed == all(c.review is not Review.UNREVIEWED for c in statements)
     assert {n for s in found.sentences for n in s.refs} == set(by_number)
+
+
+@pytest.mark.parametrize("by_name", [False, True])
+def test_a_claim_of_hundreds_of_statements_is_told_in_short(tmp_path: Path, *, by_name: bool) -> None:
+    world = World(4)
+    with Ledger(str(tmp_path / "large.db"), create=True) as ledger:
+        for n in range(200):
+            article = world.article(n, 0 if n % 4 else n % 3)
+            keep_said(ledger, article.reading, article.said)
+        (largest, *_) = board(ledger, Question(order=Order.STATEMENTS)).rows
+        assert largest.statements > 100
+        found = brief(ledger, Wanted(largest.anchor if by_name else largest.title.split()[-1]))
+        check(found, ledger)
+    assert len(found.citations) < largest.statements
+    held = [s.holds for s in found.sections if s.claim == largest.anchor and s.holds is not None]
+    assert held == [largest.statements]
+    for told in (brief_as_markdown(found), brief_as_html(found)):
+        assert f"All {largest.statements} statements of this claim: " in told
+    assert f'href="/claim/{largest.anchor}">All {largest.statements} statements' in brief_body(found)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.publishing.words import days_of, number, some, span_of
+from onrecord.publishing.words import days_of, number, some, sourced, span_of
 
 
 @pytest.mark.parametrize(("n", "told"), [(0, "0 articles"), (1, "1 article"), (1200, "1,200 articles")])
@@ -36,3 +36,18 @@ def test_a_small_number_keeps_its_digits() -> None:
 )  # fmt: skip
 def test_days_are_told_as_far_as_they_are_known(first: date | None, last: date | None, told: str) -> None:
     assert days_of(first, last) == told
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("https://example.org/act", ("https://example.org/act", "")),
+        ("https://example.org/act (Art. 5, page 3)", ("https://example.org/act", "(Art. 5, page 3)")),
+        ("Official Journal L 115", (None, "Official Journal L 115")),
+        ("javascript:alert(1)", (None, "javascript:alert(1)")),
+        ("https:// (nothing)", (None, "https:// (nothing)")),
+        ("http://[::1", (None, "http://[::1")),
+    ],
+)
+def test_the_address_of_a_source_ends_where_a_note_begins(source: str, told: tuple[str | None, str]) -> None:
+    assert sourced(source) == told

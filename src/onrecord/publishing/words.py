@@ -1,13 +1,17 @@
 """The words in which records are told, the same on a terminal, on a page and in a brief."""
 
+import re
 from datetime import date
+from urllib.parse import urlsplit
 
 from onrecord.records import Imprint, Said
 
 __all__ = [
-    "UNNAMED", "cause_of", "chain_of", "days_of", "number", "public_day", "some", "span_of", "stance_of", "voice_of",
+    "UNNAMED", "cause_of", "chain_of", "days_of", "number", "public_day", "some", "sourced", "span_of", "stance_of",
+    "voice_of",
 ]  # fmt: skip
 
+_LINKED = re.compile(r"(?P<address>https?://\S+)(?:\s+(?P<note>.*))?", re.DOTALL)
 UNNAMED = "a source not named"
 """What stands for a source that the text leaves open: "is said to have"."""
 
@@ -73,3 +77,13 @@ def days_of(first: date | None, last: date | None) -> str:
 def voice_of(said: Said) -> str:
     """Return who says something in few words, without the office: "Kari Lund"."""
     return (said.source or UNNAMED).partition(" (")[0]
+
+
+def sourced(source: str) -> tuple[str | None, str]:
+    """Return the address that a source of the register begins with, if any, and what stands behind it, or else its title."""
+    found = _LINKED.fullmatch(source) if source.isprintable() else None
+    try:
+        host = urlsplit(found["address"]).hostname if found is not None else None
+    except ValueError:
+        host = None
+    return (found["address"], found["note"] or "") if found is not None and host else (None, source)

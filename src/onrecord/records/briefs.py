@@ -103,6 +103,7 @@ class Section:
         sentences: its sentences.
         notes: what was left out, or was not found; words of our own.
         claim: anchor of the claim that it is about; None for others.
+        holds: how many statements this claim has, all of which stand on its page; None for parts of a section.
     """
 
     title: tuple[Part, ...]
@@ -110,6 +111,7 @@ class Section:
     sentences: tuple[Sentence, ...] = ()
     notes: tuple[str, ...] = ()
     claim: str | None = None
+    holds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord.publishing.templating import templates_of
-from onrecord.publishing.words import cause_of, chain_of, number, public_day, some, span_of, stance_of
+from onrecord.publishing.words import cause_of, chain_of, number, public_day, some, sourced, span_of, stance_of
 from onrecord.serving.access import csrf_of, who_asks
 from onrecord.serving.asking import Asked
 from onrecord.serving.site import site_of
@@ -55,9 +55,8 @@ def _templates() -> Environment:
     made.filters.update(
         cause=cause_of, chain=chain_of, number=number, public_day=public_day, stance=stance_of, shown=_shown
     )
-    made.filters.update(
-        linkable=linkable, relays=relays, slices=slices, stance_told=stance_told, venues=venues, when=when_told, who=who
-    )
+    made.filters.update(linkable=linkable, relays=relays, slices=slices, sourced=sourced, stance_told=stance_told)
+    made.filters.update(venues=venues, when=when_told, who=who)
     made.globals.update(span_of=span_of, FACTUALITY=FACTUALITY, DECIDED=DECIDED)
     return made
 

@@ -7,10 +7,10 @@ from onrecord.publishing.briefs.citing import Citations, Piece, flat
 from onrecord.publishing.briefs.material import Beside, ClaimMaterial
 from onrecord.publishing.briefs.telling import (
     LISTED,
-    NUMBERED,
     counted,
     does,
     figure_in_words,
+    listed,
     series,
     told,
     voices,
@@ -26,8 +26,10 @@ __all__ = ["CHALLENGING", "against", "claim_sections", "foreseen", "support"]
 CHALLENGING = (Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.WITHHOLDS, Stance.RETRACTS)
 """Stances of those who challenge a claim, in the order in which they are told."""
 _FORESEEING = (Stance.EXPECTS, Stance.COMMITS)
-MOST = 40
-"""Statements told in a sentence of their own, of a kind."""
+MOST, LEAST = 40, 8
+"""Statements told in a sentence of their own, of a kind: in a brief on one claim, and of each claim of many, which share them."""
+AGAIN = 3
+"""Outlets named of those in which an origin is told again, where claims share."""
 _NOT_COUNTED = {
     "a reaction supports nothing": "since a reaction supports nothing",
     "a vague collective": "since the sources are a vague collective",
@@ -38,21 +40,22 @@ _NOT_COUNTED = {
 """Why statements count as no origin, in words that a sentence can go on with."""
 
 
-def claim_sections(number: int, found: ClaimMaterial, cited: Citations) -> Iterator[Section]:
+def claim_sections(number: int, found: ClaimMaterial, cited: Citations, of: int = 1) -> Iterator[Section]:
     """Yield the sections of a claim.
 
     Args:
         number: its number in the brief.
         found: the claim.
         cited: what has been cited so far.
+        of: how many claims the brief tells.
     """
-    claim = found.claim
+    claim, most = found.claim, max(LEAST, MOST // of)
     title = flat([f"Claim {number}: ", Name(claim.title)])
     notes = (_left_out(found),) if found.left_out else ()
-    yield Section(title, 2, tuple(_standing(claim, cited)), notes, claim.id)
+    yield Section(title, 2, tuple(_standing(claim, cited)), notes, claim.id, len(claim.statements))
     parts = (
-        ("Who says so", _saying(claim, cited)),
-        ("Who denies, dismisses, doubts or does not confirm it", _challenging(claim, cited)),
+        ("Who says so", _saying(claim, cited, most)),
+        ("Who denies, dismisses, doubts or does not confirm it", _challenging(claim, cited, most)),
         ("Others who speak of it", _others(claim, cited)),
         ("Numbers and days", _figures(claim, cited)),
         ("Claims beside it", _beside(found, cited)),
@@ -79,38 +82,37 @@ def _standing(claim: Claim, cited: Citations) -> Iterator[Sentence]:
         (claim.standing.stated_by, "Officially stated by "),
         (claim.standing.acknowledged_by, "Acknowledged, on either side of what is claimed, by "),
     ):
-        items: list[Piece] = [
-            [Name(name), cited.of(said)] for name in names if (said := _stating(claim, name)) is not None
-        ]
+        found = [(name, said) for name in names if (said := _stating(claim, name)) is not None]
+        items = listed(found, lambda told: [Name(told[0]), cited.of(told[1])])
         if items:
-            yield cited.sentence(lead, series(items), ".")
+            yield cited.sentence(lead, series(items, len(items)), ".")
     ahead = _outcome(claim, cited)
     if ahead:
         yield cited.sentence(ahead, ".")
 
 
-def support(claim: Claim, cited: Citations) -> Piece:
-    """Return how many independent origins say so, and which."""
+def support(claim: Claim, cited: Citations, most: int = LISTED) -> Piece:
+    """Return how many independent origins say so, and which, so many of them by name."""
     items = _families(claim)
     n, kind = claim.independent_origins, claim.standing.support
     if not items or kind is Support.UNSOURCED:
-        return _unsourced(claim, cited)
+        return _unsourced(claim, cited, most)
     same = f", counted as {n:,}, since some may be the same people" if len(items) > n else ""
     if kind is Support.REPEATED:
         return [
             "groups of sources behind several doors say so, whose independence is not established: ",
-            voices(items, cited),
+            voices(items, cited, most),
         ]
     if n == 1 and not same:
-        return ["one origin says so: ", voices(items, cited)]
+        return ["one origin says so: ", voices(items, cited, most)]
     verb = "say" if n != 1 else "says"
-    return [f"{counted(n, 'independent origin')} {verb} so{same}: ", voices(items, cited)]
+    return [f"{counted(n, 'independent origin')} {verb} so{same}: ", voices(items, cited, most)]
 
 
-def _unsourced(claim: Claim, cited: Citations) -> Piece:
+def _unsourced(claim: Claim, cited: Citations, most: int) -> Piece:
     saying = [s for s in claim.statements if _says_so(s)]
     chosen = _each_once(saying or claim.statements, cited)
-    names = voices(chosen, cited)
+    names = voices(chosen, cited, most)
     if saying:
         return ["no origin that counts says so; it is told by ", names]
     return ["nobody says so outright; it is spoken of by ", names]
@@ -209,30 +211,33 @@ def _tells_done(said: Said, ahead: Said) -> bool:
     return said.fact is not None and said.fact.own and said.fact.phase != "to come"
 
 
-def _saying(claim: Claim, cited: Citations) -> Iterator[Sentence]:
-    """Yield each origin that counts with its first words, and where else it is told."""
-    for _, held in _counted(claim)[:MOST]:
+def _saying(claim: Claim, cited: Citations, most: int) -> Iterator[Sentence]:
+    """Yield each origin that counts with its first words, and where else it is told; of more than so many who speaks."""
+    origins = [held for _, held in _counted(claim)]
+    named = LISTED if most == MOST else AGAIN
+    for held in origins[:most]:
         yield cited.sentence(told(held[0], cited))
         rest = held[1:]
         if rest:
-            again = series([[_outlet(s), cited.of(s)] for s in rest[:LISTED]])
-            more: Piece = (
-                [f" and {len(rest) - LISTED:,} more", cited.of_all(rest[LISTED:][:NUMBERED])] if rest[LISTED:] else ""
-            )
+            items = listed(rest, lambda s: [_outlet(s), cited.of(s)], named)
             lead = "The same origin is told once more, in " if len(rest) == 1 else "The same origin is told again in "
-            yield cited.sentence(lead, again, more, "; that adds none.")
+            yield cited.sentence(lead, series(items, len(items)), "; that adds none.")
+    others = [held[0] for held in origins[most:]]
+    if others:
+        verb = "says" if len(others) == 1 else "say"
+        yield cited.sentence(f"{counted(len(others), 'more origin')} {verb} so: ", voices(others, cited), ".")
 
 
 def _outlet(said: Said) -> Piece:
     return Name(said.imprint.outlet) if said.imprint.outlet else "a document whose outlet is not known"
 
 
-def _challenging(claim: Claim, cited: Citations) -> Iterator[Sentence]:
+def _challenging(claim: Claim, cited: Citations, most: int) -> Iterator[Sentence]:
     """Yield each challenge with its words; of more than can be told one by one who makes them."""
     held = _challenges(claim)
     held.sort(key=lambda s: CHALLENGING.index(s.stance) if s.stance in CHALLENGING else len(CHALLENGING))
-    yield from _told(held[:MOST], cited)
-    rest = held[MOST:]
+    yield from _told(held[:most], cited)
+    rest = held[most:]
     if rest:
         names = voices(rest, cited)
         yield cited.sentence(f"{some(len(rest), 'more statement')} challenge it: ", names, ".")
@@ -247,7 +252,8 @@ def _told(said: Sequence[Said], cited: Citations) -> Iterator[Sentence]:
     for first, *rest in groups.values():
         sentence = told(first, cited)
         if rest:
-            sentence += [" In the same words also in ", series([[_outlet(s), cited.of(s)] for s in rest], MOST), "."]
+            also = listed(rest, lambda s: [_outlet(s), cited.of(s)])
+            sentence += [" In the same words also in ", series(also, len(also)), "."]
         yield cited.sentence(sentence)
 
 
@@ -283,14 +289,16 @@ def _figures(claim: Claim, cited: Citations) -> Iterator[Sentence]:
     for kind in sorted(kinds, key=lambda k: (k == "day", k)):
         given = [f for f in claim.figures if f.kind == kind]
         noun = {"number": "number", "day": "time"}.get(kind, f"amount in {kind}")
-        items = [_given(f, by_anchor, cited) for f in given]
+        items = listed(given, lambda f: _given(f, by_anchor, cited))
         if len(given) == 1:
-            yield cited.sentence(f"One {noun} is told: ", series(items), ".")
+            yield cited.sentence(f"One {noun} is told: ", series(items, len(items)), ".")
         elif any(apart(a, b) for a, b in combinations(given[:100], 2)):
             plural = noun.replace(noun.split()[0], f"{noun.split()[0]}s", 1)
-            yield cited.sentence(f"Different {plural} are told, which cannot all hold: ", series(items), ".")
+            yield cited.sentence(
+                f"Different {plural} are told, which cannot all hold: ", series(items, len(items)), "."
+            )
         else:
-            yield cited.sentence(f"The {noun} is told more and less closely: ", series(items), ".")
+            yield cited.sentence(f"The {noun} is told more and less closely: ", series(items, len(items)), ".")
 
 
 def _given(figure: Figure, by_anchor: dict[str, Said], cited: Citations) -> Piece:

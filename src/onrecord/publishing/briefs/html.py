@@ -19,9 +19,11 @@ from onrecord.publishing.briefs.showing import (
     review_of,
     title_of,
     warning,
+    whole,
 )
 from onrecord.publishing.briefs.telling import when
 from onrecord.publishing.templating import templates_of
+from onrecord.publishing.words import sourced
 from onrecord.records.briefs import Brief, Cited, Name, Quote, Ref, Words
 
 __all__ = ["CSS", "brief_as_html", "brief_body"]
@@ -68,6 +70,9 @@ def _templates() -> Environment:
         named=NAMED,
         links=links,
         warning=warning,
+        whole=whole,
     )
-    made.filters.update(clean=clean, marks=marks, mark=marks_of, act=act_of, review=review_of, when=when, web=is_web)
+    made.filters.update(
+        clean=clean, marks=marks, mark=marks_of, act=act_of, review=review_of, when=when, web=is_web, sourced=sourced
+    )
     return made

@@ -16,8 +16,10 @@ from onrecord.publishing.briefs.showing import (
     review_of,
     title_of,
     warning,
+    whole,
 )
 from onrecord.publishing.briefs.telling import when
+from onrecord.publishing.words import sourced
 from onrecord.records.briefs import Brief, Citation, Cited, Name, Part, Quote, Ref, Words
 
 __all__ = ["brief_as_markdown", "escaped"]
@@ -59,6 +61,10 @@ def brief_as_markdown(brief: Brief, *, site: str | None = None) -> str:
         lines += [""] if section.sentences else []
         for note in section.notes:
             lines += [f"*{escaped(note)}*", ""]
+        told = whole(section, brief, site)
+        if told is not None:
+            link = f"[{told.text}](<{_address(told.address)}>)"
+            lines += [link if site is not None else f"{told.text}: `onrecord claim {section.claim}`", ""]
     lines += ["## Sources", ""] if brief.citations else []
     lines += [f"*{NAMED}*", ""] if brief.citations and site is None else []
     for cited in brief.citations:
@@ -112,7 +118,10 @@ def _where(cited: Cited, brief: Brief, site: str | None) -> str:
 
 
 def _source(source: str) -> str:
-    return f"<{_address(source)}>" if is_web(source) and " " not in source else escaped(source)
+    url, note = sourced(source)
+    if url is None or not is_web(url):
+        return escaped(source)
+    return f"<{_address(url)}>{f' {escaped(note)}' if note else ''}"
 
 
 def _address(address: str) -> str:

@@ -8,11 +8,11 @@ from urllib.parse import quote, urlencode, urlsplit
 from onrecord.publishing.briefs.telling import day_in_words
 from onrecord.publishing.words import some
 from onrecord.records import Review
-from onrecord.records.briefs import Brief, Cited, MeasureCited, Quote, Sentence
+from onrecord.records.briefs import Brief, Cited, MeasureCited, Quote, Section, Sentence
 
 __all__ = [
     "GAP", "NAMED", "Link", "act_of", "clean", "facts", "is_web", "links", "mark", "marks", "marks_of", "review_of", "title_of",
-    "warning",
+    "warning", "whole",
 ]  # fmt: skip
 
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -116,12 +116,23 @@ def review_of(cited: Cited) -> str:
 
 def links(cited: Cited, brief: Brief, site: str | None) -> tuple[Link, Link]:
     """Return where a statement and its claim can be seen, on the day and at the moment of the brief."""
-    params = {"as_of": brief.as_of.isoformat() if brief.as_of is not None else None, "known_by": brief.known_by}
-    asked = urlencode({k: v for k, v in params.items() if v is not None})
     base = (site or "").rstrip("/")
     document = f"{base}/document/{quote(cited.imprint.id)}?{urlencode({'s': cited.anchor})}"
-    claim = f"{base}/claim/{quote(cited.anchor)}{f'?{asked}' if asked else ''}"
-    return Link("the words in the document", document), Link("the claim", claim)
+    return Link("the words in the document", document), Link("the claim", _claim(cited.anchor, brief, site))
+
+
+def whole(section: Section, brief: Brief, site: str | None) -> Link | None:
+    """Return where all statements of a claim can be seen; None where a section tells of none."""
+    if section.claim is None or section.holds is None:
+        return None
+    told = "The statement" if section.holds == 1 else f"All {section.holds:,} statements"
+    return Link(f"{told} of this claim", _claim(section.claim, brief, site))
+
+
+def _claim(anchor: str, brief: Brief, site: str | None) -> str:
+    params = {"as_of": brief.as_of.isoformat() if brief.as_of is not None else None, "known_by": brief.known_by}
+    asked = urlencode({k: v for k, v in params.items() if v is not None})
+    return f"{(site or '').rstrip('/')}/claim/{quote(anchor)}{f'?{asked}' if asked else ''}"
 
 
 def is_web(address: str | None) -> bool:

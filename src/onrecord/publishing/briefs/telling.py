@@ -2,8 +2,9 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from onrecord.publishing.briefs.citing import Citations, Piece, flat
 from onrecord.publishing.briefs.quoting import quoted
@@ -17,6 +18,7 @@ __all__ = [
     "days_in_text",
     "does",
     "figure_in_words",
+    "listed",
     "place",
     "series",
     "stated",
@@ -47,10 +49,9 @@ _SMALL = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "sever
 """Words that begin small where they do not begin a sentence."""
 LISTED = 8
 """Things told one by one in a sentence; the rest are counted."""
-NUMBERED = 24
-"""Statements whose numbers stand behind such a count, at most."""
 LIMITING = 160
 """Characters quoted of a condition or a limit."""
+_Thing = TypeVar("_Thing")
 
 
 def counted(n: int, noun: str) -> str:
@@ -102,6 +103,13 @@ def series(items: Sequence[Piece], most: int = LISTED, *, wide: bool = False) ->
     return [["" if not n else last if n == len(items) - 1 else between, item] for n, item in enumerate(items)]
 
 
+def listed(things: Sequence[_Thing], tell: Callable[[_Thing], Piece], most: int = LISTED) -> list[Piece]:
+    """Return things as the items of a list: of many the first, and how many more; none is cited that is not told."""
+    shown = things if len(things) <= most + 1 else things[:most]
+    rest = len(things) - len(shown)
+    return [*map(tell, shown), *([f"{rest:,} more"] if rest else [])]
+
+
 def writes_itself(said: Said) -> bool:
     """Whether an outlet tells something without naming a source."""
     return said.root is None and said.imprint.entered_by is None and said.source in (None, said.imprint.outlet)
@@ -117,17 +125,14 @@ def who(said: Said, cited: Citations) -> Piece:
 
 
 def voices(said: Sequence[Said], cited: Citations, most: int = LISTED) -> Piece:
-    """Return who speaks in statements, each with the number of its citation; of many the first, and the numbers of the rest.
+    """Return who speaks in statements, each with the number of its citation; of many the first, and how many more.
 
     Args:
         said: the statements.
         cited: what has been cited so far.
         most: how many are named.
     """
-    shown, rest = (said, []) if len(said) <= most + 1 else (said[:most], said[most:])
-    items: list[Piece] = [[who(s, cited), cited.of(s)] for s in shown]
-    if rest:
-        items.append([f"{len(rest):,} more", cited.of_all(rest[:NUMBERED])])
+    items = listed(said, lambda s: [who(s, cited), cited.of(s)], most)
     return series(items, len(items))
 
 

@@ -13,6 +13,9 @@ from onrecord.records.briefs import Brief, Counts, Name, Section
 
 __all__ = ["write_brief"]
 
+BRIEFLY = 4
+"""Voices named of each kind, in short."""
+
 
 def write_brief(found: Material) -> Brief:
     """Return a brief; of nothing that answers, one that says so."""
@@ -47,7 +50,7 @@ def _sections(found: Material, cited: Citations) -> Iterator[Section]:
         yield _in_short(found.claims, cited)
     yield from change_sections(found, cited)
     for number, held in enumerate(found.claims, 1):
-        yield from claim_sections(number, held, cited)
+        yield from claim_sections(number, held, cited, len(found.claims))
     yield from measure_sections(found.measures, cited)
 
 
@@ -55,8 +58,8 @@ def _in_short(claims: Sequence[ClaimMaterial], cited: Citations) -> Section:
     """Return a sentence for each claim, with those who challenge it."""
     sentences = []
     for number, held in enumerate(claims, 1):
-        lead: list[Piece] = [f"Claim {number}, ", Name(held.claim.title), ": ", support(held.claim, cited)]
-        opposed = against(held.claim, cited, 4)
+        lead: list[Piece] = [f"Claim {number}, ", Name(held.claim.title), ": ", support(held.claim, cited, BRIEFLY)]
+        opposed = against(held.claim, cited, BRIEFLY)
         more: list[Piece] = [". Against it: ", opposed] if opposed else []
         sentences.append(cited.sentence(lead, more, "."))
     return Section(flat(["In short"]), 2, tuple(sentences))
