@@ -28,7 +28,7 @@ def test_a_copy_says_the_same_and_can_be_searched(ledger: Ledger, tmp_path: Path
         assert check(copy) == []
         assert claims(copy) == claims(ledger)
         with copy.reading() as reader:
-            assert reader.find("café", 10)
+            assert reader.find("café", 10)[0]
 
 
 def test_a_copy_while_somebody_writes(where: str, tmp_path: Path) -> None:

@@ -114,8 +114,7 @@ def _answering(ledger: Ledger, asked: Question, query: str, limit: int, start: i
     with suppress(LedgerError):
         sum_up(ledger, within=PATIENCE)
     with ledger.reading() as reader:
-        clusters = reader.find(query, LOOKED_AT)
-        more = reader.find_all(query) if len(clusters) == LOOKED_AT else len(clusters)
+        clusters, more = reader.find(query, LOOKED_AT)
         rows = reader.claims_in(clusters)
         words, found = len(words_of(query)), list[tuple[int, ClaimRow, Claim | None]]()
         for n in clusters:

@@ -190,11 +190,14 @@ def found_in(
 ) -> tuple[list[tuple[Claim, Component]], int | None]:
     """Return the claims of as many clusters, each with what can belong to it, in the order of a listing; how many there are."""
     with ledger.reading() as reader:
-        asked = (limit, on, known_by)
-        clusters = reader.find(query, *asked) if query is not None else reader.last_told(*asked)
+        more: int | None
+        if query is not None:
+            clusters, more = reader.find(query, limit, on, known_by)
+        else:
+            clusters = reader.last_told(limit, on, known_by)
+            more = _more(reader, on, known_by) if len(clusters) == limit else len(clusters)
         held = components(reader, clusters, known_by)
         found = [(c, part) for part in held for c in part.claims(part.day(on))]
-        more = _more(reader, query, on, known_by) if len(clusters) == limit else len(clusters)
     if query is None:
         found.sort(key=lambda f: (f[0].statements[-1].imprint.public_on, len(f[0].statements)), reverse=True)
     else:
@@ -203,10 +206,8 @@ def found_in(
     return found, None if more is None else max(more + len(found) - len(clusters), len(found))
 
 
-def _more(reader: Reader, query: str | None, on: date | None, known_by: str | None) -> int | None:
-    """Return how many clusters answer; None where only a look at every statement would tell."""
-    if query is not None:
-        return reader.find_all(query, on, known_by)
+def _more(reader: Reader, on: date | None, known_by: str | None) -> int | None:
+    """Return how many clusters there are; None where only a look at every statement would tell."""
     return (reader.listed(on) or None) if known_by is None else None
 
 

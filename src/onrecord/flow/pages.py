@@ -88,8 +88,8 @@ def claims_page(
         else:
             skip = place.skip if place is not None else 0
             most = min(skip + limit, DEEPEST)
-            found = reader.find(query, most + 1, on, held_by)
-            clusters, total = found[skip:most], reader.find_all(query, on, held_by)
+            found, total = reader.find(query, most + 1, on, held_by)
+            clusters = found[skip:most]
             following = Place(most, moment) if len(found) > most and most < DEEPEST else None
         held = components(reader, clusters, held_by)
         claims = tuple(c for part in held for c in part.claims(part.day(on)))

@@ -12,7 +12,7 @@ from onrecord.ledger import schema as t
 from onrecord.ledger.asking import Asking, held_when
 from onrecord.ledger.coding import unpack_gists
 from onrecord.ledger.rows import ClaimRow
-from onrecord.ledger.search import matching, matching_count
+from onrecord.ledger.search import matching
 from onrecord.records import Gist
 
 __all__ = ["Listed"]
@@ -25,8 +25,10 @@ FIRST = 1000
 class Listed(Asking):
     """Questions about claims and the clusters they are found in."""
 
-    def find(self, query: str, limit: int, on: date | None = None, known_by: str | None = None) -> list[int]:
-        """Return the clusters of which most statements answer a query, at most so many.
+    def find(
+        self, query: str, limit: int, on: date | None = None, known_by: str | None = None
+    ) -> tuple[list[int], int]:
+        """Return the clusters of which most statements answer a query, at most so many, and how many there are in all.
 
         Args:
             query: words, the last of which may be cut short.
@@ -35,10 +37,6 @@ class Listed(Asking):
             known_by: a moment: by what the ledger held then.
         """
         return matching(self.connection, query, limit, on, known_by)
-
-    def find_all(self, query: str, on: date | None = None, known_by: str | None = None) -> int:
-        """Return how many clusters answer a query."""
-        return matching_count(self.connection, query, on, known_by)
 
     def latest(self, limit: int) -> list[ClaimRow]:
         """Return the claims that changed last, as last summed up."""

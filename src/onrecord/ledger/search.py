@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, Select, column, func, select, text, tupl
 from onrecord.ledger import schema as t
 from onrecord.ledger.asking import held_when
 
-__all__ = ["forget", "index", "matching", "matching_count", "matching_statements", "strays", "words_of"]
+__all__ = ["forget", "index", "matching", "matching_statements", "strays", "words_of"]
 
 MOST = 16
 """Words of a query that are looked for; more make no answer better."""
@@ -54,8 +54,8 @@ def words_of(told: str) -> list[str]:
 
 def matching(
     connection: Connection, query: str, limit: int, on: date | None = None, known_by: str | None = None
-) -> list[int]:
-    """Return the clusters whose statements hold all words of a query, the last as the beginning of one.
+) -> tuple[list[int], int]:
+    """Return the clusters whose statements hold all words of a query, the last as the beginning of one, and how many there are.
 
     Those come first of which most statements do; then those of which one did last.
 
@@ -67,17 +67,12 @@ def matching(
         known_by: a moment: only by statements that the ledger held then.
     """
     s = t.statements.c
-    asked = _asked(connection, query, (s.cluster,), on, known_by)
+    asked = _asked(connection, query, (s.cluster, func.count().over().label("total")), on, known_by)
     if asked is None:
-        return []
+        return [], 0
     ranked = asked.group_by(s.cluster).order_by(func.count().desc(), func.max(s.public_on).desc(), func.min(s.anchor))
-    return list(connection.execute(ranked.limit(limit)).scalars())
-
-
-def matching_count(connection: Connection, query: str, on: date | None = None, known_by: str | None = None) -> int:
-    """Return how many clusters answer a query."""
-    asked = _asked(connection, query, (func.count(t.statements.c.cluster.distinct()),), on, known_by)
-    return int(connection.execute(asked).scalar() or 0) if asked is not None else 0
+    rows = connection.execute(ranked.limit(limit)).all()
+    return [row.cluster for row in rows], int(rows[0].total) if rows else 0
 
 
 def matching_statements(

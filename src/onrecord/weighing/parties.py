@@ -177,5 +177,6 @@ def within(a: str, b: str) -> bool:
 
 def goes_by(name: str, full: str) -> bool:
     """Whether who is known by a full name goes by another: the same, its beginning, its initials; both folded."""
-    initials = "".join(w[0] for w in full.split(" ") if w)
-    return name == full or full.startswith(f"{name} ") or (len(initials) > 1 and name == initials)
+    if name == full or full.startswith(f"{name} "):
+        return True
+    return 1 < len(name) <= full.count(" ") + 1 and name == "".join(w[0] for w in full.split(" ") if w)

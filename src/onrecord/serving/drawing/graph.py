@@ -203,9 +203,11 @@ def _swept(
 ) -> list[list[Key]]:
     """Return the best of the orders met while each column in turn is put in the order of what it is joined to."""
     best, least = [list(c) for c in columns], _crossings(columns, near)
+    before: list[list[Key]] = []
     for sweep in range(SWEEPS):
-        if not least:
+        if not least or (sweep % 2 == 0 and columns == before):  # nothing crosses, or nothing moved there and back
             break
+        before = [list(c) for c in columns] if sweep % 2 == 0 else before
         inward = sweep % 2 == 0
         for rank in range(1, len(columns)) if inward else range(len(columns) - 2, -1, -1):
             beside, joined = (columns[rank - 1], near) if inward else (columns[rank + 1], far)
