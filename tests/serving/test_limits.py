@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from onrecord.ledger import Ledger
 from onrecord.serving import Site, create_app
-from onrecord.serving.limits import SLOW, slowly
+from onrecord.serving.limits import LANES, beside_pages
 
 
 def _site(folder: Path) -> FastAPI:
@@ -24,19 +24,35 @@ def test_a_page_does_not_wait_for_what_takes_long(tmp_path: Path) -> None:
     app, started, going = _site(tmp_path), threading.Semaphore(0), threading.Event()
 
     @app.get("/long")
-    @slowly
+    @beside_pages("slow")
     def long(request: Request, word: str) -> str:
         started.release()
         assert going.wait(60)
         return f"{request.url.path} {word}"
 
     with TestClient(app, base_url="http://127.0.0.1") as client, ThreadPoolExecutor() as pool:
-        waiting = [pool.submit(client.get, "/long", params={"word": str(n)}) for n in range(SLOW + 3)]
-        assert all(started.acquire(timeout=30) for _ in range(SLOW))
+        waiting = [pool.submit(client.get, "/long", params={"word": str(n)}) for n in range(LANES["slow"] + 3)]
+        assert all(started.acquire(timeout=30) for _ in range(LANES["slow"]))
         assert client.get("/documents").status_code == 200
         assert not started.acquire(blocking=False)  # no more of them are worked on at once
         going.set()
-        assert [w.result().json() for w in waiting] == [f"/long {n}" for n in range(SLOW + 3)]
+        assert [w.result().json() for w in waiting] == [f"/long {n}" for n in range(LANES["slow"] + 3)]
+
+
+def test_a_page_that_hangs_stops_no_other(tmp_path: Path) -> None:
+    app, started, going = _site(tmp_path), threading.Semaphore(0), threading.Event()
+
+    @app.get("/hanging")
+    def hanging() -> bool:
+        started.release()
+        return going.wait(60)
+
+    with TestClient(app, base_url="http://127.0.0.1") as client, ThreadPoolExecutor() as pool:
+        waiting = [pool.submit(client.get, "/hanging") for _ in range(3)]
+        assert all(started.acquire(timeout=30) for _ in range(3))
+        assert client.get("/documents").status_code == 200
+        going.set()
+        assert [w.result().json() for w in waiting] == [True] * 3
 
 
 PAGES = (

@@ -1,5 +1,6 @@
 """The application: its pages, its API, and what holds for both."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -25,7 +26,7 @@ from onrecord.serving.api.describing import describe
 from onrecord.serving.failing import is_api, problem, status_of
 from onrecord.serving.headers import Conditional, SafeHeaders
 from onrecord.serving.jobs import Jobs
-from onrecord.serving.limits import AT_ONCE, SLOW, BodyLimit
+from onrecord.serving.limits import AT_ONCE, LANES, BodyLimit, let_others_in
 from onrecord.serving.site import Site
 from onrecord.serving.views import STATIC, address, page
 from onrecord.version import __version__
@@ -56,8 +57,11 @@ def create_app(site: Site) -> FastAPI:
     @asynccontextmanager
     async def alive(_: FastAPI) -> AsyncIterator[None]:
         """Answer so many at a time as is quickest; let what is being read be finished when the server ends."""
-        current_default_thread_limiter().total_tokens = AT_ONCE
+        limiter = current_default_thread_limiter()
+        limiter.total_tokens = AT_ONCE
+        watching = asyncio.create_task(let_others_in(limiter))
         yield
+        watching.cancel()
         await run_in_threadpool(jobs.end, ENDING)
 
     app = FastAPI(
@@ -71,7 +75,7 @@ def create_app(site: Site) -> FastAPI:
     )
     app.state.site = site
     app.state.jobs = jobs
-    app.state.slow = CapacityLimiter(SLOW)
+    app.state.lanes = {lane: CapacityLimiter(most) for lane, most in LANES.items()}
     for package, prefix, listed in ((pages, "", False), (api, "/api/v1", True)):
         for module in sorted(m.name for m in iter_modules(package.__path__)):
             found = import_module(f"{package.__name__}.{module}")

@@ -14,7 +14,7 @@ from onrecord.serving.api.models.briefs import BriefOut
 from onrecord.serving.api.models.common import FAULTS
 from onrecord.serving.asking import Asked, AsOf, day_asked
 from onrecord.serving.briefs import Form, brief_sent
-from onrecord.serving.limits import limited, slowly
+from onrecord.serving.limits import beside_pages, limited
 from onrecord.serving.site import site_of
 from onrecord.serving.views import address
 
@@ -70,7 +70,7 @@ _FORMS: dict[int | str, dict[str, Any]] = {
     responses=_FORMS,
     dependencies=[Depends(limited("brief"))],
 )
-@slowly
+@beside_pages("slow")
 def get_brief(request: Request, asked: AsOf, question: Annotated[Question, Query()]) -> Any:
     """Return a brief: what is claimed, on whose word, who denies it, where numbers disagree, what measures bind."""
     since, only = day_asked(question.since, "since"), question.confirmed_only

@@ -24,7 +24,7 @@ from onrecord.serving.api.models.screening import (
     SearchOut,
 )
 from onrecord.serving.api.screening import LIST_FAULTS
-from onrecord.serving.limits import limited, slowly
+from onrecord.serving.limits import beside_pages, limited
 from onrecord.serving.site import site_of
 
 __all__ = ["router"]
@@ -62,7 +62,7 @@ Many = Annotated[int, Query(ge=1, le=500, description="Results of each, at most.
     responses=LIST_FAULTS,
     dependencies=[Depends(limited("match"))],
 )
-@slowly
+@beside_pages("slow")
 def match(
     request: Request,
     sent: MatchRequest,

@@ -14,7 +14,7 @@ from onrecord.records.briefs import Brief
 from onrecord.serving.asking import LONGEST, AsOf, day_asked
 from onrecord.serving.briefs import Form, brief_sent
 from onrecord.serving.failing import status_of
-from onrecord.serving.limits import limited, slowly
+from onrecord.serving.limits import beside_pages, limited
 from onrecord.serving.site import site_of
 from onrecord.serving.views import address, page
 
@@ -24,7 +24,7 @@ router = APIRouter()
 
 
 @router.get("/brief", dependencies=[Depends(limited("brief"))])
-@slowly
+@beside_pages("slow")
 def show(
     request: Request,
     asked: AsOf,

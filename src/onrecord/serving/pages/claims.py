@@ -20,7 +20,7 @@ from onrecord.ledger import ClaimRow, Order, Reviewed, Wanted
 from onrecord.publishing.words import public_day
 from onrecord.records import Claim, Stance, Support, claims_to_dict
 from onrecord.serving.asking import LONGEST, Asked, AsOf, day_asked
-from onrecord.serving.limits import slowly
+from onrecord.serving.limits import beside_pages
 from onrecord.serving.pages.claim import here_of, may_decide
 from onrecord.serving.returning import decided_in
 from onrecord.serving.site import site_of
@@ -134,6 +134,7 @@ def _board(request: Request, view: View, asked: Asked, limit: int) -> Board:
 
 
 @router.get("/claims")
+@beside_pages("searches")
 def claims(request: Request, view: Viewed, asked: AsOf) -> Response:
     """Show the board."""
     told = request.query_params.multi_items()
@@ -172,7 +173,7 @@ def _orders(view: View, asked: Asked) -> dict[str, str]:
 
 
 @router.get("/claims.json")
-@slowly
+@beside_pages("slow")
 def as_json(request: Request, view: Viewed, asked: AsOf) -> Response:
     """Return the same claims as schema ``onrecord.claims/1``, with how they were asked for."""
     found = _board(request, view, asked, EXPORTED)
@@ -191,7 +192,7 @@ def as_json(request: Request, view: Viewed, asked: AsOf) -> Response:
 
 
 @router.get("/claims.csv")
-@slowly
+@beside_pages("slow")
 def as_csv(request: Request, view: Viewed, asked: AsOf) -> Response:
     """Return the same claims as CSV, a row each, with where each comes from."""
     found = _board(request, view, asked, EXPORTED)

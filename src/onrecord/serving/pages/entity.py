@@ -17,7 +17,7 @@ from onrecord.publishing.measures import on_whom, state_told, title_of
 from onrecord.records.matches import BY_NAME
 from onrecord.serving.asking import LONGEST, Asked, AsOf
 from onrecord.serving.filing import csv_file
-from onrecord.serving.limits import slowly
+from onrecord.serving.limits import beside_pages
 from onrecord.serving.site import Site, site_of
 from onrecord.serving.views import page
 
@@ -105,7 +105,7 @@ def shown(request: Request, asked: AsOf, question: Asks) -> Response:
 
 
 @router.get("/entity.csv")
-@slowly
+@beside_pages("slow")
 def as_csv(request: Request, asked: AsOf, question: Asks) -> Response:
     """Return the statements by somebody, of them and published by them as CSV, the last ones of each kind."""
     ledger = site_of(request).ledger

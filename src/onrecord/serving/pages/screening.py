@@ -21,7 +21,7 @@ from onrecord.serving.access import own_page
 from onrecord.serving.asking import day_asked
 from onrecord.serving.failing import status_of
 from onrecord.serving.filing import csv_file
-from onrecord.serving.limits import limit, limited, slowly
+from onrecord.serving.limits import beside_pages, limit, limited
 from onrecord.serving.names_sent import LONGEST, MOST, SentForm, Uploaded, checked, kind_of, names_sent
 from onrecord.serving.site import site_of
 from onrecord.serving.views import page
@@ -78,7 +78,7 @@ def one_as_csv(request: Request, question: Asks) -> Response:
 
 
 @router.post("/screening", dependencies=[Depends(own_page), Depends(limited("screen"))])
-@slowly
+@beside_pages("slow")
 def many(request: Request, sent: SentForm, file: Uploaded = None) -> Response:
     """Show the matches of several names, pasted or in a file; or hand them out as CSV."""
     told = _told(request, sent.kind, sent.on, sent.threshold)
