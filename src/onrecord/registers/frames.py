@@ -38,6 +38,7 @@ KINDS = frozenset(
         "proposal",
         "licensing",
         "company",
+        "freight",
     )
 )
 """What a role can be asked to be."""

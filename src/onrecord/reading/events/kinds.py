@@ -34,6 +34,7 @@ class Kinds:
             "task": self._is_task, "draft": self._is_draft, "reprisal": self._is_reprisal, "proposal": self._is_proposal,
             "ban": self._is_dealing, "licence": self._is_licence, "list": self._is_list, "assets": self._is_property,
             "company": self._is_company, "forces": self._is_forces, "licensing": self._is_licensing, "thing": self._is_thing,
+            "freight": self._is_freight,
         }  # fmt: skip
 
     def fits(self, head: int, kind: str) -> bool:
@@ -106,6 +107,8 @@ class Kinds:
 
     def can_act(self, head: int) -> bool:
         """Whether a word may stand for somebody or for a place where arms can be: no thing, no deed, nothing abstract."""
+        if head in self._arms and self.state(head) is None:
+            return False
         if self.is_party(head):
             return True
         upos, lemma = self.tree.parse.upos[head], self.tree.lemmas[head]
@@ -166,6 +169,12 @@ class Kinds:
             return self._arms_before(head) is not None
         near = [head, *self.tree.children(head, "compound", "amod", "flat")]
         return any(self._names_arms(k) for k in (*near, *inside))
+
+    def _is_freight(self, head: int) -> bool:
+        """Whether a word names arms that come or go, and not what carries them: "a cargo vessel left" tells no transfer."""
+        if self.tree.lemmas[head] not in nouns.CARRIERS:
+            return self._is_arms(head)
+        return any(k in self._arms for k in (head, *self.tree.children(head, "compound", "amod", "flat")))
 
     def counts(self, head: int) -> bool:
         """Whether a word tells how many of what follows: "most of its tanks", "eight of them", "a batch of rifles"."""

@@ -9,6 +9,7 @@ __all__ = [
     "ALSO",
     "ANYBODY",
     "BODIES",
+    "CARRIERS",
     "COUNTING",
     "DESIGNATION",
     "DRAFTS",
@@ -50,6 +51,10 @@ PROPOSALS = listed(
 """What one may turn down."""
 PROPERTY = frozenset(("asset", "account", "fund", "property", "holding", "money"))
 STATES = frozenset(("government", "regime", "country", "state", "junta"))
+CARRIERS = listed(
+    "vessel ship boat freighter tanker barge plane aircraft aeroplane airplane airliner truck lorry train convoy"
+)
+"""What carries goods, and is none where it only comes or goes."""
 FIRMS = listed("company firm bank person individual entity ship vessel freighter tanker dhow steamer institute agency")
 THINGS = listed(
     "it they them these those what whatever some one ones which that anything nothing something more dozens scores "

@@ -85,6 +85,8 @@ _WANTED = {
 }
 """What a verb makes of the imposing that is its complement."""
 _DRAFTING = listed("draft proposal bill plan idea propose mull table float motion")
+_PREPARING = listed("prepare ready consider weigh contemplate ponder devise")
+"""Verbs whose object is a measure that is not there yet."""
 BLOCKING = ("veto", "block_aid")
 """Frames that keep a measure from coming."""
 _STANDING = listed("forbid bar ban prohibit restrict outlaw limit cap oblige allow permit")
@@ -157,7 +159,8 @@ class Standing:
         lemma = self.tree.lemmas[above] if above is not None else None
         if lemma in _FORESEEING and self.tree.parse.upos[head] == "NOUN":
             return _FORESEEING[lemma]
-        drafted = lemma in _DRAFTING and (ruling is None or ruling.frame in _PUTTING)
+        prepared = lemma in _PREPARING and self.tree.parse.relations[head] in ("obj", "nsubj:pass")
+        drafted = (lemma in _DRAFTING or prepared) and (ruling is None or ruling.frame in _PUTTING)
         return MeasureStatus.PROPOSED if drafted else None
 
     def _value(self, event: FoundEvent, held: int | None) -> Factuality:
