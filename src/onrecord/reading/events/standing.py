@@ -85,8 +85,11 @@ _WANTED = {
 }
 """What a verb makes of the imposing that is its complement."""
 _DRAFTING = listed("draft proposal bill plan idea propose mull table float motion")
-_PREPARING = listed("prepare ready consider weigh contemplate ponder devise")
-"""Verbs whose object is a measure that is not there yet."""
+_PREPARING = {
+    **dict.fromkeys(("prepare", "ready"), MeasureStatus.THREATENED),
+    **dict.fromkeys(("consider", "weigh", "contemplate", "ponder", "devise"), MeasureStatus.PROPOSED),
+}
+"""Verbs whose object is a measure that is not there yet, with what they make of it."""
 BLOCKING = ("veto", "block_aid")
 """Frames that keep a measure from coming."""
 _STANDING = listed("forbid bar ban prohibit restrict outlaw limit cap oblige allow permit")
@@ -159,9 +162,12 @@ class Standing:
         lemma = self.tree.lemmas[above] if above is not None else None
         if lemma in _FORESEEING and self.tree.parse.upos[head] == "NOUN":
             return _FORESEEING[lemma]
-        prepared = lemma in _PREPARING and self.tree.parse.relations[head] in ("obj", "nsubj:pass")
-        drafted = (lemma in _DRAFTING or prepared) and (ruling is None or ruling.frame in _PUTTING)
-        return MeasureStatus.PROPOSED if drafted else None
+        if ruling is not None and ruling.frame not in _PUTTING:
+            return None
+        if lemma in _DRAFTING:
+            return MeasureStatus.PROPOSED
+        is_object = self.tree.parse.relations[head] in ("obj", "nsubj:pass")
+        return _PREPARING.get(lemma) if is_object and lemma is not None else None
 
     def _value(self, event: FoundEvent, held: int | None) -> Factuality:
         """Return how sure the voice that names a measure is of an event."""
