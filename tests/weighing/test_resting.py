@@ -34,6 +34,10 @@ def test_an_official_goes_by_the_finding_of_others(text: str, family: str) -> No
     [
         "The French government said it had information that Iran had sent missiles to Russia.",
         "The French government said it had evidence Iran had sent missiles to Russia.",
+        "The French government said it had information that Iran supplied missiles to Russia.",
+        "The French government said it had evidence Iran provided missiles to Russia.",
+        "The French government said it had information that the Pier Star carried missiles from Iran to Russia.",
+        "The French government said that Iran had sent missiles to Russia, in a shipment first reported by the Pier Courier.",
         "Iran sent missiles to Russia and asked Kyiv for evidence, the French government said.",
         "Iran sent missiles to Russia, and experts gave the Iranians enough evidence of it, the French government said.",
     ],

@@ -21,13 +21,15 @@ _FOUND = (
 _NAME = r"([A-Z][\w’'-]*(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w’'-]*)*)"
 _BY = r"(?:\W*(?:[a-z]+ ){0,3}(?:by|of|from)|[^.,;:]{0,30}\b(?:was|were|came from|comes from|is|are)(?: that of)?)"
 _GAVE = r"(?:shar|gather|collect|provid|suppl|pass|gave|obtain|produc|hand|publish|compil|prepar|commission|carr)\w*"
+_ENDS = r"(?=[^\w\s]|$| (?:with|to|by|on|in|for|and|last|earlier|this|was|were|is|are|shows?|showed)\b)"
+"""What ends a clause that tells where a finding is from; "evidence that Norway supplied rifles" tells what was found."""
 _GOES_BY = r"(?:[Cc]iting|[Qq]uoting|[Rr]eferring to|[Rr]elying on|relied on|[Bb]as(?:ed|ing) (?:\w+ ){0,2}on)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b{_GOES_BY} (?:the )?{_NAME}",
-        rf"\b{_FOUND}{_BY} (?:the )?{_NAME}",
-        rf"\b{_FOUND} (?:(?:that|which) )?(?:the )?{_NAME} (?:has |had |have )?{_GAVE}",
+        rf"\b{_FOUND}\b{_BY} (?:the )?{_NAME}",
+        rf"\b{_FOUND} (?:(?:that|which) )?(?:the )?{_NAME} (?:has |had |have )?{_GAVE}{_ENDS}",
         rf"\b{_NAME}(?:(?:['’]s?|(?<=s)['’]) (?:own )?(?:\w+ )?| ){_FOUND}\b",
         rf"\b[Aa]s (?:the )?{_NAME} (?:has|have|had) (?:\w+ )?(?:shown|found|established|reported|documented|proved|concluded)\b",
         rf"\b(?:source|basis)(?: \w+){{0,2}} (?:was|is|being) (?:the )?{_NAME}",
