@@ -27,6 +27,13 @@ def test_the_company_is_the_one_firm_named() -> None:
     assert speakers(text) == ["Halden Marine Systems"]
 
 
+def test_the_company_is_no_state_that_was_spoken_of_last() -> None:
+    (measure,) = onrecord.read("Washington plans new sanctions against the company.").measures
+    assert [f.name for f in measure.target] == ["the company"]
+    told = "Orvanta sold rifles to Chile. Washington plans new sanctions against the company."
+    assert [f.name for m in onrecord.read(told).measures for f in m.target] == ["Orvanta"]
+
+
 TWO = "Willem Stuyver met Dmitri Agapov in Riga on Monday. "
 
 

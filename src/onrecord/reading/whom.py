@@ -54,6 +54,8 @@ class Whom:
     def _cluster(self, span: Span) -> Cluster | None:
         found = self.entities.of_span(span)
         parse = self.tree.parse
+        if found is not None and self.tree.lemmas[parse.head_of(span)] in _FIRMS and self._is_state(found):
+            found = None  # "the company" is no state, of whatever the text has spoken last
         if found is None or found.name is None:
             first = span if found is None else found.introduced.span
             told = self._expert(span) or self._leader(first) or self._in_office(first) or self._company(first)
@@ -189,6 +191,11 @@ class Whom:
 
     def is_firm(self, cluster: Cluster) -> bool:
         """Whether a body is no state's, no outlet and no institution of the gazetteer."""
-        if self.voices.in_gazetteer(cluster.canonical[1] - 1) is not None:
+        if self.voices.in_gazetteer(cluster.canonical[1] - 1) is not None or self._is_state(cluster):
             return False
         return not _STATELY & {self.tree.lemmas[k] for k in range(*cluster.canonical)}
+
+    def _is_state(self, cluster: Cluster) -> bool:
+        """Whether somebody is a state, by its name or its capital's."""
+        named = " ".join(self.tree.parse.words[cluster.canonical[0] : cluster.canonical[1]])
+        return self.voices.gazetteer.state(named) is not None
