@@ -45,6 +45,7 @@ def test_days_are_told_as_far_as_they_are_known(first: date | None, last: date |
         ("https://example.org/act (Art. 5, page 3)", ("https://example.org/act", "(Art. 5, page 3)")),
         ("Official Journal L 115", (None, "Official Journal L 115")),
         ("javascript:alert(1)", (None, "javascript:alert(1)")),
+        ("https://example.org/left-out... p. 37", (None, "https://example.org/left-out... p. 37")),
         ("https:// (nothing)", (None, "https:// (nothing)")),
         ("http://[::1", (None, "http://[::1")),
     ],

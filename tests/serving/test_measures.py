@@ -1,11 +1,14 @@
 """Measures on a day, changes between two, one measure: as somebody sees them."""
 
 import csv
+import html
 import io
+import re
 
 import pytest
 from playwright.sync_api import Page
 
+from onrecord.publishing.words import sourced
 from onrecord.registers import regimes
 from tests.serving.browsing import faults_of
 from tests.serving.conftest import Served
@@ -100,10 +103,14 @@ def test_every_measure_has_a_page_with_all_its_facts(served: Served, key: str) -
         measure.addressee,
         *measure.licences,
         *measure.gaps,
-        *measure.sources,
     )
     for words in (*told, *(c.says for c in measure.contested_by)):
         assert words in text
+    shown = html.unescape(re.sub(r"<[^>]+>", "", answer.text))
+    for source in measure.sources:
+        assert source in shown
+        address, _ = sourced(source)
+        assert address is None or f'href="{html.escape(address)}"' in answer.text
     assert f"known with {measure.confidence.value} confidence" in text
     assert text.count('<rect class="bar') >= len(measure.intervals)
 

@@ -80,8 +80,11 @@ def voice_of(said: Said) -> str:
 
 
 def sourced(source: str) -> tuple[str | None, str]:
-    """Return the address that a source of the register begins with, if any, and what stands behind it, or else its title."""
-    found = _LINKED.fullmatch(source) if source.isprintable() else None
+    """Return the address that a source of the register begins with, if any, and what stands behind it, or else its title.
+
+    An address of which words are left out ("...") leads nowhere and is told as a title is.
+    """
+    found = _LINKED.fullmatch(source) if source.isprintable() and "..." not in source.partition(" ")[0] else None
     try:
         host = urlsplit(found["address"]).hostname if found is not None else None
     except ValueError:
