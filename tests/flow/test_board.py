@@ -8,13 +8,14 @@ import pytest
 
 from onrecord.errors import AnchorError
 from onrecord.flow import board as boards
+from onrecord.flow import days, summing
 from onrecord.flow.board import Question, board, claims_on
 from onrecord.flow.claims import claim, claims
 from onrecord.flow.deciding import decide
 from onrecord.ledger import ClaimRow, Ledger, Order, Reviewed, Wanted
 from onrecord.ledger.coding import now
 from onrecord.records import JudgementKind, Stance, Support
-from tests.kept import anchor
+from tests.kept import STORY, add, anchor
 
 FAR = date(2030, 1, 1)
 
@@ -136,3 +137,26 @@ def test_a_ledger_that_cannot_be_written_is_shown_as_it_was_last_summed_up(tmp_p
 
 def test_words_that_nothing_answers(full: Ledger) -> None:
     assert titles(board(full, Question("moon"))) == []
+
+
+def test_a_deadline_that_has_passed_shows_where_the_ledger_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = str(tmp_path / "dated.db")
+    monkeypatch.setattr(days, "today", lambda: date(2024, 3, 10))
+    with Ledger(where, create=True) as ledger:
+        add(ledger, "deadline")
+        claims(ledger)
+    monkeypatch.setattr(days, "today", lambda: date(2024, 5, 1))
+    with Ledger(where, read_only=True) as ledger:
+        (row,) = board(ledger, Question("sanctions")).rows
+    assert (row.last_change, row.due) == (date(2024, 3, 16), None)
+
+
+def test_a_list_of_which_a_part_is_not_summed_up_yet_says_so(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(ledger, *STORY, "elsewhere")
+    monkeypatch.setattr(summing, "CLUSTERS", 1)
+    found = board(ledger, Question(), patience=0.0)
+    assert (len(found.rows), found.waiting) == (1, True)
+    whole = board(ledger, Question(), patience=None)
+    assert (len(whole.rows), whole.waiting) == (4, False)

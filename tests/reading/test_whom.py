@@ -30,6 +30,8 @@ def test_the_company_is_the_one_firm_named() -> None:
 def test_the_company_is_no_state_that_was_spoken_of_last() -> None:
     (measure,) = onrecord.read("Washington plans new sanctions against the company.").measures
     assert [f.name for f in measure.target] == ["the company"]
+    called = "Iran is the main supplier of drones. The supplier said that it had stopped."
+    assert speakers(called) == ["Iran"]
     told = "Orvanta sold rifles to Chile. Washington plans new sanctions against the company."
     assert [f.name for m in onrecord.read(told).measures for f in m.target] == ["Orvanta"]
 

@@ -19,6 +19,8 @@ from tests.serving.conftest import Served
 
 MOST = 150_000
 """Bytes of a page with all it loads, without the article that it shows, and without what a brief quotes of articles."""
+BRIEF = 180_000
+"""Bytes of a brief on five claims with all that it quotes."""
 EXAMPLES = Path(__file__).parents[2] / "examples"
 _LOADED = re.compile(r'<(?:link|script|img|source|use)\b[^>]*?(?:href|src)="([^"]+)"')
 _ARTICLE = re.compile(r'<article class="words".*?</article>|<q class="exact".*?</q>', re.DOTALL)
@@ -78,4 +80,6 @@ def test_every_page_is_light_and_loads_from_here_alone(full: Path, serve: Callab
             assert all(a.startswith("/") and not a.startswith("//") for a in loaded), (path, loaded)
             size = len(_ARTICLE.sub("", page.text).encode()) + sum(len(client.get(a).content) for a in loaded)
             sizes[path] = size
+            if path.startswith("/brief?"):
+                assert len(page.content) < BRIEF, path
     assert not {p: s for p, s in sizes.items() if s >= MOST}

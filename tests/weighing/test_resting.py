@@ -19,6 +19,14 @@ TOLD = "Iran had sent missiles to Russia"
             f"The French government said that {TOLD}, citing intelligence which Britain had gathered.",
             "france+united kingdom",
         ),
+        (
+            f"The French government said that {TOLD}, pointing to evidence which Britain had gathered from the wreck.",
+            "france+united kingdom",
+        ),
+        (
+            f"The French government said that {TOLD} and that evidence the Tern Laboratory collected proved it.",
+            "tern laboratory",
+        ),
         (f"As the Tern Laboratory has shown, {TOLD}, the French government said.", "tern laboratory"),
         (f"The French government said that {TOLD}, citing French intelligence.", "france"),
         (f"The French government said that {TOLD}.", "france"),

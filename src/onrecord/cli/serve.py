@@ -42,7 +42,13 @@ def serve(
         if not any(t.scope is Scope.WRITE and t.revoked_at is None for t in tokens(ledger)):
             typer.echo("to review or add there: onrecord token add YOUR-NAME --scope write", err=True)
         config = uvicorn.Config(
-            create_app(site), host, port, log_level="warning", server_header=False, timeout_graceful_shutdown=10
+            create_app(site),
+            host,
+            port,
+            http="h11",  # the parser that bounds what headers may hold; httptools, if it is there, takes any number of bytes
+            log_level="warning",
+            server_header=False,
+            timeout_graceful_shutdown=10,
         )
         _set_aside()
         uvicorn.Server(config).run()

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.errors import AnchorError, LedgerError
+from onrecord.flow import days
 from onrecord.flow.claims import answering, found_in, log_of
 from onrecord.flow.components import Component, components
 from onrecord.flow.summing import sum_up
 from onrecord.ledger import ClaimRow, Ledger, Order, Wanted, kinds_of, words_of
 from onrecord.records import Claim, Review
 
-__all__ = ["LOOKED_AT", "Board", "Question", "board", "claims_on"]
+__all__ = ["LOOKED_AT", "PATIENCE", "Board", "Question", "board", "claims_on"]
 
 _ANY = Wanted()
 PATIENCE = 1.0
-"""Seconds that somebody who looks waits for claims to be summed up; what is left is summed up for those who look next."""
+"""Seconds for which claims are summed up for somebody who looks; what is left is summed up for those who look next."""
 LOOKED_AT = 200
-"""Claims looked at for a question, a day or a moment: each of them is weighed for it."""
+"""Claims looked at for words, a day or a moment; for a day or a moment each of them is weighed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Board:
         answers: how many claims there are before any is left out by what is wanted; None where that is not known or not asked.
         cut: whether only the first ``LOOKED_AT`` that answer were looked at, so that more may be wanted than are counted.
         claims: the claims themselves, where they were weighed for it; else none.
+        waiting: whether claims that have changed are still to be summed up, so that the list lacks them or tells what was.
     """
 
     rows: tuple[ClaimRow, ...]
@@ -40,6 +42,7 @@ class Board:
     answers: int | None = None
     cut: bool = False
     claims: tuple[Claim, ...] = ()
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +64,26 @@ class Question:
     order: Order | None = None
 
 
-def board(ledger: Ledger, asked: Question, limit: int = 50, after: str | None = None) -> Board:
+def board(
+    ledger: Ledger, asked: Question, limit: int = 50, after: str | None = None, *, patience: float | None = PATIENCE
+) -> Board:
     """Return a page of the claims that are wanted.
 
-    By all that is known it comes from the list as it was last summed up. For words, a day or a moment the claims that answer
-    best, or (without words) those of which something was said last, are weighed for it, ``LOOKED_AT`` at most.
+    By all that is known it comes from the list as it was last summed up; for words from those of the list that answer best. For
+    a day or a moment these, or (without words) those of which something was said last, are weighed. ``LOOKED_AT`` at most.
 
     Args:
         ledger: the ledger.
         asked: what is asked.
         limit: claims at most.
         after: what the page before gave to go on from; None: the first page.
+        patience: seconds for which claims that have changed are summed up first; None: until none is left.
 
     Raises:
         AnchorError: ``after`` is nothing that a page gave.
     """
     if asked.query is None and asked.on is None and asked.known_by is None:
-        return _summed(ledger, asked.wanted, asked.order or Order.CHANGE, limit, after)
+        return _summed(ledger, asked.wanted, asked.order or Order.CHANGE, limit, after, patience)
     if asked.query is not None and asked.on is None and asked.known_by is None:
         return _answering(ledger, asked, asked.query, limit, _start(after))
     found, answers = found_in(ledger, asked.query, on=asked.on, known_by=asked.known_by, limit=LOOKED_AT)
@@ -108,14 +114,12 @@ def _page(
 def _answering(ledger: Ledger, asked: Question, query: str, limit: int, start: int) -> Board:
     """Return a page of the claims that hold some words, those first that hold most of them in one statement.
 
-    How they stand is known from their summing up. Only where a cluster holds several claims, or has not been summed up, are
-    they weighed: to see which of them answers.
+    How they stand is known from their summing up. Only where a cluster holds several claims, or has changed since, are they
+    weighed: to see which of them answers, and how they stand now.
     """
-    with suppress(LedgerError):
-        sum_up(ledger, within=PATIENCE)
     with ledger.reading() as reader:
         clusters, more = reader.find(query, LOOKED_AT)
-        rows = reader.claims_in(clusters)
+        rows = reader.claims_in(clusters, days.today())
         words, found = len(words_of(query)), list[tuple[int, ClaimRow, Claim | None]]()
         for n in clusters:
             if len(rows.get(n, ())) == 1:
@@ -127,15 +131,17 @@ def _answering(ledger: Ledger, asked: Question, query: str, limit: int, start: i
     return _page(asked, [(row, c) for _, row, c in found], more + len(found) - len(clusters), limit, start)
 
 
-def _summed(ledger: Ledger, wanted: Wanted, order: Order, limit: int, after: str | None) -> Board:
+def _summed(
+    ledger: Ledger, wanted: Wanted, order: Order, limit: int, after: str | None, patience: float | None
+) -> Board:
     """Return a page of the list; where nobody may write now, or some claims cannot be summed up, as it last was."""
     with suppress(LedgerError):
-        sum_up(ledger, within=PATIENCE)
+        sum_up(ledger, within=patience)
     with ledger.reading() as reader:
         rows = reader.claims_page(limit + 1, wanted, order, after)
-        total = reader.claims_count(wanted)
+        total, waiting = reader.claims_count(wanted), bool(reader.stale(1))
     more = rows[limit - 1].cursor(order) if len(rows) > limit else None
-    return Board(tuple(rows[:limit]), total, more)
+    return Board(tuple(rows[:limit]), total, more, waiting=waiting)
 
 
 def _start(after: str | None) -> int:

@@ -41,12 +41,13 @@ def sum_up(ledger: Ledger, *, within: float | None = None) -> int:
                 writer.mark({cluster}, since)
             stale = writer.stale(CLUSTERS, after=last)
             for cluster, since in stale.items():
+                if within is not None and done and time.monotonic() - begun > within:
+                    break
                 fault = _sum_up(writer, cluster, since, day)
                 failed += [fault] if fault is not None else []
-        done += len(stale)
-        if len(stale) < CLUSTERS or (within is not None and time.monotonic() - begun > within):
+                done, last = done + 1, cluster
+        if len(stale) < CLUSTERS or last != max(stale):
             break
-        last = max(stale)
     if failed:
         more = f", and {len(failed) - 1} more like it" if len(failed) > 1 else ""
         raise LedgerError(

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, Select, and_, bindparam, exists, func, select, tuple_
+from sqlalchemy import Date, Integer, Select, and_, bindparam, exists, func, select, tuple_
 
 from onrecord.errors import AnchorError
 from onrecord.ledger import schema as t
@@ -70,11 +70,11 @@ class Paged(Asking):
             found.append(str(self.connection.execute(_passage(), asked).scalar() or ""))
         return found
 
-    def claims_in(self, clusters: Iterable[int]) -> dict[int, list[ClaimRow]]:
-        """Return by cluster the claims of some clusters as last summed up; none of one that has changed since."""
+    def claims_in(self, clusters: Iterable[int], today: date) -> dict[int, list[ClaimRow]]:
+        """Return by cluster the claims of some clusters as last summed up; none of one that changed since, or by a deadline."""
         found = defaultdict[int, list[ClaimRow]](list)
         for numbers in chunks(clusters):
-            for row in self._rows(_claims_in(), {"clusters": numbers}):
+            for row in self._rows(_claims_in(), {"clusters": numbers, "today": today}):
                 told = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
                 found[told.pop("cluster")].append(ClaimRow(**told))
         return found
@@ -122,7 +122,10 @@ _REVIEWED = {
 @cache
 def _claims_in() -> Select[Any]:
     changed = exists().where(t.stale.c.cluster == _C.cluster)
-    return select(t.claims).where(_C.cluster.in_(any_of("clusters")), ~changed).order_by(_C.cluster, _C.anchor)
+    other = t.claims.alias("other").c
+    passed = exists().where(other.cluster == _C.cluster, other.due <= bindparam("today", type_=Date))
+    asked = select(t.claims).where(_C.cluster.in_(any_of("clusters")), ~changed, ~passed)
+    return asked.order_by(_C.cluster, _C.anchor)
 
 
 @cache

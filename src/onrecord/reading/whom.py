@@ -35,6 +35,7 @@ _EQUALS = frozenset(
     ("counterpart", "colleague", "co-defendant", "co-author", "opponent", "rival", "host", "brother", "sister")
 )
 """Nouns for somebody of two."""
+_NO_STATES = frozenset(("company", "firm", "manufacturer", "reseller"))
 _FIRMS = frozenset(("company", "firm", "manufacturer", "maker", "group", "reseller", "supplier"))
 
 
@@ -54,7 +55,7 @@ class Whom:
     def _cluster(self, span: Span) -> Cluster | None:
         found = self.entities.of_span(span)
         parse = self.tree.parse
-        if found is not None and self.tree.lemmas[parse.head_of(span)] in _FIRMS and self._is_state(found):
+        if found is not None and self.tree.lemmas[parse.head_of(span)] in _NO_STATES and self._is_state(found):
             found = None  # "the company" is no state, of whatever the text has spoken last
         if found is None or found.name is None:
             first = span if found is None else found.introduced.span

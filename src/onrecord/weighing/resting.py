@@ -21,8 +21,12 @@ _FOUND = (
 _NAME = r"([A-Z][\w’'-]*(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w’'-]*)*)"
 _BY = r"(?:\W*(?:[a-z]+ ){0,3}(?:by|of|from)|[^.,;:]{0,30}\b(?:was|were|came from|comes from|is|are)(?: that of)?)"
 _GAVE = r"(?:shar|gather|collect|provid|suppl|pass|gave|obtain|produc|hand|publish|compil|prepar|commission|carr)\w*"
-_ENDS = r"(?=[^\w\s]|$| (?:with|to|by|on|in|for|and|last|earlier|this|was|were|is|are|shows?|showed)\b)"
-"""What ends a clause that tells where a finding is from; "evidence that Norway supplied rifles" tells what was found."""
+_ENDS = (
+    r"(?=[^\w\s]|$| (?:with|to|by|on|in|for|and|or|but|at|from|about|after|before|during|through|via|over|under|into|since|"
+    r"that|which|so|along|together|jointly|last|earlier|this|then|itself|themselves|was|were|is|are|has|had|have|left|made|"
+    r"shows?|showed|proves?|proved|indicates?|indicated|suggests?|suggested|points?|pointed|confirms?|confirmed)\b)"
+)
+"""What may follow where a clause tells whom a finding is from; "evidence that Norway supplied rifles" tells what was found."""
 _GOES_BY = r"(?:[Cc]iting|[Qq]uoting|[Rr]eferring to|[Rr]elying on|relied on|[Bb]as(?:ed|ing) (?:\w+ ){0,2}on)"
 _PATTERNS = tuple(
     re.compile(pattern)

@@ -38,3 +38,23 @@ def test_goods_may_go_without_saying_where_arms_are_spoken_of() -> None:
 def test_ordered_names_no_order() -> None:
     reading = onrecord.read("Russia has ordered 2,400 of them, Volodymyr Zelensky said.")
     assert [e.frame for e in reading.events if e.frame == "impose_measure"] == [] and reading.measures == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A convoy of tanks entered Chile from Norway.",
+        "A ship with weapons left Norway for Chile.",
+        "A plane carrying missiles from Norway arrived in Chile.",
+        "A train of artillery shells arrived in Chile from Norway.",
+        "Combat planes reached Chile from Norway.",
+        "Military vessels arrived in Chile from Norway.",
+    ],
+)
+def test_what_carries_arms_and_tells_so_is_goods(text: str) -> None:
+    assert [e.frame for e in onrecord.read(text).events] == ["transfer_arms"]
+
+
+def test_who_is_named_like_a_weapon_still_acts() -> None:
+    (sale,) = onrecord.read("Selcuk Bayraktar sold drones to Chile.").events
+    assert [f.name for role, held in sale.roles if role == "supplier" for f in held] == ["Selcuk Bayraktar"]

@@ -11,6 +11,7 @@ from onrecord.publishing.briefs.showing import (
     NAMED,
     act_of,
     clean,
+    command,
     facts,
     is_web,
     links,
@@ -71,6 +72,7 @@ def _templates() -> Environment:
         links=links,
         warning=warning,
         whole=whole,
+        command=command,
     )
     made.filters.update(
         clean=clean, marks=marks, mark=marks_of, act=act_of, review=review_of, when=when, web=is_web, sourced=sourced

@@ -8,6 +8,7 @@ from onrecord.publishing.briefs.showing import (
     NAMED,
     act_of,
     clean,
+    command,
     facts,
     is_web,
     links,
@@ -64,7 +65,7 @@ def brief_as_markdown(brief: Brief, *, site: str | None = None) -> str:
         told = whole(section, brief, site)
         if told is not None:
             link = f"[{told.text}](<{_address(told.address)}>)"
-            lines += [link if site is not None else f"{told.text}: `onrecord claim {section.claim}`", ""]
+            lines += [link if site is not None else f"{told.text}: `{command(section, brief)}`", ""]
     lines += ["## Sources", ""] if brief.citations else []
     lines += [f"*{NAMED}*", ""] if brief.citations and site is None else []
     for cited in brief.citations:

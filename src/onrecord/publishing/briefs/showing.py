@@ -11,8 +11,22 @@ from onrecord.records import Review
 from onrecord.records.briefs import Brief, Cited, MeasureCited, Quote, Section, Sentence
 
 __all__ = [
-    "GAP", "NAMED", "Link", "act_of", "clean", "facts", "is_web", "links", "mark", "marks", "marks_of", "review_of", "title_of",
-    "warning", "whole",
+    "GAP",
+    "NAMED",
+    "Link",
+    "act_of",
+    "clean",
+    "command",
+    "facts",
+    "is_web",
+    "links",
+    "mark",
+    "marks",
+    "marks_of",
+    "review_of",
+    "title_of",
+    "warning",
+    "whole",
 ]  # fmt: skip
 
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -122,11 +136,17 @@ def links(cited: Cited, brief: Brief, site: str | None) -> tuple[Link, Link]:
 
 
 def whole(section: Section, brief: Brief, site: str | None) -> Link | None:
-    """Return where all statements of a claim can be seen; None where a section tells of none."""
+    """Return where all statements of a claim can be seen, on the day and at the moment of the brief; None where there is none."""
     if section.claim is None or section.holds is None:
         return None
     told = "The statement" if section.holds == 1 else f"All {section.holds:,} statements"
     return Link(f"{told} of this claim", _claim(section.claim, brief, site))
+
+
+def command(section: Section, brief: Brief) -> str:
+    """Return the command that shows the claim of a section as the brief tells it."""
+    day = f" --as-of {brief.as_of.isoformat()}" if brief.as_of is not None else ""
+    return f"onrecord claim {section.claim}{day}{f' --known-by {brief.known_by}' if brief.known_by is not None else ''}"
 
 
 def _claim(anchor: str, brief: Brief, site: str | None) -> str:

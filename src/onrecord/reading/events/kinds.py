@@ -107,7 +107,7 @@ class Kinds:
 
     def can_act(self, head: int) -> bool:
         """Whether a word may stand for somebody or for a place where arms can be: no thing, no deed, nothing abstract."""
-        if head in self._arms and self.state(head) is None:
+        if head in self._arms and self._is_numbered(head):
             return False
         if self.is_party(head):
             return True
@@ -174,7 +174,13 @@ class Kinds:
         """Whether a word names arms that come or go, and not what carries them: "a cargo vessel left" tells no transfer."""
         if self.tree.lemmas[head] not in nouns.CARRIERS:
             return self._is_arms(head)
-        return any(k in self._arms for k in (head, *self.tree.children(head, "compound", "amod", "flat")))
+        tree = self.tree
+        beside = (head, *tree.children(head, "compound", "amod", "flat"))
+        if any(k in self._arms or tree.lemmas[k] in nouns.WARLIKE for k in beside):
+            return True
+        told = [k for k in tree.children(head, "nmod") if tree.child(k, "case") is not None]
+        told += [k for clause in tree.children(head, "acl") for k in tree.children(clause, "obj", "obl")]
+        return any(self._is_arms(k) for k in told)
 
     def counts(self, head: int) -> bool:
         """Whether a word tells how many of what follows: "most of its tanks", "eight of them", "a batch of rifles"."""
@@ -211,8 +217,14 @@ class Kinds:
         subject = table.get((self.tree.lemmas[k], "noun")) or table.get((word, "noun"))
         if subject is not None and subject.topic is Topic.ARMS and self.tree.lemmas[k] not in nouns.TRADE:
             return True
-        if self._is_short_for_arms(k) or nouns.DESIGNATION.fullmatch(self.tree.parse.words[k]):
-            return True
+        return (
+            self._is_short_for_arms(k)
+            or nouns.DESIGNATION.fullmatch(self.tree.parse.words[k]) is not None
+            or self._is_numbered(k)
+        )
+
+    def _is_numbered(self, k: int) -> bool:
+        """Whether a word with a capital has a number behind a hyphen: "Mohajer-6"."""
         after = self.tree.parse.words[k + 1 : k + 3]
         return (
             self.tree.parse.words[k][:1].isupper()

@@ -31,6 +31,7 @@ __all__ = [
     "THINGS",
     "TRADE",
     "TRAINED",
+    "WARLIKE",
     "WORDS",
 ]
 
@@ -55,6 +56,8 @@ CARRIERS = listed(
     "vessel ship boat freighter tanker barge plane aircraft aeroplane airplane airliner truck lorry train convoy"
 )
 """What carries goods, and is none where it only comes or goes."""
+WARLIKE = listed("combat military naval fighter attack war patrol surveillance reconnaissance")
+"""What makes arms of what else only carries goods."""
 FIRMS = listed("company firm bank person individual entity ship vessel freighter tanker dhow steamer institute agency")
 THINGS = listed(
     "it they them these those what whatever some one ones which that anything nothing something more dozens scores "

@@ -90,6 +90,8 @@ _PREPARING = {
     **dict.fromkeys(("consider", "weigh", "contemplate", "ponder", "devise"), MeasureStatus.PROPOSED),
 }
 """Verbs whose object is a measure that is not there yet, with what they make of it."""
+_KNOWN = listed("the this that these those its their his her our")
+"""Words before a measure that is there already."""
 BLOCKING = ("veto", "block_aid")
 """Frames that keep a measure from coming."""
 _STANDING = listed("forbid bar ban prohibit restrict outlaw limit cap oblige allow permit")
@@ -166,8 +168,18 @@ class Standing:
             return None
         if lemma in _DRAFTING:
             return MeasureStatus.PROPOSED
-        is_object = self.tree.parse.relations[head] in ("obj", "nsubj:pass")
-        return _PREPARING.get(lemma) if is_object and lemma is not None else None
+        under_way = above is not None and lemma is not None and self._is_under_way(head, above)
+        return _PREPARING.get(lemma) if under_way and lemma is not None else None
+
+    def _is_under_way(self, head: int, verb: int) -> bool:
+        """Whether something new is made at that time: "is preparing sanctions", not "considers the sanctions illegal"."""
+        tree = self.tree
+        if tree.parse.relations[head] not in ("obj", "nsubj:pass") or tree.negations(verb):
+            return False
+        words = [tree.parse.words[k].lower() for k in (verb, *tree.auxiliaries(verb))]
+        goes_on = any(word.endswith("ing") for word in words) and len(words) > 1
+        known = {tree.parse.words[k].lower() for k in tree.children(head, "det", "nmod")}
+        return goes_on and not known & _KNOWN and not tree.children(verb, "xcomp") and not tree.children(head, "acl")
 
     def _value(self, event: FoundEvent, held: int | None) -> Factuality:
         """Return how sure the voice that names a measure is of an event."""

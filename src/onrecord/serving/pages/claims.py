@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.flow.board import LOOKED_AT, Board, Question, board, claims_on
+from onrecord.flow.board import LOOKED_AT, PATIENCE, Board, Question, board, claims_on
 from onrecord.ledger import ClaimRow, Order, Reviewed, Wanted
 from onrecord.publishing.words import public_day
 from onrecord.records import Claim, Stance, Support, claims_to_dict
@@ -128,9 +128,9 @@ def _malformed(name: str, got: str, expected: str) -> HTTPException:
 Viewed = Annotated[View, Depends(_view)]
 
 
-def _board(request: Request, view: View, asked: Asked, limit: int) -> Board:
+def _board(request: Request, view: View, asked: Asked, limit: int, patience: float | None = PATIENCE) -> Board:
     question = Question(view.query, asked.on, asked.known_by, view.wanted, view.order)
-    return board(site_of(request).ledger, question, limit, view.after)
+    return board(site_of(request).ledger, question, limit, view.after, patience=patience)
 
 
 @router.get("/claims")
@@ -176,13 +176,13 @@ def _orders(view: View, asked: Asked) -> dict[str, str]:
 @beside_pages("slow")
 def as_json(request: Request, view: Viewed, asked: AsOf) -> Response:
     """Return the same claims as schema ``onrecord.claims/1``, with how they were asked for."""
-    found = _board(request, view, asked, EXPORTED)
+    found = _board(request, view, asked, EXPORTED, patience=None)
     told = claims_on(site_of(request).ledger, found)
     body = {
         **claims_to_dict([c for _, c in told], asked.on),
         "known_by": asked.moment,
         "total": found.total,
-        "complete": not found.cut,
+        "complete": not found.cut and not found.waiting,
         "query": dict(view.params),
         "next": _next(found, view, asked, "/claims.json"),
         "made_by": f"onrecord {__version__}",
@@ -195,7 +195,7 @@ def as_json(request: Request, view: Viewed, asked: AsOf) -> Response:
 @beside_pages("slow")
 def as_csv(request: Request, view: Viewed, asked: AsOf) -> Response:
     """Return the same claims as CSV, a row each, with where each comes from."""
-    found = _board(request, view, asked, EXPORTED)
+    found = _board(request, view, asked, EXPORTED, patience=None)
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
