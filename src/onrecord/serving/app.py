@@ -26,7 +26,8 @@ from onrecord.serving.api.describing import describe
 from onrecord.serving.failing import is_api, problem, status_of
 from onrecord.serving.headers import Conditional, SafeHeaders
 from onrecord.serving.jobs import Jobs
-from onrecord.serving.limits import AT_ONCE, LANES, BodyLimit, let_others_in
+from onrecord.serving.lanes import AT_ONCE, LANES, let_others_in
+from onrecord.serving.limits import BodyLimit
 from onrecord.serving.site import Site
 from onrecord.serving.views import STATIC, address, page
 from onrecord.version import __version__

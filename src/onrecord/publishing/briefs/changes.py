@@ -47,8 +47,7 @@ def _changed(number: int, claim: Claim, before: Change | None, change: Change, c
     causes = [by_anchor[a] for a in change.causes if a in by_anchor]
     lead: list[Piece] = [f"{day_in_words(change.on)}, claim {number} (", Name(claim.title), "): "]
     if causes:
-        doing = _doing(causes, cited)
-        return cited.sentence(lead, series(doing, len(doing), wide=True), "; ", _effect(before, change), ".")
+        return cited.sentence(lead, series(_doing(causes, cited), wide=True), "; ", _effect(before, change), ".")
     ahead = [s for s in foreseen(claim) if s.imprint.public_on <= change.on] or list(claim.statements[:1])
     names = voices(ahead, cited)
     return cited.sentence(lead, "the day named by ", names, " passed; ", _effect(before, change), ".")

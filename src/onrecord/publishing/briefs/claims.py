@@ -85,7 +85,7 @@ def _standing(claim: Claim, cited: Citations) -> Iterator[Sentence]:
         found = [(name, said) for name in names if (said := _stating(claim, name)) is not None]
         items = listed(found, lambda told: [Name(told[0]), cited.of(told[1])])
         if items:
-            yield cited.sentence(lead, series(items, len(items)), ".")
+            yield cited.sentence(lead, series(items), ".")
     ahead = _outcome(claim, cited)
     if ahead:
         yield cited.sentence(ahead, ".")
@@ -221,7 +221,7 @@ def _saying(claim: Claim, cited: Citations, most: int) -> Iterator[Sentence]:
         if rest:
             items = listed(rest, lambda s: [_outlet(s), cited.of(s)], named)
             lead = "The same origin is told once more, in " if len(rest) == 1 else "The same origin is told again in "
-            yield cited.sentence(lead, series(items, len(items)), "; that adds none.")
+            yield cited.sentence(lead, series(items), "; that adds none.")
     others = [held[0] for held in origins[most:]]
     if others:
         verb = "says" if len(others) == 1 else "say"
@@ -253,7 +253,7 @@ def _told(said: Sequence[Said], cited: Citations) -> Iterator[Sentence]:
         sentence = told(first, cited)
         if rest:
             also = listed(rest, lambda s: [_outlet(s), cited.of(s)])
-            sentence += [" In the same words also in ", series(also, len(also)), "."]
+            sentence += [" In the same words also in ", series(also), "."]
         yield cited.sentence(sentence)
 
 
@@ -291,14 +291,12 @@ def _figures(claim: Claim, cited: Citations) -> Iterator[Sentence]:
         noun = {"number": "number", "day": "time"}.get(kind, f"amount in {kind}")
         items = listed(given, lambda f: _given(f, by_anchor, cited))
         if len(given) == 1:
-            yield cited.sentence(f"One {noun} is told: ", series(items, len(items)), ".")
+            yield cited.sentence(f"One {noun} is told: ", series(items), ".")
         elif any(apart(a, b) for a, b in combinations(given[:100], 2)):
             plural = noun.replace(noun.split()[0], f"{noun.split()[0]}s", 1)
-            yield cited.sentence(
-                f"Different {plural} are told, which cannot all hold: ", series(items, len(items)), "."
-            )
+            yield cited.sentence(f"Different {plural} are told, which cannot all hold: ", series(items), ".")
         else:
-            yield cited.sentence(f"The {noun} is told more and less closely: ", series(items, len(items)), ".")
+            yield cited.sentence(f"The {noun} is told more and less closely: ", series(items), ".")
 
 
 def _given(figure: Figure, by_anchor: dict[str, Said], cited: Citations) -> Piece:

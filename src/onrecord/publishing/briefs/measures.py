@@ -5,7 +5,7 @@ from itertools import groupby
 
 from onrecord.publishing.briefs.citing import Citations, Piece, flat
 from onrecord.publishing.briefs.material import Bound, MeasureChange, MeasuresMaterial, NamedIn
-from onrecord.publishing.briefs.telling import day_in_words, days_in_text, series
+from onrecord.publishing.briefs.telling import day_in_words, days_in_text, listed, series
 from onrecord.publishing.words import some
 from onrecord.records.briefs import Name, Section, Sentence
 from onrecord.records.regimes import Binding, LegalKind, LegalMeasure, MeasureClaim
@@ -30,8 +30,9 @@ def measure_sections(found: MeasuresMaterial, cited: Citations) -> Iterator[Sect
 
 
 def _named(found: MeasuresMaterial, cited: Citations) -> Sentence:
-    states = series([_by(t, cited) for t in found.targets])
-    about: Piece = [", and are about ", series([_by(s, cited) for s in found.subjects])] if found.subjects else ""
+    states = series(listed(found.targets, lambda t: _by(t, cited)))
+    subjects = series(listed(found.subjects, lambda s: _by(s, cited)))
+    about: Piece = [", and are about ", subjects] if found.subjects else ""
     return cited.sentence("The statements above name ", states, " on either side of what is claimed", about, ".")
 
 
@@ -70,7 +71,7 @@ def _bound(bound: Bound, cited: Citations) -> Sentence:
     pieces += ["; ", _state(bound)]
     for contest in bound.state.contested:
         about = f", on {contest.subject}" if contest.subject is not None else ""
-        pieces += ["; ", series([Name(w) for w in contest.who]), f" held otherwise{about}: ", Name(_bare(contest.says))]
+        pieces += ["; ", series(listed(contest.who, Name)), f" held otherwise{about}: ", Name(_bare(contest.says))]
     return cited.sentence(*pieces, ".", cited.measure(measure))
 
 
@@ -107,9 +108,9 @@ def _state(bound: Bound) -> str:
 def _claimed(claim: MeasureClaim, cited: Citations) -> Sentence:
     """Return what somebody holds of measures, on whose word, and who rejects it; never as a fact."""
     since = f", since {days_in_text(told(claim.since))}" if claim.since is not None else ""
-    pieces: list[Piece] = [series([Name(n) for n in claim.said_by]), f" held{since}: ", Name(_bare(claim.says))]
+    pieces: list[Piece] = [series(listed(claim.said_by, Name)), f" held{since}: ", Name(_bare(claim.says))]
     if claim.rejected_by:
-        pieces += ["; ", series([Name(n) for n in claim.rejected_by]), " rejected that"]
+        pieces += ["; ", series(listed(claim.rejected_by, Name)), " rejected that"]
         pieces += [": ", Name(_bare(claim.rejection))] if claim.rejection else []
     return cited.sentence(*pieces, ".", cited.measure(claim))
 

@@ -84,16 +84,13 @@ def when(imprint: Imprint) -> str:
     return f"day not known{seen}"
 
 
-def series(items: Sequence[Piece], most: int = LISTED, *, wide: bool = False) -> Piece:
-    """Return things as a list in a sentence: "a", "a and b", "a; b; and c"; of many the first, and how many more.
+def series(items: Sequence[Piece], *, wide: bool = False) -> Piece:
+    """Return things as a list in a sentence: "a", "a and b", "a; b; and c"; ``listed`` makes few of many.
 
     Args:
         items: the things.
-        most: how many are told.
         wide: whether they are clauses, which a semicolon divides also where there are two.
     """
-    if len(items) > most + 1:
-        items = [*items[:most], f"{len(items) - most:,} more"]
     if len(items) == 2 and wide:
         return [items[0], "; ", items[1]]
     if len(items) < 3:
@@ -132,8 +129,7 @@ def voices(said: Sequence[Said], cited: Citations, most: int = LISTED) -> Piece:
         cited: what has been cited so far.
         most: how many are named.
     """
-    items = listed(said, lambda s: [who(s, cited), cited.of(s)], most)
-    return series(items, len(items))
+    return series(listed(said, lambda s: [who(s, cited), cited.of(s)], most))
 
 
 def _within(name: str) -> str:
@@ -163,8 +159,8 @@ def place(said: Said, cited: Citations) -> Piece:
         return [*by, ", translated by ", Name(imprint.translator)] if imprint.translator else by
     outlet: Piece = Name(imprint.outlet) if imprint.outlet else "outlet not known"
     spoken = cited.spoken(said)
-    relays: Piece = [", citing ", series([Name(n) for n in spoken.relays])] if spoken.relays else ""
-    places: Piece = [", as told in ", series([Name(n) for n in spoken.places])] if spoken.places else ""
+    relays: Piece = [", citing ", series(listed(spoken.relays, Name))] if spoken.relays else ""
+    places: Piece = [", as told in ", series(listed(spoken.places, Name))] if spoken.places else ""
     return [outlet, ", ", when(imprint), relays, places]
 
 

@@ -168,8 +168,9 @@ class Standing:
             return None
         if lemma in _DRAFTING:
             return MeasureStatus.PROPOSED
-        under_way = above is not None and lemma is not None and self._is_under_way(head, above)
-        return _PREPARING.get(lemma) if under_way and lemma is not None else None
+        if above is None or lemma not in _PREPARING or not self._is_under_way(head, above):
+            return None
+        return _PREPARING[lemma]
 
     def _is_under_way(self, head: int, verb: int) -> bool:
         """Whether something new is made at that time: "is preparing sanctions", not "considers the sanctions illegal"."""

@@ -14,7 +14,8 @@ from onrecord.serving.api.models.briefs import BriefOut
 from onrecord.serving.api.models.common import FAULTS
 from onrecord.serving.asking import Asked, AsOf, day_asked
 from onrecord.serving.briefs import Form, brief_sent
-from onrecord.serving.limits import beside_pages, limited
+from onrecord.serving.lanes import beside_pages
+from onrecord.serving.limits import limited
 from onrecord.serving.site import site_of
 from onrecord.serving.views import address
 

@@ -24,7 +24,8 @@ from onrecord.serving.api.models.screening import (
     SearchOut,
 )
 from onrecord.serving.api.screening import LIST_FAULTS
-from onrecord.serving.limits import beside_pages, limited
+from onrecord.serving.lanes import beside_pages
+from onrecord.serving.limits import limited
 from onrecord.serving.site import site_of
 
 __all__ = ["router"]

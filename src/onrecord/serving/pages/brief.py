@@ -14,7 +14,8 @@ from onrecord.records.briefs import Brief
 from onrecord.serving.asking import LONGEST, AsOf, day_asked
 from onrecord.serving.briefs import Form, brief_sent
 from onrecord.serving.failing import status_of
-from onrecord.serving.limits import beside_pages, limited
+from onrecord.serving.lanes import beside_pages
+from onrecord.serving.limits import limited
 from onrecord.serving.site import site_of
 from onrecord.serving.views import address, page
 

@@ -20,7 +20,7 @@ from onrecord.ledger import ClaimRow, Order, Reviewed, Wanted
 from onrecord.publishing.words import public_day
 from onrecord.records import Claim, Stance, Support, claims_to_dict
 from onrecord.serving.asking import LONGEST, Asked, AsOf, day_asked
-from onrecord.serving.limits import beside_pages
+from onrecord.serving.lanes import beside_pages
 from onrecord.serving.pages.claim import here_of, may_decide
 from onrecord.serving.returning import decided_in
 from onrecord.serving.site import site_of

@@ -17,7 +17,7 @@ from onrecord.publishing.measures import on_whom, state_told, title_of
 from onrecord.records.matches import BY_NAME
 from onrecord.serving.asking import LONGEST, Asked, AsOf
 from onrecord.serving.filing import csv_file
-from onrecord.serving.limits import beside_pages
+from onrecord.serving.lanes import beside_pages
 from onrecord.serving.site import Site, site_of
 from onrecord.serving.views import page
 

@@ -21,7 +21,8 @@ from onrecord.serving.access import own_page
 from onrecord.serving.asking import day_asked
 from onrecord.serving.failing import status_of
 from onrecord.serving.filing import csv_file
-from onrecord.serving.limits import beside_pages, limit, limited
+from onrecord.serving.lanes import beside_pages
+from onrecord.serving.limits import limit, limited
 from onrecord.serving.names_sent import LONGEST, MOST, SentForm, Uploaded, checked, kind_of, names_sent
 from onrecord.serving.site import site_of
 from onrecord.serving.views import page

@@ -18,7 +18,7 @@ from onrecord.records import Stance
 from onrecord.serving.asking import LONGEST, Asked, AsOf, day_asked
 from onrecord.serving.drawing.timeline import Drawing, Mark, Told, draw, whole_of, window_of
 from onrecord.serving.filing import csv_file
-from onrecord.serving.limits import beside_pages
+from onrecord.serving.lanes import beside_pages
 from onrecord.serving.site import site_of
 from onrecord.serving.views import address, page
 

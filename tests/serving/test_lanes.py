@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from onrecord.ledger import Ledger
 from onrecord.serving import Site, create_app
-from onrecord.serving.limits import LANES, beside_pages
+from onrecord.serving.lanes import LANES, beside_pages
 
 
 def _site(folder: Path) -> FastAPI:
